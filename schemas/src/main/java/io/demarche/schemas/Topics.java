@@ -1,0 +1,102 @@
+package io.demarche.schemas;
+
+import io.demarche.avro.BilateralTension;
+import io.demarche.avro.DayTick;
+import io.demarche.avro.DiplomaticEvent;
+import io.demarche.avro.EscalationAlert;
+import io.demarche.avro.EventMention;
+import io.demarche.avro.RawArticle;
+import java.time.Duration;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import org.apache.avro.specific.SpecificRecord;
+
+/**
+ * The catalogue of topics: the one place that knows their names, partition counts, retention and value types.
+ *
+ * <p>Every topic stamps records on arrival ({@code message.timestamp.type=LogAppendTime}): retention goes by the stamp,
+ * so with the articles' own times the broker would delete last year's minutes after they came in. Event time is read
+ * from the records themselves.
+ */
+public final class Topics {
+    private static final int PARTITIONS = 6;
+
+    public static final Topic RAW_ARTICLES = deleting("raw-articles", PARTITIONS, 30, RawArticle.class);
+    public static final Topic EVENT_MENTIONS = deleting("event-mentions", PARTITIONS, 30, EventMention.class);
+    public static final Topic DIPLOMATIC_EVENTS = deleting("diplomatic-events", PARTITIONS, 365, DiplomaticEvent.class);
+    public static final Topic BILATERAL_TENSION =
+            topic("bilateral-tension", PARTITIONS, "compact", Optional.empty(), BilateralTension.class);
+    public static final Topic ESCALATION_ALERTS = deleting("escalation-alerts", PARTITIONS, 365, EscalationAlert.class);
+    /** Partitioned like {@link #EVENT_MENTIONS}, one record a partition, under the key {@value #DAY_TICK_KEY}. */
+    public static final Topic DAY_TICKS =
+            topic("day-ticks", EVENT_MENTIONS.partitions(), "compact,delete", Optional.of(days(14)), DayTick.class);
+    /** Bytes as they failed, with the error and the origin in headers; Kafka Streams writes it. */
+    public static final Topic DEAD_LETTERS =
+            new Topic("dead-letters", 1, config("delete", Optional.of(days(14))), Optional.empty());
+
+    /** The key of every day tick: a compacted topic takes no record without one. */
+    public static final String DAY_TICK_KEY = "day";
+
+    private static final List<Topic> ALL = List.of(
+            RAW_ARTICLES,
+            EVENT_MENTIONS,
+            DIPLOMATIC_EVENTS,
+            BILATERAL_TENSION,
+            ESCALATION_ALERTS,
+            DAY_TICKS,
+            DEAD_LETTERS);
+
+    private Topics() {}
+
+    /** All topics, in the order of the flow. */
+    public static List<Topic> all() {
+        return ALL;
+    }
+
+    /**
+     * A topic of the catalogue.
+     *
+     * @param name its name on the broker
+     * @param partitions how many partitions it is created with
+     * @param config its settings at creation, as Kafka names them
+     * @param valueType the record its values hold; empty where they are bytes of any kind
+     */
+    public record Topic(
+            String name,
+            int partitions,
+            Map<String, String> config,
+            Optional<Class<? extends SpecificRecord>> valueType) {
+
+        /** The subject under which the registry keeps the schema of the values. */
+        public String valueSubject() {
+            return name + "-value";
+        }
+    }
+
+    private static Topic deleting(String name, int partitions, int days, Class<? extends SpecificRecord> type) {
+        return topic(name, partitions, "delete", Optional.of(days(days)), type);
+    }
+
+    private static Topic topic(
+            String name,
+            int partitions,
+            String cleanup,
+            Optional<Duration> retention,
+            Class<? extends SpecificRecord> type) {
+        return new Topic(name, partitions, config(cleanup, retention), Optional.of(type));
+    }
+
+    private static Map<String, String> config(String cleanup, Optional<Duration> retention) {
+        Map<String, String> config = new LinkedHashMap<>();
+        config.put("cleanup.policy", cleanup);
+        config.put("message.timestamp.type", "LogAppendTime");
+        retention.ifPresent(kept -> config.put("retention.ms", Long.toString(kept.toMillis())));
+        return Map.copyOf(config);
+    }
+
+    private static Duration days(int n) {
+        return Duration.ofDays(n);
+    }
+}

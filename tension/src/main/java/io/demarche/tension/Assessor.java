@@ -1,0 +1,19 @@
+package io.demarche.tension;
+
+import io.demarche.avro.EventMention;
+import io.demarche.schemas.Dyad;
+import java.time.LocalDate;
+import java.util.Collection;
+
+/** Follows one pair of states: what happened, how tense it is, which alerts stand. Implementations are pure functions. */
+@FunctionalInterface
+public interface Assessor {
+    /**
+     * Assesses one dyad.
+     *
+     * @param dyad the pair
+     * @param mentions all that is known of it, in any order, with or without duplicates and superseded versions
+     * @param asOf the day up to which to assess
+     */
+    Assessment assess(Dyad dyad, Collection<EventMention> mentions, LocalDate asOf);
+}
