@@ -1,0 +1,67 @@
+package io.demarche.cli;
+
+import io.demarche.schemas.DemarcheException;
+import java.io.IOException;
+import java.io.Reader;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.LinkedHashMap;
+import java.util.Map;
+import java.util.Properties;
+import java.util.TreeMap;
+import org.jspecify.annotations.Nullable;
+import picocli.CommandLine.Option;
+
+/** Where the broker and the registry are, and whatever else the Kafka clients are to be told. */
+final class ConnectionOptions {
+    @Option(
+            names = "--bootstrap-servers",
+            paramLabel = "HOST:PORT",
+            defaultValue = "localhost:9092",
+            description = "Kafka brokers, comma-separated (default: ${DEFAULT-VALUE}).")
+    private String bootstrapServers;
+
+    @Option(
+            names = "--schema-registry-url",
+            paramLabel = "URL",
+            defaultValue = "http://localhost:8081",
+            description = "Schema registry, several comma-separated (default: ${DEFAULT-VALUE}).")
+    private String schemaRegistryUrl;
+
+    @Option(names = "--config", paramLabel = "FILE", description = "Properties file with more Kafka and serde settings.")
+    private @Nullable Path config;
+
+    @Option(
+            names = "--property",
+            paramLabel = "KEY=VALUE",
+            description = "A Kafka or serde setting; repeatable, goes before --config.")
+    private Map<String, String> properties = new LinkedHashMap<>();
+
+    String bootstrapServers() {
+        return bootstrapServers;
+    }
+
+    /** All settings: the file, then the single properties, then the two addresses. */
+    Map<String, String> settings() {
+        Map<String, String> settings = new TreeMap<>();
+        if (config != null) {
+            settings.putAll(read(config));
+        }
+        settings.putAll(properties);
+        settings.put("bootstrap.servers", bootstrapServers);
+        settings.put("schema.registry.url", schemaRegistryUrl);
+        return settings;
+    }
+
+    private static Map<String, String> read(Path file) {
+        Properties read = new Properties();
+        try (Reader in = Files.newBufferedReader(file)) {
+            read.load(in);
+        } catch (IOException | IllegalArgumentException e) {
+            throw new DemarcheException("--config: cannot read " + file + ": " + e.getMessage(), e);
+        }
+        Map<String, String> settings = new TreeMap<>();
+        read.stringPropertyNames().forEach(name -> settings.put(name, read.getProperty(name)));
+        return settings;
+    }
+}
