@@ -28,7 +28,10 @@ final class ConnectionOptions {
             description = "Schema registry, several comma-separated (default: ${DEFAULT-VALUE}).")
     private String schemaRegistryUrl;
 
-    @Option(names = "--config", paramLabel = "FILE", description = "Properties file with more Kafka and serde settings.")
+    @Option(
+            names = "--config",
+            paramLabel = "FILE",
+            description = "Properties file with more Kafka and serde settings.")
     private @Nullable Path config;
 
     @Option(

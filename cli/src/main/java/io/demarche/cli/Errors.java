@@ -47,7 +47,8 @@ final class Errors {
         boolean knowsBetter = error instanceof UnmatchedArgumentException unmatched
                 && !unmatched.getSuggestions().isEmpty();
         String suggestion = knowsBetter
-                ? " (did you mean " + ((UnmatchedArgumentException) error).getSuggestions().get(0) + "?)"
+                ? " (did you mean "
+                        + ((UnmatchedArgumentException) error).getSuggestions().get(0) + "?)"
                 : "";
         return suggestion + "; see '" + command.getCommandSpec().qualifiedName() + " --help'";
     }

@@ -19,8 +19,11 @@ import picocli.CommandLine.Spec;
         mixinStandardHelpOptions = true,
         versionProvider = Version.class,
         synopsisSubcommandLabel = "COMMAND",
-        footer = {"", "Each option may also be set by an environment variable: --schema-registry-url by"
-                + " DEMARCHE_SCHEMA_REGISTRY_URL, and so on."},
+        footer = {
+            "",
+            "Each option may also be set by an environment variable: --schema-registry-url by"
+                    + " DEMARCHE_SCHEMA_REGISTRY_URL, and so on."
+        },
         subcommands = {
             DemoCommand.class,
             ProduceCommand.class,
