@@ -37,22 +37,31 @@ final class ConnectionOptions {
     @Option(
             names = "--property",
             paramLabel = "KEY=VALUE",
-            description = "A Kafka or serde setting; repeatable, goes before --config.")
+            description = "A Kafka or serde setting; repeatable, goes before what --config says.")
     private Map<String, String> properties = new LinkedHashMap<>();
 
     String bootstrapServers() {
         return bootstrapServers;
     }
 
-    /** All settings: the file, then the single properties, then the two addresses. */
-    Map<String, String> settings() {
+    String schemaRegistryUrl() {
+        return schemaRegistryUrl;
+    }
+
+    /** Further settings, without the two addresses: the file, then the single properties. */
+    Map<String, String> properties() {
         Map<String, String> settings = new TreeMap<>();
         if (config != null) {
             settings.putAll(read(config));
         }
         settings.putAll(properties);
+        return settings;
+    }
+
+    /** All settings of a Kafka client. */
+    Map<String, String> kafka() {
+        Map<String, String> settings = properties();
         settings.put("bootstrap.servers", bootstrapServers);
-        settings.put("schema.registry.url", schemaRegistryUrl);
         return settings;
     }
 
