@@ -170,12 +170,17 @@ final class DataDirectory implements AutoCloseable {
         Properties properties = new Properties();
         try (var in = Files.newInputStream(identity)) {
             properties.load(in);
+            Uuid.fromString(properties.getProperty("directory.id", ""));
         } catch (IllegalArgumentException e) {
             throw damaged(identity + " cannot be read (" + e.getMessage() + ")", e);
         }
         if (properties.getProperty("cluster.id") == null
                 || !BrokerConfig.NODE_ID.equals(properties.getProperty("node.id"))) {
             throw damaged(identity + " does not name node " + BrokerConfig.NODE_ID + " of a cluster", null);
+        }
+        Optional<String> damage = MetadataLog.damage(log());
+        if (damage.isPresent()) {
+            throw damaged(damage.get(), null);
         }
     }
 

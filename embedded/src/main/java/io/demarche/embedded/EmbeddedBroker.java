@@ -83,11 +83,15 @@ public final class EmbeddedBroker implements AutoCloseable {
      */
     public static EmbeddedBroker start(Settings settings) {
         DataDirectory directory = DataDirectory.open(settings.dataDir());
+        boolean started = false;
         try {
-            return startIn(directory, settings);
-        } catch (RuntimeException e) {
-            directory.close();
-            throw e;
+            EmbeddedBroker broker = startIn(directory, settings);
+            started = true;
+            return broker;
+        } finally {
+            if (!started) {
+                directory.close();
+            }
         }
     }
 
@@ -95,19 +99,17 @@ public final class EmbeddedBroker implements AutoCloseable {
         for (int attempt = 1; ; attempt++) {
             Ports ports = Ports.choose(settings.port(), settings.controllerPort());
             Map<String, String> config = BrokerConfig.of(directory.log(), ports);
+            directory.formatIfNew(config);
             try {
-                directory.formatIfNew(config);
-                KafkaRaftServer server = new KafkaRaftServer(new KafkaConfig(config, false), Time.SYSTEM);
-                startOrShutDown(server);
+                KafkaRaftServer server = startServer(config);
                 LOG.info(
                         "Broker started bootstrapServers={}:{} directory={}",
                         Ports.LOOPBACK,
                         ports.client(),
                         directory);
                 return new EmbeddedBroker(server, directory, ports.client());
-            } catch (DemarcheException e) {
-                throw e;
-            } catch (RuntimeException e) {
+            } catch (Exception e) {
+                // Kafka's Scala code throws checked exceptions too, undeclared.
                 // A free port was found free and then given to the broker: in between, somebody else may take it.
                 if (!settings.choosesPort() || !Ports.isTaken(e) || attempt == ATTEMPTS_AT_FREE_PORTS) {
                     throw failure(directory, ports, e);
@@ -117,21 +119,33 @@ public final class EmbeddedBroker implements AutoCloseable {
         }
     }
 
-    private static void startOrShutDown(KafkaRaftServer server) {
+    private static KafkaRaftServer startServer(Map<String, String> config) {
+        KafkaRaftServer server = new KafkaRaftServer(new KafkaConfig(config, false), Time.SYSTEM);
+        boolean started = false;
         try {
             server.startup();
-        } catch (RuntimeException e) {
-            server.shutdown();
-            server.awaitShutdown();
-            throw e;
+            started = true;
+            return server;
+        } finally {
+            if (!started) {
+                server.shutdown();
+                server.awaitShutdown();
+            }
         }
     }
 
-    private static DemarcheException failure(DataDirectory directory, Ports ports, RuntimeException e) {
+    private static DemarcheException failure(DataDirectory directory, Ports ports, Exception e) {
         if (Ports.isTaken(e)) {
-            return Ports.taken("broker port " + ports.client() + " or its controller port", ports.controller(), e);
+            return new DemarcheException(
+                    "broker port " + ports.client() + " or broker controller port " + ports.controller()
+                            + " is in use on " + Ports.LOOPBACK
+                            + ": stop the program that uses it, or choose another port (0 for any free one)",
+                    e);
         }
-        return directory.damaged(DataDirectory.oneLine(e.getMessage()), e);
+        return new DemarcheException(
+                "broker does not start on data directory " + directory + ": " + DataDirectory.oneLine(e.toString())
+                        + ": if the directory is damaged, restore it from a copy or choose another",
+                e);
     }
 
     /** What clients take as {@code bootstrap.servers}: {@code 127.0.0.1:PORT}. */

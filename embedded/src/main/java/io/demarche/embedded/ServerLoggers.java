@@ -1,32 +1,40 @@
 package io.demarche.embedded;
 
-import java.util.List;
+import java.util.LinkedHashMap;
+import java.util.Map;
 
 /**
- * The loggers through which the embedded Kafka server speaks: hundreds of lines a start at INFO. A program that embeds
- * it sets them to WARN in its logging set-up, before the first logger is made.
+ * The loggers through which the embedded Kafka server speaks, and how much of it a person needs to hear: it says hundreds
+ * of lines a start at INFO, and a few at WARN that are no warnings in a cluster of one. A program that embeds it takes
+ * these levels into its logging set-up before the first logger is made.
  */
 public final class ServerLoggers {
-    private static final List<String> NAMES =
-            List.of("org.apache.kafka", "kafka", "state.change.logger", "com.yammer.metrics");
-
     private ServerLoggers() {}
 
-    /** Their names; each stands for all loggers below it. */
-    public static List<String> names() {
-        return NAMES;
+    /** Level by logger name, as slf4j names both; each name stands for all loggers below it. */
+    public static Map<String, String> levels() {
+        Map<String, String> levels = new LinkedHashMap<>();
+        levels.put("org.apache.kafka", "warn");
+        levels.put("kafka", "warn");
+        levels.put("state.change.logger", "warn");
+        levels.put("com.yammer.metrics", "warn");
+        // Warns at each start that it takes over as the controller.
+        levels.put("org.apache.kafka.controller.QuorumController", "error");
+        // Warns at each close that a connection is closed already; what a client cannot reach, its caller reports.
+        levels.put("org.apache.kafka.clients.NetworkClient", "error");
+        return levels;
     }
 
     /**
-     * Sets them to WARN for slf4j-simple, where nobody has set them to something else. Call it before the first logger
-     * is made: slf4j-simple reads its settings once.
+     * Sets the levels for slf4j-simple where nobody has set others. Call it before the first logger is made: slf4j-simple
+     * reads its settings once.
      */
     public static void quietSimpleLogger() {
-        for (String name : NAMES) {
+        levels().forEach((name, level) -> {
             String property = "org.slf4j.simpleLogger.log." + name;
             if (System.getProperty(property) == null) {
-                System.setProperty(property, "warn");
+                System.setProperty(property, level);
             }
-        }
+        });
     }
 }
