@@ -63,11 +63,12 @@ class DataDirectoryTest {
 
     @Test
     void shouldRefuseADirectoryThatThisProcessUses() {
-        try (DataDirectory first = open()) {
-            assertThatThrownBy(this::open)
-                    .isInstanceOf(DemarcheException.class)
-                    .hasMessageContaining(data + " is in use by another broker");
-        }
+        DataDirectory first = open();
+
+        assertThatThrownBy(this::open)
+                .isInstanceOf(DemarcheException.class)
+                .hasMessageContaining(data + " is in use by another broker");
+        first.close();
     }
 
     @Test
