@@ -9,7 +9,6 @@ import java.net.BindException;
 import java.net.InetSocketAddress;
 import java.util.Map;
 import java.util.Optional;
-import java.util.TreeMap;
 import java.util.concurrent.ExecutorService;
 import java.util.concurrent.Executors;
 import java.util.concurrent.ThreadFactory;
@@ -57,9 +56,11 @@ public final class EmbeddedRegistry implements AutoCloseable {
     public record Settings(Optional<Map<String, String>> kafka, int port) {
         public Settings {
             Ports.requireValid("registry port", port);
-            kafka = kafka.map(TreeMap::new).map(Map::copyOf);
-            if (kafka.isPresent() && kafka.get().getOrDefault("bootstrap.servers", "").isBlank()) {
-                throw new DemarcheException("setting bootstrap.servers of the registry is missing: give it as host:port");
+            kafka = kafka.map(Map::copyOf);
+            if (kafka.isPresent()
+                    && kafka.get().getOrDefault("bootstrap.servers", "").isBlank()) {
+                throw new DemarcheException(
+                        "setting bootstrap.servers of the registry is missing: give it as host:port");
             }
         }
 
@@ -104,7 +105,10 @@ public final class EmbeddedRegistry implements AutoCloseable {
             server.createContext("/", new RegistryHandler(new RegistryProtocol(catalog)));
             server.start();
             EmbeddedRegistry registry = new EmbeddedRegistry(server, threads, topic);
-            LOG.info("Registry started url={} subjects={}", registry.url(), catalog.subjects().size());
+            LOG.info(
+                    "Registry started url={} subjects={}",
+                    registry.url(),
+                    catalog.subjects().size());
             started = true;
             return registry;
         } finally {

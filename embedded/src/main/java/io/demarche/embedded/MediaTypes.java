@@ -24,7 +24,9 @@ final class MediaTypes {
      * @param contentType the header; null where the client did not say
      */
     static boolean isReadable(@Nullable String contentType) {
-        return contentType == null || JSON.contains(name(contentType)) || name(contentType).equals(UNSTATED);
+        return contentType == null
+                || JSON.contains(name(contentType))
+                || name(contentType).equals(UNSTATED);
     }
 
     /**
@@ -36,17 +38,20 @@ final class MediaTypes {
         if (accept == null || accept.isBlank()) {
             return Optional.of(PREFERRED);
         }
-        return Arrays.stream(accept.split(",")).filter(range -> !isRefused(range)).map(MediaTypes::name).flatMap(range ->
-                        range.equals("*/*") || range.equals("application/*") || range.equals("*")
-                                ? Optional.of(PREFERRED).stream()
-                                : JSON.stream().filter(range::equals))
+        return Arrays.stream(accept.split(","))
+                .filter(range -> !isRefused(range))
+                .map(MediaTypes::name)
+                .flatMap(range -> range.equals("*/*") || range.equals("application/*") || range.equals("*")
+                        ? Optional.of(PREFERRED).stream()
+                        : JSON.stream().filter(range::equals))
                 .findFirst();
     }
 
     private static boolean isRefused(String range) {
         return Arrays.stream(range.split(";"))
                 .map(String::strip)
-                .anyMatch(parameter -> parameter.startsWith("q=") && parameter.substring(2).matches(REFUSED));
+                .anyMatch(parameter ->
+                        parameter.startsWith("q=") && parameter.substring(2).matches(REFUSED));
     }
 
     private static String name(String mediaType) {

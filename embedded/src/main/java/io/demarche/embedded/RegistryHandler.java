@@ -29,7 +29,8 @@ final class RegistryHandler implements HttpHandler {
     @Override
     public void handle(HttpExchange exchange) throws IOException {
         try (exchange) {
-            Optional<String> type = MediaTypes.answer(exchange.getRequestHeaders().getFirst("Accept"));
+            Optional<String> type =
+                    MediaTypes.answer(exchange.getRequestHeaders().getFirst("Accept"));
             RegistryAnswer answer = type.isEmpty() ? error(406, "HTTP 406 Not Acceptable") : answer(exchange);
             byte[] body = answer.body().getBytes(StandardCharsets.UTF_8);
             exchange.getResponseHeaders().set("Content-Type", type.orElse(MediaTypes.PREFERRED));
@@ -49,16 +50,23 @@ final class RegistryHandler implements HttpHandler {
         if (body.length > MAX_BODY_BYTES) {
             return error(413, "the request's body is longer than " + MAX_BODY_BYTES + " bytes");
         }
-        if (body.length > 0 && !MediaTypes.isReadable(exchange.getRequestHeaders().getFirst("Content-Type"))) {
+        if (body.length > 0
+                && !MediaTypes.isReadable(exchange.getRequestHeaders().getFirst("Content-Type"))) {
             return error(415, "HTTP 415 Unsupported Media Type");
         }
         URI uri = exchange.getRequestURI();
         String path = uri.getRawPath() + (uri.getRawQuery() == null ? "" : "?" + uri.getRawQuery());
         try {
             return protocol.exchange(
-                    exchange.getRequestMethod(), path, body.length == 0 ? null : new String(body, StandardCharsets.UTF_8));
+                    exchange.getRequestMethod(),
+                    path,
+                    body.length == 0 ? null : new String(body, StandardCharsets.UTF_8));
         } catch (SchemaTopicException e) {
-            LOG.warn("Registry could not write method={} path={} reason={}", exchange.getRequestMethod(), path, e.getMessage());
+            LOG.warn(
+                    "Registry could not write method={} path={} reason={}",
+                    exchange.getRequestMethod(),
+                    path,
+                    e.getMessage());
             return error(e.httpStatus(), e.getMessage());
         } catch (InterruptedException e) {
             Thread.currentThread().interrupt();

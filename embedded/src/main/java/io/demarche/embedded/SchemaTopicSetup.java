@@ -48,8 +48,8 @@ final class SchemaTopicSetup {
 
     /** @return whether it was missing */
     private static boolean create(Admin admin) {
-        NewTopic topic = new NewTopic(SchemaTopic.NAME, Optional.of(1), Optional.empty())
-                .configs(Map.of(CLEANUP, COMPACT));
+        NewTopic topic =
+                new NewTopic(SchemaTopic.NAME, Optional.of(1), Optional.empty()).configs(Map.of(CLEANUP, COMPACT));
         try {
             await(admin.createTopics(List.of(topic)).all());
             return true;
@@ -73,8 +73,8 @@ final class SchemaTopicSetup {
                 .get(CLEANUP)
                 .value();
         if (!COMPACT.equals(cleanup)) {
-            throw new DemarcheException(where + " has " + CLEANUP + "=" + cleanup
-                    + " and would lose schemas: set it to " + COMPACT);
+            throw new DemarcheException(
+                    where + " has " + CLEANUP + "=" + cleanup + " and would lose schemas: set it to " + COMPACT);
         }
     }
 
