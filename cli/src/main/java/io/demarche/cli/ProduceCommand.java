@@ -22,7 +22,10 @@ final class ProduceCommand implements Callable<Integer> {
     private CommandSpec spec;
 
     @Mixin
-    private ConnectionOptions connection;
+    private BrokerOptions broker;
+
+    @Mixin
+    private RegistryOptions registry;
 
     @Mixin
     private SourceOptions sources;
@@ -32,8 +35,7 @@ final class ProduceCommand implements Callable<Integer> {
         if (sources.isEmpty()) {
             throw new ParameterException(spec.commandLine(), "nothing to send: name --file, --dir or --jsonl");
         }
-        ProducerSettings settings = new ProducerSettings(
-                connection.bootstrapServers(), connection.schemaRegistryUrl(), connection.properties());
+        ProducerSettings settings = new ProducerSettings(broker.servers(), registry.url(), broker.properties());
         RunOptions options = sources.strict() ? RunOptions.lenient().asStrict() : RunOptions.lenient();
         try (ArticleProducer producer = ArticleProducer.connect(settings, Clock.systemUTC());
                 Interruption interruption = Interruption.watch(producer::close)) {

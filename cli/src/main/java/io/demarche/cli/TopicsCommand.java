@@ -28,14 +28,14 @@ final class TopicsCommand implements Runnable {
 
     @Command(name = "create", description = "Create the topics that are missing.", mixinStandardHelpOptions = true)
     int create(
-            @Mixin ConnectionOptions connection,
+            @Mixin BrokerOptions broker,
             @Option(
                             names = "--replication-factor",
                             defaultValue = "-1",
                             description = "Copies of each partition; -1 leaves it to the broker"
                                     + " (default: ${DEFAULT-VALUE}).")
                     short replicationFactor) {
-        try (TopicAdmin topics = TopicAdmin.connect(connection.kafka())) {
+        try (TopicAdmin topics = TopicAdmin.connect(broker.kafka())) {
             List<String> created = topics.createMissing(replicationFactor);
             out().println(created.isEmpty() ? "all topics are there" : "created " + String.join(", ", created));
         }
@@ -46,8 +46,8 @@ final class TopicsCommand implements Runnable {
             name = "describe",
             description = "Print each topic with its partitions and settings.",
             mixinStandardHelpOptions = true)
-    int describe(@Mixin ConnectionOptions connection) {
-        try (TopicAdmin topics = TopicAdmin.connect(connection.kafka())) {
+    int describe(@Mixin BrokerOptions broker) {
+        try (TopicAdmin topics = TopicAdmin.connect(broker.kafka())) {
             topics.describe().forEach(state -> out().println(line(state)));
         }
         return 0;
@@ -57,9 +57,9 @@ final class TopicsCommand implements Runnable {
             name = "check",
             description = "Compare the topics with what they should be; exit code 1 where they differ.",
             mixinStandardHelpOptions = true)
-    int check(@Mixin ConnectionOptions connection) {
+    int check(@Mixin BrokerOptions broker) {
         boolean differs = false;
-        try (TopicAdmin topics = TopicAdmin.connect(connection.kafka())) {
+        try (TopicAdmin topics = TopicAdmin.connect(broker.kafka())) {
             for (TopicState state : topics.describe()) {
                 List<String> deviations = state.deviations();
                 differs |= !deviations.isEmpty();

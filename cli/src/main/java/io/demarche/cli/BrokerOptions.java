@@ -12,21 +12,14 @@ import java.util.TreeMap;
 import org.jspecify.annotations.Nullable;
 import picocli.CommandLine.Option;
 
-/** Where the broker and the registry are, and whatever else the Kafka clients are to be told. */
-final class ConnectionOptions {
+/** Where the broker is, and whatever else the Kafka clients are to be told. */
+final class BrokerOptions {
     @Option(
             names = "--bootstrap-servers",
             paramLabel = "HOST:PORT",
             defaultValue = "localhost:9092",
             description = "Kafka brokers, comma-separated (default: ${DEFAULT-VALUE}).")
-    private String bootstrapServers;
-
-    @Option(
-            names = "--schema-registry-url",
-            paramLabel = "URL",
-            defaultValue = "http://localhost:8081",
-            description = "Schema registry, several comma-separated (default: ${DEFAULT-VALUE}).")
-    private String schemaRegistryUrl;
+    private String servers;
 
     @Option(
             names = "--config",
@@ -40,15 +33,11 @@ final class ConnectionOptions {
             description = "A Kafka or serde setting; repeatable, goes before what --config says.")
     private Map<String, String> properties = new LinkedHashMap<>();
 
-    String bootstrapServers() {
-        return bootstrapServers;
+    String servers() {
+        return servers;
     }
 
-    String schemaRegistryUrl() {
-        return schemaRegistryUrl;
-    }
-
-    /** Further settings, without the two addresses: the file, then the single properties. */
+    /** Further settings, without the address: the file, then the single properties. */
     Map<String, String> properties() {
         Map<String, String> settings = new TreeMap<>();
         if (config != null) {
@@ -61,7 +50,7 @@ final class ConnectionOptions {
     /** All settings of a Kafka client. */
     Map<String, String> kafka() {
         Map<String, String> settings = properties();
-        settings.put("bootstrap.servers", bootstrapServers);
+        settings.put("bootstrap.servers", servers);
         return settings;
     }
 
@@ -70,7 +59,8 @@ final class ConnectionOptions {
         try (Reader in = Files.newBufferedReader(file)) {
             read.load(in);
         } catch (IOException | IllegalArgumentException e) {
-            throw new DemarcheException("--config: cannot read " + file + ": " + e.getMessage(), e);
+            throw new DemarcheException(
+                    "--config: cannot read " + file + " (" + e.getClass().getSimpleName() + "): name a properties file", e);
         }
         Map<String, String> settings = new TreeMap<>();
         read.stringPropertyNames().forEach(name -> settings.put(name, read.getProperty(name)));
