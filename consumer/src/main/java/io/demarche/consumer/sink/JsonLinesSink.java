@@ -101,10 +101,10 @@ public final class JsonLinesSink implements AlertSink {
 
     @Override
     public void close() {
-        try (FileChannel closing = file) {
+        try {
             flush();
-        } catch (IOException e) {
-            throw new DemarcheException(spec(path) + ": cannot be closed (" + reason(e) + ")", e);
+        } finally {
+            closeQuietly(file);
         }
     }
 
@@ -141,7 +141,7 @@ public final class JsonLinesSink implements AlertSink {
             try {
                 file.close();
             } catch (IOException e) {
-                LOG.debug("Could not close a file that could not be used", e);
+                LOG.debug("Could not close a file; all that was flushed is safe", e);
             }
         }
     }
