@@ -1,0 +1,22 @@
+package io.demarche.tension;
+
+import java.time.Instant;
+import java.time.LocalDate;
+import java.time.ZoneOffset;
+
+/** Days as the model counts them: whole days since 1970-01-01, UTC. */
+final class Days {
+    private Days() {}
+
+    static int of(LocalDate day) {
+        return (int) day.toEpochDay();
+    }
+
+    static int of(Instant time) {
+        return of(LocalDate.ofInstant(time, ZoneOffset.UTC));
+    }
+
+    static LocalDate date(int day) {
+        return LocalDate.ofEpochDay(day);
+    }
+}
