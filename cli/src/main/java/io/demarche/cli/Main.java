@@ -53,6 +53,11 @@ public final class Main implements Runnable {
     /** Runs the program in this process; the exit code is returned. */
     static int run(String... args) {
         Logging.configure(args);
+        return commandLine().execute(args);
+    }
+
+    /** The parser, ready to execute. */
+    static CommandLine commandLine() {
         CommandLine line = new CommandLine(new Main());
         line.setDefaultValueProvider(new EnvironmentDefaults(System.getenv()));
         line.setCaseInsensitiveEnumValuesAllowed(true);
@@ -60,7 +65,7 @@ public final class Main implements Runnable {
         line.setUsageHelpLongOptionsMaxWidth(34);
         line.setParameterExceptionHandler(Errors::wrongUsage);
         line.setExecutionExceptionHandler(Errors::failed);
-        return line.execute(args);
+        return line;
     }
 
     boolean verbose() {

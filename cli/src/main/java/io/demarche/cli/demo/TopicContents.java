@@ -11,10 +11,10 @@ import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.function.Consumer;
+import java.util.stream.IntStream;
 import org.apache.avro.specific.SpecificRecord;
 import org.apache.kafka.clients.consumer.ConsumerRecord;
 import org.apache.kafka.clients.consumer.KafkaConsumer;
-import org.apache.kafka.common.PartitionInfo;
 import org.apache.kafka.common.TopicPartition;
 import org.apache.kafka.common.header.Header;
 import org.apache.kafka.common.serialization.ByteArrayDeserializer;
@@ -37,39 +37,31 @@ record TopicContents(
 
     /** Reads the topics to the end they have now. */
     static TopicContents read(String servers, String registryUrl) {
-        Map<String, Object> config = Map.of(
-                "bootstrap.servers", servers,
-                "isolation.level", "read_committed",
-                "auto.offset.reset", "earliest",
-                "enable.auto.commit", "false");
-        try (KafkaConsumer<byte[], byte[]> consumer =
-                new KafkaConsumer<>(config, new ByteArrayDeserializer(), new ByteArrayDeserializer())) {
-            Tally mentions = new Tally();
-            read(consumer, Topics.EVENT_MENTIONS, record -> mentions.all++);
-            Map<String, DiplomaticEvent> events = new HashMap<>();
-            Decoder<DiplomaticEvent> event = new Decoder<>(DiplomaticEvent.class, registryUrl);
-            read(consumer, Topics.DIPLOMATIC_EVENTS, record -> {
-                DiplomaticEvent read = event.decode(record);
-                events.put(read.getEventId(), read);
-            });
-            Map<String, EscalationAlert> alerts = new HashMap<>();
-            Decoder<EscalationAlert> alert = new Decoder<>(EscalationAlert.class, registryUrl);
-            read(consumer, Topics.ESCALATION_ALERTS, record -> {
-                EscalationAlert read = alert.decode(record);
-                alerts.put(read.getAlertId(), read);
-            });
-            Tally dead = new Tally();
-            read(consumer, Topics.DEAD_LETTERS, record -> {
-                dead.all++;
-                dead.articles += isArticle(record) ? 1 : 0;
-            });
-            return new TopicContents(
-                    mentions.all,
-                    events.values().stream().filter(one -> one.getMentions() > 0).count(),
-                    Map.copyOf(alerts),
-                    dead.all,
-                    dead.articles);
-        }
+        Tally mentions = new Tally();
+        read(servers, Topics.EVENT_MENTIONS, record -> mentions.all++);
+        Map<String, DiplomaticEvent> events = new HashMap<>();
+        Decoder<DiplomaticEvent> event = new Decoder<>(DiplomaticEvent.class, registryUrl);
+        read(servers, Topics.DIPLOMATIC_EVENTS, record -> {
+            DiplomaticEvent read = event.decode(record);
+            events.put(read.getEventId(), read);
+        });
+        Map<String, EscalationAlert> alerts = new HashMap<>();
+        Decoder<EscalationAlert> alert = new Decoder<>(EscalationAlert.class, registryUrl);
+        read(servers, Topics.ESCALATION_ALERTS, record -> {
+            EscalationAlert read = alert.decode(record);
+            alerts.put(read.getAlertId(), read);
+        });
+        Tally dead = new Tally();
+        read(servers, Topics.DEAD_LETTERS, record -> {
+            dead.all++;
+            dead.articles += isArticle(record) ? 1 : 0;
+        });
+        return new TopicContents(
+                mentions.all,
+                events.values().stream().filter(one -> one.getMentions() > 0).count(),
+                Map.copyOf(alerts),
+                dead.all,
+                dead.articles);
     }
 
     private static boolean isArticle(ConsumerRecord<byte[], byte[]> record) {
@@ -78,17 +70,24 @@ record TopicContents(
                 && Topics.RAW_ARTICLES.name().equals(new String(origin.value(), StandardCharsets.UTF_8));
     }
 
-    private static void read(
-            KafkaConsumer<byte[], byte[]> consumer, Topic topic, Consumer<ConsumerRecord<byte[], byte[]>> each) {
-        List<PartitionInfo> found = consumer.partitionsFor(topic.name());
-        List<TopicPartition> partitions = found.stream()
-                .map(partition -> new TopicPartition(topic.name(), partition.partition()))
+    private static void read(String servers, Topic topic, Consumer<ConsumerRecord<byte[], byte[]>> each) {
+        Map<String, Object> config = Map.of(
+                "bootstrap.servers", servers,
+                "isolation.level", "read_committed",
+                "auto.offset.reset", "earliest",
+                "enable.auto.commit", "false",
+                "fetch.max.wait.ms", "10");
+        List<TopicPartition> partitions = IntStream.range(0, topic.partitions())
+                .mapToObj(partition -> new TopicPartition(topic.name(), partition))
                 .toList();
-        Map<TopicPartition, Long> end = consumer.endOffsets(partitions);
-        consumer.assign(partitions);
-        consumer.seekToBeginning(partitions);
-        while (partitions.stream().anyMatch(partition -> consumer.position(partition) < end.get(partition))) {
-            consumer.poll(POLL).forEach(each);
+        try (KafkaConsumer<byte[], byte[]> consumer =
+                new KafkaConsumer<>(config, new ByteArrayDeserializer(), new ByteArrayDeserializer())) {
+            consumer.assign(partitions);
+            consumer.seekToBeginning(partitions);
+            Map<TopicPartition, Long> end = consumer.endOffsets(partitions);
+            while (partitions.stream().anyMatch(partition -> consumer.position(partition) < end.get(partition))) {
+                consumer.poll(POLL).forEach(each);
+            }
         }
     }
 

@@ -8,7 +8,7 @@ import java.io.InputStream;
 import java.util.Optional;
 
 /** Reads lines as bytes and never holds more than one line of bounded length; what a line has beyond it is skipped. */
-final class LineReader implements Closeable {
+public final class LineReader implements Closeable {
     private static final int PEEK = 8192;
 
     private final BufferedInputStream in;
@@ -16,7 +16,7 @@ final class LineReader implements Closeable {
     private long number;
     private long offset;
 
-    LineReader(InputStream in, int limit) {
+    public LineReader(InputStream in, int limit) {
         this.in = new BufferedInputStream(in, 1 << 16);
         this.limit = limit;
     }
@@ -29,10 +29,10 @@ final class LineReader implements Closeable {
      * @param bytes its content, cut at the limit
      * @param cut whether it was longer than the limit
      */
-    record Line(long number, long offset, byte[] bytes, boolean cut) {}
+    public record Line(long number, long offset, byte[] bytes, boolean cut) {}
 
     /** Whether the first bytes that arrive hold a NUL, as no text does. To be asked before the first line is read. */
-    boolean looksBinary() throws IOException {
+    public boolean looksBinary() throws IOException {
         in.mark(PEEK);
         byte[] head = new byte[PEEK];
         int length = in.read(head);
@@ -46,7 +46,7 @@ final class LineReader implements Closeable {
     }
 
     /** The next line; empty at the end of the stream. */
-    Optional<Line> next() throws IOException {
+    public Optional<Line> next() throws IOException {
         int b = in.read();
         if (b < 0) {
             return Optional.empty();

@@ -8,13 +8,13 @@ import java.nio.charset.CodingErrorAction;
 import java.nio.charset.StandardCharsets;
 
 /** Decodes UTF-8 and says where it goes wrong, which the platform's own exceptions do not. */
-final class Utf8 {
+public final class Utf8 {
     private static final int[] BOM = {0xEF, 0xBB, 0xBF};
 
     private Utf8() {}
 
     /** How many bytes of byte order mark lead these bytes: three or none. */
-    static int bomLength(byte[] bytes) {
+    public static int bomLength(byte[] bytes) {
         for (int i = 0; i < BOM.length; i++) {
             if (bytes.length <= i || (bytes[i] & 0xFF) != BOM[i]) {
                 return 0;
@@ -28,7 +28,7 @@ final class Utf8 {
      *
      * @throws MalformedTextException at the first malformed sequence, with its offset into the whole array
      */
-    static String decode(byte[] bytes, int from) throws MalformedTextException {
+    public static String decode(byte[] bytes, int from) throws MalformedTextException {
         CharsetDecoder decoder = StandardCharsets.UTF_8
                 .newDecoder()
                 .onMalformedInput(CodingErrorAction.REPORT)
@@ -43,7 +43,7 @@ final class Utf8 {
     }
 
     /** Text that is not UTF-8. */
-    static final class MalformedTextException extends Exception {
+    public static final class MalformedTextException extends Exception {
         private static final long serialVersionUID = 1L;
 
         private final int offset;
@@ -54,7 +54,7 @@ final class Utf8 {
         }
 
         /** Offset of the first malformed byte. */
-        int offset() {
+        public int offset() {
             return offset;
         }
     }
