@@ -34,7 +34,8 @@ final class SchemaTopic implements SchemaLog, AutoCloseable {
     static final String NAME = "_schemas";
 
     private static final TopicPartition PARTITION = new TopicPartition(NAME, 0);
-    private static final Duration WRITE_TIMEOUT = Duration.ofSeconds(15);
+    private static final String WRITE_TIMEOUT_MS = "15000";
+    private static final String REQUEST_TIMEOUT_MS = "5000";
     private static final Duration READ_TIMEOUT = Duration.ofSeconds(30);
     private static final Duration POLL = Duration.ofMillis(200);
     private static final Duration CLOSE_TIMEOUT = Duration.ofSeconds(2);
@@ -174,16 +175,18 @@ final class SchemaTopic implements SchemaLog, AutoCloseable {
     }
 
     private Map<String, Object> producerSettings() {
-        String timeout = Long.toString(WRITE_TIMEOUT.toMillis());
-        Map<String, Object> settings = new HashMap<>(kafka);
+        Map<String, Object> settings = new HashMap<>();
+        // A new cluster takes some tries to find its transaction coordinator: wait little between them.
+        settings.put("retry.backoff.ms", "20");
+        settings.put("max.block.ms", WRITE_TIMEOUT_MS);
+        settings.put("request.timeout.ms", REQUEST_TIMEOUT_MS);
+        settings.put("delivery.timeout.ms", WRITE_TIMEOUT_MS);
+        settings.put("transaction.timeout.ms", WRITE_TIMEOUT_MS);
+        settings.putAll(kafka);
         settings.put("client.id", "demarche-registry");
         settings.put("transactional.id", "demarche-registry");
         settings.put("acks", "all");
         settings.put("linger.ms", "0");
-        settings.put("max.block.ms", timeout);
-        settings.put("request.timeout.ms", Long.toString(WRITE_TIMEOUT.toMillis() / 3));
-        settings.put("delivery.timeout.ms", timeout);
-        settings.put("transaction.timeout.ms", timeout);
         return settings;
     }
 
