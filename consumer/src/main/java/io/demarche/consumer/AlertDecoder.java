@@ -34,9 +34,6 @@ final class AlertDecoder {
         } catch (SchemaRegistryUnavailableException e) {
             throw e;
         } catch (SerializationException e) {
-            if (isOutage(e)) {
-                throw new SchemaRegistryUnavailableException(String.valueOf(e.getMessage()), e);
-            }
             return skip(record, reason(e));
         } catch (RuntimeException e) {
             // Bytes that only look like a record can make a decoder fail in any way; the record is bad all the same.
@@ -52,20 +49,6 @@ final class AlertDecoder {
                 record.offset(),
                 reason);
         return Optional.empty();
-    }
-
-    /** Serdes other than the default one report an outage as bad data with an I/O error behind it. */
-    private static boolean isOutage(SerializationException e) {
-        for (Throwable cause = e.getCause(); cause != null; cause = cause.getCause()) {
-            if (cause instanceof java.net.SocketException
-                    || cause instanceof java.net.http.HttpTimeoutException
-                    || cause instanceof java.net.SocketTimeoutException
-                    || cause instanceof java.net.UnknownHostException
-                    || cause instanceof SchemaRegistryUnavailableException) {
-                return true;
-            }
-        }
-        return false;
     }
 
     private static String reason(Exception e) {

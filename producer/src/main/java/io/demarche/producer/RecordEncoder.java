@@ -2,7 +2,6 @@ package io.demarche.producer;
 
 import io.demarche.schemas.DemarcheException;
 import io.demarche.schemas.registry.SchemaRegistryUnavailableException;
-import java.io.IOException;
 import java.time.Duration;
 import java.util.concurrent.CountDownLatch;
 import java.util.concurrent.TimeUnit;
@@ -38,10 +37,9 @@ final class RecordEncoder {
         while (true) {
             try {
                 return serializer.serialize(topic, record);
-            } catch (SerializationException | SchemaRegistryUnavailableException e) {
-                if (!isOutage(e)) {
-                    throw new DemarcheException("topic " + topic + ": cannot be written: " + reason(e), e);
-                }
+            } catch (SerializationException e) {
+                throw new DemarcheException("topic " + topic + ": cannot be written: " + reason(e), e);
+            } catch (SchemaRegistryUnavailableException e) {
                 if (waited >= patience.toMillis()) {
                     throw new DemarcheException(
                             "topic " + topic + ": cannot be written, the schema registry was away for "
@@ -65,19 +63,6 @@ final class RecordEncoder {
             Thread.currentThread().interrupt();
             throw new StoppedException();
         }
-    }
-
-    /** Serdes other than the default one report an outage as bad data with an I/O error behind it. */
-    private static boolean isOutage(Exception e) {
-        if (e instanceof SchemaRegistryUnavailableException) {
-            return true;
-        }
-        for (Throwable cause = e.getCause(); cause != null; cause = cause.getCause()) {
-            if (cause instanceof IOException || cause instanceof SchemaRegistryUnavailableException) {
-                return true;
-            }
-        }
-        return false;
     }
 
     private static String reason(Exception e) {

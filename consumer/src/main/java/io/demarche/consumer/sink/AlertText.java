@@ -1,6 +1,7 @@
 package io.demarche.consumer.sink;
 
 import io.demarche.avro.AlertEvent;
+import io.demarche.avro.AlertStatus;
 import io.demarche.avro.ChainLink;
 import io.demarche.avro.EscalationAlert;
 import io.demarche.avro.Evidence;
@@ -34,16 +35,15 @@ final class AlertText {
     /** All there is to say: for an alert that the reader has not seen yet. */
     String full(EscalationAlert alert) {
         TextBlock block = new TextBlock(style.width());
-        block.line(header(alert));
+        block.line(header(alert) + was(alert));
         block.wrapped("  ", 2, SafeText.of(alert.getHeadline()));
+        block.wrapped("  Why: ", 7, SafeText.of(alert.getWhy().getExplanation()));
         block.wrapped(
                 "  ",
                 2,
-                alert.getStatus().name().toLowerCase(Locale.ROOT) + ", fired on " + alert.getFiredOn()
-                        + ", episode since " + alert.getEpisodeStart() + ", before that "
-                        + level(alert.getPreviousLevel()) + ", as of " + alert.getAsOf() + ", confidence "
-                        + decimal(alert.getConfidence()));
-        block.wrapped("  Why: ", 7, SafeText.of(alert.getWhy().getExplanation()));
+                (alert.getStatus() == AlertStatus.UPDATED ? "Updated. " : "") + "Fired on " + alert.getFiredOn()
+                        + ", episode since " + alert.getEpisodeStart() + ", as of " + alert.getAsOf()
+                        + ". Confidence " + decimal(alert.getConfidence()) + ".");
         alert.getEvents().forEach(event -> event(block, event));
         chain(block, alert);
         block.line("  " + reference(alert));
@@ -60,29 +60,36 @@ final class AlertText {
         block.line(header(alert));
         String status = switch (alert.getStatus()) {
             case RESOLVED ->
-                "resolved: the episode of " + alert.getEpisodeStart() + " is over as of " + alert.getAsOf();
-            case RETRACTED -> "retracted: the evidence was withdrawn, nothing of it holds";
-            default -> "update as of " + alert.getAsOf() + ", confidence " + decimal(alert.getConfidence());
+                "Resolved: the episode that began on " + alert.getEpisodeStart() + " was over on " + alert.getAsOf()
+                        + ".";
+            case RETRACTED -> "Retracted: its evidence was withdrawn.";
+            default -> "Updated, as of " + alert.getAsOf() + ". Confidence " + decimal(alert.getConfidence()) + ".";
         };
-        block.wrapped("  ", 2, status + " " + dash() + " " + SafeText.of(alert.getHeadline()));
+        block.wrapped("  ", 2, status + " " + SafeText.of(alert.getHeadline()));
         List<AlertEvent> fresh = alert.getEvents().stream()
                 .filter(event -> !known.contains(event.getEventId()))
                 .toList();
         fresh.forEach(event -> event(block, event));
+        if (!fresh.isEmpty()) {
+            block.line("");
+        }
         block.line("  " + reference(alert));
         return block.toString();
     }
 
     private String header(EscalationAlert alert) {
-        String level = level(alert.getLevel());
+        String level = alert.getLevel().name();
         String shown = style.colour() ? colour(alert) + level + RESET : level;
         return shown + "  " + names.ofDyad(alert.getDyad(), " " + dash() + " ");
     }
 
     private void event(TextBlock block, AlertEvent event) {
         block.line("");
-        String who = names.of(event.getSource()) + arrow() + names.of(event.getTarget());
-        block.wrapped("  " + event.getEventDate() + "  ", 14, who + ": " + SafeText.of(event.getSummary()));
+        String summary = SafeText.of(event.getSummary());
+        String shown = summary.isEmpty()
+                ? names.of(event.getSource()) + arrow() + names.of(event.getTarget()) + ": " + type(event)
+                : summary;
+        block.wrapped("  " + event.getEventDate() + "  ", 14, shown);
         event.getEvidence().stream().findFirst().ifPresent(best -> quote(block, best, event));
     }
 
@@ -121,8 +128,11 @@ final class AlertText {
         AlertEvent event = events.get(eventId);
         return event == null
                 ? "event " + SafeText.of(eventId)
-                : names.of(event.getSource()) + " on " + event.getEventDate() + " ("
-                        + event.getEventType().name().toLowerCase(Locale.ROOT).replace('_', ' ') + ")";
+                : names.of(event.getSource()) + " on " + event.getEventDate() + " (" + type(event) + ")";
+    }
+
+    private static String type(AlertEvent event) {
+        return event.getEventType().name().toLowerCase(Locale.ROOT).replace('_', ' ');
     }
 
     private static String lag(int days) {
@@ -138,8 +148,10 @@ final class AlertText {
         };
     }
 
-    private static String level(TensionLevel level) {
-        return level.name();
+    /** The level before; nothing where that was calm, or is not known. */
+    private static String was(EscalationAlert alert) {
+        TensionLevel before = alert.getPreviousLevel();
+        return before.compareTo(TensionLevel.CALM) > 0 ? "  (was " + before + ")" : "";
     }
 
     private String quoted(String text) {

@@ -79,7 +79,7 @@ class ArticleCleanerTest {
                 "The rest is for subscribers only, the minister joked about the secret annex.",
                 "He said the remainder of the text was reserved for members of the council.",
                 "The ministry asked citizens to share this article of the treaty with friends.",
-                "We use cookies as a gift, the ambassador's cook said.".replace("We use", "They use"),
+                "They use cookies as a gift, the ambassador's cook said.",
                 "Twitter and Facebook were blocked in Ankara on Friday.",
                 "Read more books, the minister told pupils.",
                 "Related charges were dropped on Tuesday.",
