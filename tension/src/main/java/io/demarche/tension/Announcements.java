@@ -26,9 +26,6 @@ import org.jspecify.annotations.Nullable;
  * of the horizon as time goes on, and an alert that rested on it was right nevertheless.
  */
 public final class Announcements {
-    /** A mention can move a report of a month to another day: so many days before its own date it may change something. */
-    private static final int LONGEST_PERIOD = 31;
-
     private final Ruleset rules;
 
     public Announcements(Ruleset rules) {
@@ -77,7 +74,7 @@ public final class Announcements {
 
     private int reach() {
         return Math.max(
-                LONGEST_PERIOD,
+                ActMerger.LONGEST_JOINED_PERIOD,
                 Math.max(rules.evidence().joinDays(), rules.evidence().joinUndatedDays()));
     }
 
