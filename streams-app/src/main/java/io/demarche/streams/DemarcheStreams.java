@@ -9,6 +9,8 @@ import io.demarche.streams.errors.SharedCounters;
 import io.demarche.streams.health.HealthServer;
 import io.demarche.streams.health.HealthServer.Health;
 import io.demarche.tension.Assessor;
+import io.demarche.tension.LadderAssessor;
+import io.demarche.tension.Ruleset;
 import java.time.Duration;
 import java.util.HashMap;
 import java.util.Map;
@@ -42,6 +44,7 @@ public final class DemarcheStreams implements AutoCloseable {
     private final StreamsSettings settings;
     private final EventCoder coder;
     private final Assessor assessor;
+    private final Ruleset rules;
     private final PipelineCounters counters = new PipelineCounters();
     private final CountDownLatch closing = new CountDownLatch(1);
     private final ThreadReplacement replacement;
@@ -52,10 +55,20 @@ public final class DemarcheStreams implements AutoCloseable {
     private State state = State.CREATED;
 
     /** An instance that has yet to be started. The coder and the assessor are shared by its threads. */
-    public DemarcheStreams(StreamsSettings settings, EventCoder coder, Assessor assessor) {
+    public DemarcheStreams(StreamsSettings settings, EventCoder coder, LadderAssessor assessor) {
+        this(settings, coder, assessor, assessor.rules());
+    }
+
+    /**
+     * An instance that has yet to be started.
+     *
+     * @param rules the rules that the assessor goes by
+     */
+    public DemarcheStreams(StreamsSettings settings, EventCoder coder, Assessor assessor, Ruleset rules) {
         this.settings = settings;
         this.coder = coder;
         this.assessor = assessor;
+        this.rules = rules;
         this.replacement = new ThreadReplacement(settings.outageBackoff(), this::recordsDone, closing);
     }
 
@@ -79,7 +92,8 @@ public final class DemarcheStreams implements AutoCloseable {
         KafkaStreams created;
         try {
             created = new KafkaStreams(
-                    DiplomaticTopology.build(settings, coder, assessor, counters), new StreamsConfig(properties));
+                    DiplomaticTopology.build(settings, coder, assessor, rules, counters),
+                    new StreamsConfig(properties));
         } catch (KafkaException e) {
             throw new DemarcheException("the streams application cannot start: " + Outages.inOneLine(e), e);
         }

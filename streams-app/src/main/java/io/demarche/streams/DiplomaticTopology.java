@@ -14,6 +14,7 @@ import io.demarche.streams.state.RecordCodec;
 import io.demarche.streams.state.RecordCodecs;
 import io.demarche.streams.state.StateStores;
 import io.demarche.tension.Assessor;
+import io.demarche.tension.Ruleset;
 import org.apache.avro.specific.SpecificRecord;
 import org.apache.kafka.common.serialization.Serde;
 import org.apache.kafka.common.serialization.Serializer;
@@ -47,10 +48,11 @@ public final class DiplomaticTopology {
      * @param settings names, stores and bounds; the serde is configured with its {@code properties}
      * @param coder codes articles; shared by all threads
      * @param assessor assesses dyads; shared by all threads
+     * @param rules the rules that it goes by: how far the horizon lies, and what is due for announcement
      * @param counters told what is done
      */
     public static Topology build(
-            StreamsSettings settings, EventCoder coder, Assessor assessor, PipelineCounters counters) {
+            StreamsSettings settings, EventCoder coder, Assessor assessor, Ruleset rules, PipelineCounters counters) {
         TopicNames topics = settings.topics();
         Serde<RawArticle> articles = serde(settings, RawArticle.class);
         Serde<EventMention> mentions = serde(settings, EventMention.class);
@@ -79,7 +81,10 @@ public final class DiplomaticTopology {
                 MENTIONS, new StringDeserializer(), mentions.deserializer(), topics.of(Topics.EVENT_MENTIONS));
         topology.addSource(TICKS, new StringDeserializer(), ticks.deserializer(), topics.of(Topics.DAY_TICKS));
         topology.addProcessor(
-                ASSESSING, () -> new DyadAssessingProcessor(assessor, codecs, settings, counters), MENTIONS, TICKS);
+                ASSESSING,
+                () -> new DyadAssessingProcessor(assessor, rules, codecs, settings, counters),
+                MENTIONS,
+                TICKS);
         topology.addStateStore(stores.records(StateStores.DYAD_MENTIONS), ASSESSING);
         topology.addStateStore(stores.records(StateStores.DYAD_ANNOUNCED), ASSESSING);
         topology.addStateStore(stores.dayClock(), ASSESSING);

@@ -8,13 +8,16 @@ import io.demarche.schemas.Topics;
 import io.demarche.streams.PipelineCounters.Count;
 import io.demarche.streams.errors.BadRecordException;
 import io.demarche.streams.errors.Outages;
-import io.demarche.streams.state.Announced;
 import io.demarche.streams.state.DayClock;
 import io.demarche.streams.state.DyadKeys;
 import io.demarche.streams.state.DyadLedger;
 import io.demarche.streams.state.RecordCodecs;
 import io.demarche.streams.state.StateStores;
+import io.demarche.tension.Announced;
+import io.demarche.tension.Announcements;
+import io.demarche.tension.Announcements.Due;
 import io.demarche.tension.Assessor;
+import io.demarche.tension.Ruleset;
 import java.time.Duration;
 import java.time.Instant;
 import java.time.LocalDate;
@@ -41,6 +44,8 @@ final class DyadAssessingProcessor implements Processor<String, SpecificRecord, 
     private static final Logger LOG = LoggerFactory.getLogger(DyadAssessingProcessor.class);
 
     private final Assessor assessor;
+    private final Ruleset rules;
+    private final Announcements announcements;
     private final RecordCodecs codecs;
     private final StreamsSettings settings;
     private final PipelineCounters counters;
@@ -51,8 +56,14 @@ final class DyadAssessingProcessor implements Processor<String, SpecificRecord, 
     private @Nullable LocalDate asOfLastRound;
 
     DyadAssessingProcessor(
-            Assessor assessor, RecordCodecs codecs, StreamsSettings settings, PipelineCounters counters) {
+            Assessor assessor,
+            Ruleset rules,
+            RecordCodecs codecs,
+            StreamsSettings settings,
+            PipelineCounters counters) {
         this.assessor = assessor;
+        this.rules = rules;
+        this.announcements = new Announcements(rules);
         this.codecs = codecs;
         this.settings = settings;
         this.counters = counters;
@@ -109,7 +120,7 @@ final class DyadAssessingProcessor implements Processor<String, SpecificRecord, 
         boolean newDay = !published.isAfter(today()) && days.isNews(published);
         LocalDate asOf = newDay ? published : days.asOf().orElse(today());
         byte[] encoded = encode(mentions, mention);
-        Announcement news = assess(dyad, mentions.mentionsWith(dyad, mention), asOf);
+        Announcement news = assess(dyad, mentions.mentionsWith(dyad, mention), asOf, mention.getEventDate());
         mentions.put(dyad, mention, encoded);
         days.register(dyad, published);
         announce(news, record, tally);
@@ -139,7 +150,7 @@ final class DyadAssessingProcessor implements Processor<String, SpecificRecord, 
                 continue;
             }
             try {
-                announce(assess(dyad, Inputs.initialised(ledger).mentions(dyad), asOf), record, tally);
+                announce(assess(dyad, Inputs.initialised(ledger).mentions(dyad), asOf, LocalDate.MAX), record, tally);
             } catch (BadRecordException e) {
                 tally.add(Count.ASSESSMENT_FAILURES);
                 LOG.warn(
@@ -154,15 +165,21 @@ final class DyadAssessingProcessor implements Processor<String, SpecificRecord, 
     /**
      * What has to be announced of a dyad. It reads all of the dyad's mentions; what replaces it by work in proportion to one
      * mention replaces this method.
+     *
+     * @param changedFrom the event date of the mention that came in; {@link LocalDate#MAX} where none did
      */
-    private Announcement assess(Dyad dyad, Collection<EventMention> mentions, LocalDate asOf) {
+    private Announcement assess(Dyad dyad, Collection<EventMention> mentions, LocalDate asOf, LocalDate changedFrom) {
         DyadLedger known = Inputs.initialised(ledger);
         Announced before = known.announced(dyad);
         try {
-            Announced news = LocalAnnouncements.difference(before, assessor.assess(dyad, mentions, asOf));
-            Map<String, byte[]> entries = known.encode(dyad, news);
-            entries.values().forEach(entry -> Inputs.bounded(entry, settings.maxRecordBytes()));
-            return new Announcement(dyad, news, entries);
+            Due due = announcements.due(before, assessor.assess(dyad, mentions, asOf), changedFrom);
+            Map<String, byte @Nullable []> entries = known.encode(dyad, before, due, before.plus(due, rules));
+            for (byte[] entry : entries.values()) {
+                if (entry != null) {
+                    Inputs.bounded(entry, settings.maxRecordBytes());
+                }
+            }
+            return new Announcement(dyad, due, entries);
         } catch (RuntimeException e) {
             throw Outages.badUnlessOutage("the dyad " + dyad + " cannot be assessed as of " + asOf, e);
         }
@@ -179,7 +196,7 @@ final class DyadAssessingProcessor implements Processor<String, SpecificRecord, 
     private void announce(Announcement announcement, Record<String, SpecificRecord> cause, RecordTally tally) {
         ProcessorContext<String, SpecificRecord> running = Inputs.initialised(context);
         Inputs.initialised(ledger).store(announcement.entries());
-        Announced news = announcement.news();
+        Due news = announcement.due();
         Record<String, SpecificRecord> keyed = cause.withKey(announcement.dyad().toString());
         news.events().forEach(event -> running.forward(keyed.withValue(event), DiplomaticTopology.EVENTS_SINK));
         news.tension().ifPresent(reading -> running.forward(keyed.withValue(reading), DiplomaticTopology.TENSION_SINK));
@@ -190,7 +207,7 @@ final class DyadAssessingProcessor implements Processor<String, SpecificRecord, 
     }
 
     /**
-     * Moves the horizon to 400 days before the day that had come one grace period ago, and drops what lies before it. The
+     * Moves the horizon on, reckoned from the day that had come one grace period ago, and drops what lies before it. The
      * grace keeps a replay whole: there the day leaps ahead of mentions that are still on their way.
      */
     private void evict() {
@@ -200,7 +217,7 @@ final class DyadAssessingProcessor implements Processor<String, SpecificRecord, 
         if (reached == null) {
             return;
         }
-        LocalDate horizon = reached.minusDays(settings.horizonDays());
+        LocalDate horizon = reached.minusDays(rules.evidence().horizonDays());
         days.horizon(horizon);
         DyadLedger mentions = Inputs.initialised(ledger);
         for (Dyad dyad : days.dyads()) {
@@ -236,5 +253,5 @@ final class DyadAssessingProcessor implements Processor<String, SpecificRecord, 
                 ZoneOffset.UTC);
     }
 
-    private record Announcement(Dyad dyad, Announced news, Map<String, byte[]> entries) {}
+    private record Announcement(Dyad dyad, Due due, Map<String, byte @Nullable []> entries) {}
 }

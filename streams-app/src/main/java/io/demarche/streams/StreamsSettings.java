@@ -34,7 +34,6 @@ import org.jspecify.annotations.Nullable;
  * @param batchBytes {@code producer.batch.size}, in bytes
  * @param sessionTimeout {@code consumer.session.timeout.ms}: after that long, the work of an instance that died goes to others
  * @param maxRecordBytes {@code demarche.max.record.bytes}: results larger than this are refused before they are sent
- * @param horizonDays {@code demarche.horizon.days}: how long mentions are kept, in days of publication
  * @param lateGrace {@code demarche.late.grace.ms}: how long the horizon stays behind the day that has come
  * @param outageBackoff {@code demarche.outage.backoff.max.ms}: the longest wait between two tries while a server is out
  * @param healthPort {@code demarche.health.port}: -1 for no health endpoint, 0 for any free port
@@ -54,7 +53,6 @@ public record StreamsSettings(
         int batchBytes,
         Duration sessionTimeout,
         int maxRecordBytes,
-        int horizonDays,
         Duration lateGrace,
         Duration outageBackoff,
         int healthPort,
@@ -62,7 +60,6 @@ public record StreamsSettings(
     private static final String TOPIC_PREFIX = "demarche.topic.prefix";
     private static final String STORES = "demarche.stores";
     private static final String MAX_RECORD_BYTES = "demarche.max.record.bytes";
-    private static final String HORIZON_DAYS = "demarche.horizon.days";
     private static final String LATE_GRACE = "demarche.late.grace.ms";
     private static final String OUTAGE_BACKOFF = "demarche.outage.backoff.max.ms";
     private static final String HEALTH_PORT = "demarche.health.port";
@@ -103,7 +100,6 @@ public record StreamsSettings(
         atLeast(0, batchBytes, BATCH_BYTES);
         atLeast(1, sessionTimeout.toMillis(), SESSION_TIMEOUT);
         atLeast(1, maxRecordBytes, MAX_RECORD_BYTES);
-        atLeast(1, horizonDays, HORIZON_DAYS);
         atLeast(1, lateGrace.toMillis(), LATE_GRACE);
         atLeast(1, outageBackoff.toMillis(), OUTAGE_BACKOFF);
         require(
@@ -139,7 +135,6 @@ public record StreamsSettings(
                 number(rest, BATCH_BYTES, 262_144),
                 millis(rest, SESSION_TIMEOUT, 6_000),
                 number(rest, MAX_RECORD_BYTES, 1_000_000),
-                number(rest, HORIZON_DAYS, 400),
                 millis(rest, LATE_GRACE, 3_600_000),
                 millis(rest, OUTAGE_BACKOFF, 30_000),
                 number(rest, HEALTH_PORT, -1),
@@ -160,6 +155,8 @@ public record StreamsSettings(
         kafka.put(StreamsConfig.producerPrefix(ProducerConfig.MAX_REQUEST_SIZE_CONFIG), "4194304");
         kafka.put(StreamsConfig.STATESTORE_CACHE_MAX_BYTES_CONFIG, "0");
         kafka.put(StreamsConfig.LOG_SUMMARY_INTERVAL_MS_CONFIG, "-1");
+        // There is no global store; without this, Kafka warns at every start.
+        kafka.put("processing.exception.handler.global.enabled", "true");
         kafka.putAll(properties);
         kafka.put(StreamsConfig.BOOTSTRAP_SERVERS_CONFIG, bootstrapServers);
         kafka.put(StreamsConfig.APPLICATION_ID_CONFIG, applicationId);

@@ -32,9 +32,9 @@ public final class DayClock {
         return Optional.ofNullable(tick == null ? day(PUBLISHED) : tick);
     }
 
-    /** Takes a tick; true where the as-of day changed by it. */
+    /** Takes a tick; true where the as-of day advanced by it. A day that has come already changes nothing. */
     public boolean tick(LocalDate day) {
-        return advance(TICK, day);
+        return asOf().filter(known -> !day.isAfter(known)).isEmpty() && advance(TICK, day);
     }
 
     /** Whether a publication on this day would change the as-of day. */

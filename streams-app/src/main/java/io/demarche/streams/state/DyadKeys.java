@@ -10,8 +10,8 @@ import java.time.ZoneOffset;
  * one range of the store. Days are of publication and have four-digit years, so that text order is time order.
  */
 public final class DyadKeys {
-    /** The character behind {@code /}: closes the range of everything that starts with a prefix ending in one. */
-    static final char BEHIND_SLASH = '/' + 1;
+    /** The character that follows the slash in order. */
+    private static final char BEHIND_SLASH = '/' + 1;
 
     private DyadKeys() {}
 
@@ -25,16 +25,16 @@ public final class DyadKeys {
         return LocalDate.ofInstant(mention.getPublishedAt(), ZoneOffset.UTC);
     }
 
-    static String event(Dyad dyad, String eventId) {
-        return dyad + "/event/" + eventId;
+    static String events(Dyad dyad) {
+        return dyad + "/event/";
     }
 
-    static String alert(Dyad dyad, String alertId) {
-        return dyad + "/alert/" + alertId;
+    static String alerts(Dyad dyad) {
+        return dyad + "/alert/";
     }
 
     static String tension(Dyad dyad) {
-        return dyad + "/tension/";
+        return dyad + "/tension";
     }
 
     static String from(Dyad dyad) {
@@ -42,10 +42,15 @@ public final class DyadKeys {
     }
 
     static String to(Dyad dyad) {
-        return dyad.toString() + BEHIND_SLASH;
+        return behind(from(dyad));
     }
 
     static String day(Dyad dyad, LocalDate day) {
         return dyad + "/" + day + "/";
+    }
+
+    /** What closes the range of everything that starts with a prefix ending in a slash: no key is equal to it. */
+    static String behind(String prefix) {
+        return prefix.substring(0, prefix.length() - 1) + BEHIND_SLASH;
     }
 }

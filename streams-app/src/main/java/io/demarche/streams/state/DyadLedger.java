@@ -4,13 +4,14 @@ import io.demarche.avro.DiplomaticEvent;
 import io.demarche.avro.EscalationAlert;
 import io.demarche.avro.EventMention;
 import io.demarche.schemas.Dyad;
+import io.demarche.tension.Announced;
+import io.demarche.tension.Announcements.Due;
 import java.time.LocalDate;
-import java.time.ZoneOffset;
 import java.util.ArrayList;
-import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
-import java.util.Optional;
+import java.util.Set;
+import java.util.TreeMap;
 import org.apache.avro.specific.SpecificRecord;
 import org.apache.kafka.streams.KeyValue;
 import org.apache.kafka.streams.state.KeyValueIterator;
@@ -75,78 +76,89 @@ public final class DyadLedger {
 
     /** What was announced of the dyad so far. */
     public Announced announced(Dyad dyad) {
-        List<DiplomaticEvent> events = values(DyadKeys.event(dyad, ""), codecs.events());
-        List<EscalationAlert> alerts = values(DyadKeys.alert(dyad, ""), codecs.alerts());
+        Map<String, EscalationAlert> alerts = new TreeMap<>();
+        for (EscalationAlert alert : values(DyadKeys.alerts(dyad), codecs.alerts())) {
+            alerts.put(alert.getAlertId(), alert);
+        }
+        Map<String, DiplomaticEvent> events = new TreeMap<>();
+        for (DiplomaticEvent event : values(DyadKeys.events(dyad), codecs.events())) {
+            events.put(event.getEventId(), event);
+        }
+        byte[] tension = announced.get(DyadKeys.tension(dyad));
         return new Announced(
-                events,
-                Optional.ofNullable(announced.get(DyadKeys.tension(dyad))).map(codecs.tension()::decode),
-                alerts);
+                alerts, events, tension == null ? null : codecs.tension().decode(tension));
     }
 
     /**
-     * Encodes announcements for {@link #store}. Whatever can fail in them fails here, while no store has changed.
+     * Encodes what is to be announced. Whatever can fail in it fails here, while no store has changed.
      *
-     * @return the entries by key
+     * @param due the records to announce
+     * @param after what will have been announced then; due records that it does not hold are not kept
+     * @return the entries for {@link #store}; a null value deletes
      */
-    public Map<String, byte[]> encode(Dyad dyad, Announced news) {
-        Map<String, byte[]> entries = new LinkedHashMap<>();
-        news.events()
-                .forEach(event -> entries.put(
-                        DyadKeys.event(dyad, event.getEventId()),
-                        codecs.events().encode(event)));
-        news.tension()
+    public Map<String, byte @Nullable []> encode(Dyad dyad, Announced before, Due due, Announced after) {
+        Map<String, byte @Nullable []> entries = new TreeMap<>();
+        for (DiplomaticEvent event : due.events()) {
+            if (after.events().containsKey(event.getEventId())) {
+                entries.put(
+                        DyadKeys.events(dyad) + event.getEventId(),
+                        codecs.events().encode(event));
+            }
+        }
+        for (EscalationAlert alert : due.alerts()) {
+            if (after.alerts().containsKey(alert.getAlertId())) {
+                entries.put(
+                        DyadKeys.alerts(dyad) + alert.getAlertId(),
+                        codecs.alerts().encode(alert));
+            }
+        }
+        due.tension()
                 .ifPresent(reading ->
                         entries.put(DyadKeys.tension(dyad), codecs.tension().encode(reading)));
-        news.alerts()
-                .forEach(alert -> entries.put(
-                        DyadKeys.alert(dyad, alert.getAlertId()),
-                        codecs.alerts().encode(alert)));
+        letGo(before.events().keySet(), after.events().keySet(), DyadKeys.events(dyad), entries);
+        letGo(before.alerts().keySet(), after.alerts().keySet(), DyadKeys.alerts(dyad), entries);
         return entries;
     }
 
     /** Stores encoded announcements, each in the place of its last revision. */
-    public void store(Map<String, byte[]> entries) {
+    public void store(Map<String, byte @Nullable []> entries) {
         entries.forEach(announced::put);
     }
 
     /**
-     * Drops mentions published before the horizon, and the announcements that rest on nothing later. Nothing is retracted by
-     * it: what was announced then stands.
+     * Drops mentions published before the horizon.
      *
-     * @return how many mentions were dropped
+     * @return how many were dropped
      */
     public int evict(Dyad dyad, LocalDate horizon) {
-        List<String> old = new ArrayList<>();
-        try (KeyValueIterator<String, byte[]> entries =
-                mentions.range(DyadKeys.from(dyad), DyadKeys.day(dyad, horizon))) {
-            while (entries.hasNext()) {
-                old.add(entries.next().key);
-            }
-        }
+        List<String> old = keys(mentions, DyadKeys.from(dyad), DyadKeys.day(dyad, horizon));
         old.forEach(mentions::delete);
-        Announced known = announced(dyad);
-        for (DiplomaticEvent event : known.events()) {
-            if (LocalDate.ofInstant(event.getLastReportedAt(), ZoneOffset.UTC).isBefore(horizon)) {
-                announced.delete(DyadKeys.event(dyad, event.getEventId()));
-            }
-        }
-        for (EscalationAlert alert : known.alerts()) {
-            if (alert.getAsOf().isBefore(horizon)) {
-                announced.delete(DyadKeys.alert(dyad, alert.getAlertId()));
-            }
-        }
         return old.size();
     }
 
-    /** Drops the last reading of a dyad of which nothing else is left. */
+    /** Drops what was announced of a dyad of which no mention is left. */
     public void forget(Dyad dyad) {
-        announced.delete(DyadKeys.tension(dyad));
+        keys(announced, DyadKeys.from(dyad), DyadKeys.to(dyad)).forEach(announced::delete);
+    }
+
+    private static void letGo(
+            Set<String> before, Set<String> after, String prefix, Map<String, byte @Nullable []> entries) {
+        before.stream().filter(id -> !after.contains(id)).forEach(id -> entries.put(prefix + id, null));
+    }
+
+    private static List<String> keys(KeyValueStore<String, byte[]> store, String from, String to) {
+        List<String> keys = new ArrayList<>();
+        try (KeyValueIterator<String, byte[]> entries = store.range(from, to)) {
+            while (entries.hasNext()) {
+                keys.add(entries.next().key);
+            }
+        }
+        return keys;
     }
 
     private <T extends SpecificRecord> List<T> values(String prefix, RecordCodec<T> codec) {
         List<T> found = new ArrayList<>();
-        String to = prefix.substring(0, prefix.length() - 1) + DyadKeys.BEHIND_SLASH;
-        try (KeyValueIterator<String, byte[]> entries = announced.range(prefix, to)) {
+        try (KeyValueIterator<String, byte[]> entries = announced.range(prefix, DyadKeys.behind(prefix))) {
             while (entries.hasNext()) {
                 found.add(codec.decode(entries.next().value));
             }

@@ -20,7 +20,7 @@ public record StateStores(Kind kind) {
     public static final String CODED_ARTICLES = "coded-articles";
     /** The evidence: {@code AZE-FRA/2023-12-28/<mentionId>} to the latest version of the mention. */
     public static final String DYAD_MENTIONS = "dyad-mentions";
-    /** The last announcement of each: {@code AZE-FRA/event/<eventId>}, {@code …/alert/<alertId>}, {@code …/tension/}. */
+    /** The last announcement of each: {@code AZE-FRA/event/<eventId>}, {@code …/alert/<alertId>}, {@code …/tension}. */
     public static final String DYAD_ANNOUNCED = "dyad-announced";
     /** Days, as days since 1970: see {@link DayClock}. */
     public static final String DAY_CLOCK = "day-clock";
