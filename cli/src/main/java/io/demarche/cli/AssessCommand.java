@@ -109,7 +109,8 @@ final class AssessCommand implements Callable<Integer> {
             try (InputStream in = Files.newInputStream(file)) {
                 new MentionReader(file.toString(), this::reject).read(in, mentions::add);
             } catch (IOException e) {
-                throw new DemarcheException("cannot read " + file + " (" + e.getClass().getSimpleName() + ")", e);
+                throw new DemarcheException(
+                        "cannot read " + file + " (" + e.getClass().getSimpleName() + ")", e);
             }
         }
         return mentions;

@@ -17,7 +17,8 @@ import picocli.CommandLine.Spec;
 /** {@code demarche broker}: the embedded broker in the foreground. */
 @Command(
         name = "broker",
-        description = "Run a Kafka broker on loopback until interrupted, with the topics created. For trying things out.",
+        description =
+                "Run a Kafka broker on loopback until interrupted, with the topics created. For trying things out.",
         mixinStandardHelpOptions = true)
 final class BrokerCommand implements Callable<Integer> {
     @Spec
@@ -39,12 +40,14 @@ final class BrokerCommand implements Callable<Integer> {
     public Integer call() {
         PrintWriter out = spec.commandLine().getOut();
         try (Interruption interruption = Interruption.watch(() -> {});
-                EmbeddedBroker broker = EmbeddedBroker.start(new EmbeddedBroker.Settings(Optional.ofNullable(dataDir), port, 0))) {
+                EmbeddedBroker broker =
+                        EmbeddedBroker.start(new EmbeddedBroker.Settings(Optional.ofNullable(dataDir), port, 0))) {
             List<String> created;
             try (TopicAdmin topics = TopicAdmin.connect(Map.of("bootstrap.servers", broker.bootstrapServers()))) {
                 created = topics.createMissing();
             }
-            out.println("broker: " + broker.bootstrapServers() + ", " + created.size() + " topics created; Ctrl-C ends it");
+            out.println(
+                    "broker: " + broker.bootstrapServers() + ", " + created.size() + " topics created; Ctrl-C ends it");
             out.flush();
             interruption.await();
         }

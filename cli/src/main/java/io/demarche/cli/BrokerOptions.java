@@ -60,7 +60,8 @@ final class BrokerOptions {
             read.load(in);
         } catch (IOException | IllegalArgumentException e) {
             throw new DemarcheException(
-                    "--config: cannot read " + file + " (" + e.getClass().getSimpleName() + "): name a properties file", e);
+                    "--config: cannot read " + file + " (" + e.getClass().getSimpleName() + "): name a properties file",
+                    e);
         }
         Map<String, String> settings = new TreeMap<>();
         read.stringPropertyNames().forEach(name -> settings.put(name, read.getProperty(name)));

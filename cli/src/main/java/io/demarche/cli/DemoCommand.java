@@ -68,7 +68,8 @@ final class DemoCommand implements Callable<Integer> {
         files.forEach(DemoCommand::requireExists);
         ArticleSource articles = files.isEmpty()
                 ? bundled()
-                : ArticleSource.concat(files.stream().map(file -> source(file, defaults)).toList());
+                : ArticleSource.concat(
+                        files.stream().map(file -> source(file, defaults)).toList());
         RunOptions options = strict ? RunOptions.lenient().asStrict() : RunOptions.lenient();
         DemoSettings settings = new DemoSettings(
                 articles,

@@ -24,8 +24,7 @@ final class Interruption implements AutoCloseable {
     /** Runs the action when the process is asked to end. */
     static Interruption watch(Runnable action) {
         Interruption interruption = new Interruption();
-        Runtime.getRuntime()
-                .addShutdownHook(new Thread(() -> interruption.interrupt(action), "demarche-interruption"));
+        Runtime.getRuntime().addShutdownHook(new Thread(() -> interruption.interrupt(action), "demarche-interruption"));
         return interruption;
     }
 

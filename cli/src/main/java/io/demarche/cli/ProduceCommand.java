@@ -13,10 +13,7 @@ import picocli.CommandLine.ParameterException;
 import picocli.CommandLine.Spec;
 
 /** {@code demarche produce}: articles to raw-articles. */
-@Command(
-        name = "produce",
-        description = "Send news articles to raw-articles.",
-        mixinStandardHelpOptions = true)
+@Command(name = "produce", description = "Send news articles to raw-articles.", mixinStandardHelpOptions = true)
 final class ProduceCommand implements Callable<Integer> {
     @Spec
     private CommandSpec spec;
@@ -39,8 +36,10 @@ final class ProduceCommand implements Callable<Integer> {
         RunOptions options = sources.strict() ? RunOptions.lenient().asStrict() : RunOptions.lenient();
         try (ArticleProducer producer = ArticleProducer.connect(settings, Clock.systemUTC());
                 Interruption interruption = Interruption.watch(producer::close)) {
-            RunSummary summary =
-                    producer.run(sources.open(), options, new ProgressLines(spec.commandLine().getErr()));
+            RunSummary summary = producer.run(
+                    sources.open(),
+                    options,
+                    new ProgressLines(spec.commandLine().getErr()));
             spec.commandLine().getOut().println(summary.line());
             return summary.sent() + summary.duplicate() == 0 && summary.rejected() > 0 ? Errors.FAILED : 0;
         }

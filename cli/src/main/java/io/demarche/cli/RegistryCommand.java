@@ -12,8 +12,9 @@ import picocli.CommandLine.Spec;
 /** {@code demarche registry}: the embedded schema registry in the foreground. */
 @Command(
         name = "registry",
-        description = "Run a schema registry on loopback until interrupted. It speaks Confluent's protocol and keeps its"
-                + " schemas in a topic of the broker. For trying things out.",
+        description =
+                "Run a schema registry on loopback until interrupted. It speaks Confluent's protocol and keeps its"
+                        + " schemas in a topic of the broker. For trying things out.",
         mixinStandardHelpOptions = true)
 final class RegistryCommand implements Callable<Integer> {
     @Spec

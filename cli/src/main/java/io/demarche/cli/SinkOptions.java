@@ -33,5 +33,4 @@ final class SinkOptions {
     private static ConsoleStyle style() {
         return ConsoleStyle.detect(System.getenv(), System.console() != null, Charset.defaultCharset());
     }
-
 }

@@ -22,14 +22,18 @@ final class SourceOptions {
     @Option(names = "--file", paramLabel = "FILE", description = "A text file that holds one article; repeatable.")
     private List<Path> files = new ArrayList<>();
 
-    @Option(names = "--dir", paramLabel = "DIR", description = "A directory of such files, with all below it; repeatable.")
+    @Option(
+            names = "--dir",
+            paramLabel = "DIR",
+            description = "A directory of such files, with all below it; repeatable.")
     private List<Path> directories = new ArrayList<>();
 
     @Option(
             names = "--jsonl",
             paramLabel = "FILE|-",
-            description = "One article a line as JSON: id, published, title, text, publisher, url; - for standard input;"
-                    + " repeatable.")
+            description =
+                    "One article a line as JSON: id, published, title, text, publisher, url; - for standard input;"
+                            + " repeatable.")
     private List<String> jsonLines = new ArrayList<>();
 
     @Option(

@@ -15,7 +15,8 @@ import picocli.CommandLine.Option;
 /** {@code demarche stream}: the topology as a service. */
 @Command(
         name = "stream",
-        description = "Run the streams application until interrupted: articles to mentions, events, tension and alerts.",
+        description =
+                "Run the streams application until interrupted: articles to mentions, events, tension and alerts.",
         mixinStandardHelpOptions = true)
 final class StreamCommand implements Callable<Integer> {
     private static final Duration LONG = Duration.ofDays(1);
@@ -36,7 +37,8 @@ final class StreamCommand implements Callable<Integer> {
             names = "--state-dir",
             paramLabel = "DIR",
             defaultValue = "demarche-state",
-            description = "Where the state stores are kept; one of its own for each instance (default: ${DEFAULT-VALUE}).")
+            description =
+                    "Where the state stores are kept; one of its own for each instance (default: ${DEFAULT-VALUE}).")
     private Path stateDir;
 
     @Option(

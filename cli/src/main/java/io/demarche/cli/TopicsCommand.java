@@ -82,7 +82,10 @@ final class TopicsCommand implements Runnable {
                 .append(state.replicationFactor());
         state.config().keySet().stream()
                 .sorted()
-                .forEach(key -> line.append(' ').append(key).append('=').append(state.config().get(key)));
+                .forEach(key -> line.append(' ')
+                        .append(key)
+                        .append('=')
+                        .append(state.config().get(key)));
         return line.toString();
     }
 

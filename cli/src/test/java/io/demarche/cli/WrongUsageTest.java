@@ -72,7 +72,11 @@ class WrongUsageTest {
     void shouldSayWhatFailedInOneLine(List<String> args, String complaint) {
         CommandRun run = CommandRun.withInput("", args.toArray(String[]::new));
 
-        assertThat(run.err().lines()).singleElement().asString().startsWith("demarche: ").contains(complaint);
+        assertThat(run.err().lines())
+                .singleElement()
+                .asString()
+                .startsWith("demarche: ")
+                .contains(complaint);
         assertThat(run.exitCode()).isEqualTo(1);
     }
 
@@ -138,7 +142,8 @@ class WrongUsageTest {
         String[] failing = {"topics", "check", "--config", "missing.properties"};
 
         String plain = CommandRun.of(failing).err();
-        String verbose = CommandRun.of("topics", "check", "--config", "missing.properties", "--verbose").err();
+        String verbose = CommandRun.of("topics", "check", "--config", "missing.properties", "--verbose")
+                .err();
 
         assertThat(plain).doesNotContain("\tat ");
         assertThat(verbose).contains("\tat ");
@@ -149,7 +154,8 @@ class WrongUsageTest {
     }
 
     private static String article(String id) {
-        return "{\"id\":\"" + id + "\",\"published\":\"2023-12-28\",\"title\":\"\",\"text\":\"Norway expelled two Russian"
+        return "{\"id\":\"" + id
+                + "\",\"published\":\"2023-12-28\",\"title\":\"\",\"text\":\"Norway expelled two Russian"
                 + " diplomats on Thursday.\"}";
     }
 }

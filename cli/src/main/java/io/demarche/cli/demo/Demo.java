@@ -20,7 +20,6 @@ import java.time.Duration;
 import java.util.Map;
 import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.CompletionException;
-import java.util.function.Supplier;
 
 /**
  * All parts in this process, from articles to alerts. {@link #run} returns when every article that went in has come out;
@@ -58,7 +57,9 @@ public final class Demo implements AutoCloseable {
         DiplomaticCoder loaded = stopwatch.time("coder", () -> joined(coder));
 
         DemarcheStreams streams = closing.add(new DemarcheStreams(
-                streamsSettings(servers, registry.url(), directory.state()), loaded, LadderAssessor.withBundledRules()));
+                streamsSettings(servers, registry.url(), directory.state()),
+                loaded,
+                LadderAssessor.withBundledRules()));
         streams.start();
         AlertConsumer consumer = closing.add(AlertConsumer.connect(
                 ConsumerSettings.of(servers, registry.url(), CONSUMER_GROUP),

@@ -19,10 +19,7 @@ import java.util.stream.Collectors;
  * @param timings how long the steps of the start took, and when the first alert was out
  */
 public record DemoSummary(
-        RunSummary produced,
-        PipelineProgress.Counts articles,
-        TopicContents contents,
-        Map<String, Duration> timings) {
+        RunSummary produced, PipelineProgress.Counts articles, TopicContents contents, Map<String, Duration> timings) {
     public DemoSummary {
         timings = Map.copyOf(new TreeMap<>(timings));
     }
@@ -43,10 +40,11 @@ public record DemoSummary(
                 "events        " + contents.events(),
                 "alerts        " + contents.alerts().size() + alerts(),
                 "dead letters  " + contents.deadLetters(),
-                "seconds       " + timings.entrySet().stream()
-                        .sorted(Map.Entry.comparingByKey())
-                        .map(step -> step.getKey() + " " + seconds(step.getValue()))
-                        .collect(Collectors.joining(", ")));
+                "seconds       "
+                        + timings.entrySet().stream()
+                                .sorted(Map.Entry.comparingByKey())
+                                .map(step -> step.getKey() + " " + seconds(step.getValue()))
+                                .collect(Collectors.joining(", ")));
     }
 
     private String alerts() {
@@ -55,8 +53,8 @@ public record DemoSummary(
         return byStatus.isEmpty()
                 ? ""
                 : byStatus.entrySet().stream()
-                        .map(entry -> entry.getValue() + " "
-                                + entry.getKey().name().toLowerCase(Locale.ROOT))
+                        .map(entry ->
+                                entry.getValue() + " " + entry.getKey().name().toLowerCase(Locale.ROOT))
                         .collect(Collectors.joining(", ", " (", ")"));
     }
 

@@ -75,16 +75,17 @@ final class PipelineProgress implements AutoCloseable {
         Map<TopicPartition, OffsetSpec> asked = new HashMap<>();
         IntStream.range(0, topic.partitions())
                 .forEach(partition -> asked.put(new TopicPartition(topic.name(), partition), spec));
-        Map<TopicPartition, ListOffsetsResultInfo> answer = await(
-                admin.listOffsets(asked, new ListOffsetsOptions(IsolationLevel.READ_COMMITTED)).all());
+        Map<TopicPartition, ListOffsetsResultInfo> answer =
+                await(admin.listOffsets(asked, new ListOffsetsOptions(IsolationLevel.READ_COMMITTED))
+                        .all());
         Map<TopicPartition, Long> offsets = new HashMap<>();
         answer.forEach((partition, info) -> offsets.put(partition, info.offset()));
         return offsets;
     }
 
     private Map<TopicPartition, Long> committed() {
-        Map<TopicPartition, OffsetAndMetadata> answer = await(
-                admin.listConsumerGroupOffsets(applicationId).partitionsToOffsetAndMetadata());
+        Map<TopicPartition, OffsetAndMetadata> answer =
+                await(admin.listConsumerGroupOffsets(applicationId).partitionsToOffsetAndMetadata());
         Map<TopicPartition, Long> offsets = new HashMap<>();
         answer.forEach((partition, offset) -> {
             if (offset != null) {
@@ -101,7 +102,9 @@ final class PipelineProgress implements AutoCloseable {
             throw new InterruptException(e);
         } catch (ExecutionException e) {
             throw new DemarcheException(
-                    "cannot ask the demo's broker how far it is: " + e.getCause().getMessage(), e.getCause());
+                    "cannot ask the demo's broker how far it is: "
+                            + e.getCause().getMessage(),
+                    e.getCause());
         }
     }
 }

@@ -66,8 +66,7 @@ record TopicContents(
 
     private static boolean isArticle(ConsumerRecord<byte[], byte[]> record) {
         Header origin = record.headers().lastHeader(ORIGIN_TOPIC);
-        return origin != null
-                && Topics.RAW_ARTICLES.name().equals(new String(origin.value(), StandardCharsets.UTF_8));
+        return origin != null && Topics.RAW_ARTICLES.name().equals(new String(origin.value(), StandardCharsets.UTF_8));
     }
 
     private static void read(String servers, Topic topic, Consumer<ConsumerRecord<byte[], byte[]>> each) {

@@ -14,7 +14,12 @@ import org.jspecify.annotations.Nullable;
  * @param to last day; null where there is no bound
  */
 public record Name(
-        String code, Kind kind, String role, String canonical, @Nullable LocalDate from, @Nullable LocalDate to) {
+        String code,
+        Kind kind,
+        String role,
+        String canonical,
+        @Nullable LocalDate from,
+        @Nullable LocalDate to) {
     /** Sorts of names. */
     public enum Kind {
         STATE,

@@ -21,8 +21,8 @@ final class Names {
 
     static NameIndex load(Function<String, String[]> tokenizer) {
         Names names = new Names(tokenizer);
-        names.states(Table.resource(
-                "states.tsv", List.of("code", "name", "names", "adjectives", "seats", "from", "to")));
+        names.states(
+                Table.resource("states.tsv", List.of("code", "name", "names", "adjectives", "seats", "from", "to")));
         names.leaders(Table.resource("leaders.tsv", List.of("code", "role", "name", "names", "from", "to")));
         names.organisations(Table.resource("organisations.tsv", List.of("code", "name", "names", "kind")));
         names.groups(Table.resource("groups.tsv", List.of("code", "name", "names")));
@@ -96,8 +96,14 @@ final class Names {
         }
         try {
             return switch (cell.length()) {
-                case 4 -> last ? Year.parse(cell).atMonth(12).atEndOfMonth() : Year.parse(cell).atDay(1);
-                case 7 -> last ? YearMonth.parse(cell).atEndOfMonth() : YearMonth.parse(cell).atDay(1);
+                case 4 ->
+                    last
+                            ? Year.parse(cell).atMonth(12).atEndOfMonth()
+                            : Year.parse(cell).atDay(1);
+                case 7 ->
+                    last
+                            ? YearMonth.parse(cell).atEndOfMonth()
+                            : YearMonth.parse(cell).atDay(1);
                 default -> LocalDate.parse(cell);
             };
         } catch (DateTimeException e) {

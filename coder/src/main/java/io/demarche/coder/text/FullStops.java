@@ -63,11 +63,10 @@ final class FullStops {
 
     /** The last word of a sentence only if what follows is how sentences begin. */
     private static final Set<String> ABBREVIATIONS = Set.of(
-            "Inc", "Co", "Corp", "Ltd", "Bros", "Jr", "Sr", "al", "Ave", "Blvd", "Rd", "Dept", "Univ", "Assn",
-            "Jan", "Feb", "Mar", "Apr", "Jun", "Jul", "Aug", "Sept", "Sep", "Oct", "Nov", "Dec", "Mon", "Tue", "Tues",
-            "Wed", "Thu", "Thurs", "Fri", "Ph.D", "a.m", "p.m", "A.M", "P.M",
-            "Fla", "Calif", "Mass", "Conn", "Penn", "Tenn", "Wash", "Ariz", "Colo", "Ill", "Ind", "Md", "Mich", "Minn",
-            "Va");
+            "Inc", "Co", "Corp", "Ltd", "Bros", "Jr", "Sr", "al", "Ave", "Blvd", "Rd", "Dept", "Univ", "Assn", "Jan",
+            "Feb", "Mar", "Apr", "Jun", "Jul", "Aug", "Sept", "Sep", "Oct", "Nov", "Dec", "Mon", "Tue", "Tues", "Wed",
+            "Thu", "Thurs", "Fri", "Ph.D", "a.m", "p.m", "A.M", "P.M", "Fla", "Calif", "Mass", "Conn", "Penn", "Tenn",
+            "Wash", "Ariz", "Colo", "Ill", "Ind", "Md", "Mich", "Minn", "Va");
 
     /** Before a number these never end a sentence. */
     private static final Set<String> BEFORE_NUMBERS = Set.of(
