@@ -12,7 +12,7 @@ import io.demarche.avro.EventMention;
 import io.demarche.avro.EventType;
 import io.demarche.avro.RawArticle;
 import io.demarche.schemas.DemarcheException;
-import io.demarche.schemas.RecordArbitraries;
+import io.demarche.schemas.testing.RecordArbitraries;
 import java.time.Instant;
 import java.time.LocalDate;
 import net.jqwik.api.Arbitrary;

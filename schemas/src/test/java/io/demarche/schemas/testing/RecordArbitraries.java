@@ -1,5 +1,6 @@
-package io.demarche.schemas;
+package io.demarche.schemas.testing;
 
+import io.demarche.schemas.Topics;
 import io.demarche.schemas.serde.TrustedRecords;
 import java.time.Instant;
 import java.time.LocalDate;
