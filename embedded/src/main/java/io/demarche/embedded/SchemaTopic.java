@@ -65,7 +65,7 @@ final class SchemaTopic implements SchemaLog, AutoCloseable {
         try {
             connect();
         } catch (KafkaException e) {
-            throw new DemarcheException(where + " cannot be opened: " + DataDirectory.oneLine(e.getMessage()), e);
+            throw new DemarcheException(where + " cannot be opened: " + reason(e), e);
         }
     }
 
@@ -88,8 +88,7 @@ final class SchemaTopic implements SchemaLog, AutoCloseable {
             throw takenOver(e);
         } catch (KafkaException e) {
             drop();
-            throw new SchemaTopicException(
-                    where + " did not take the change: " + DataDirectory.oneLine(e.getMessage()), isOutage(e), e);
+            throw new SchemaTopicException(where + " did not take the change: " + reason(e), isOutage(e), e);
         }
     }
 
@@ -103,23 +102,38 @@ final class SchemaTopic implements SchemaLog, AutoCloseable {
         try {
             connect();
         } catch (KafkaException e) {
-            drop();
-            throw new SchemaTopicException(
-                    where + " cannot be reached: " + DataDirectory.oneLine(e.getMessage()), true, e);
+            throw new SchemaTopicException(where + " cannot be reached: " + reason(e), true, e);
+        } catch (DemarcheException e) {
+            throw new SchemaTopicException(e.getMessage(), false, e);
         }
         LOG.info("Registry reads its topic again after a failed write topic={}", NAME);
         throw new SchemaTopicException(where + " was out of reach and is back: ask again", true, null);
     }
 
     private void connect() {
-        producer = new KafkaProducer<>(producerSettings(), new StringSerializer(), new StringSerializer());
-        producer.initTransactions();
-        restore();
+        boolean connected = false;
+        try {
+            producer = new KafkaProducer<>(producerSettings(), new StringSerializer(), new StringSerializer());
+            producer.initTransactions();
+            restore();
+            connected = true;
+        } finally {
+            if (!connected) {
+                drop();
+            }
+        }
     }
 
     private void drop() {
-        if (producer != null) {
+        if (producer == null) {
+            return;
+        }
+        try {
             producer.close(CLOSE_TIMEOUT);
+        } catch (KafkaException e) {
+            // What it was to tell the broker, the next one to open the topic tells it.
+            LOG.debug("Registry could not close its producer reason={}", e.getMessage());
+        } finally {
             producer = null;
         }
     }
@@ -163,6 +177,15 @@ final class SchemaTopic implements SchemaLog, AutoCloseable {
     private SchemaTopicException takenOver(@Nullable Throwable cause) {
         return new SchemaTopicException(
                 where + " was taken over by another registry: stop one of the two", false, cause);
+    }
+
+    /** What lies at the bottom: Kafka wraps it in sentences about the state of a transaction. */
+    static String reason(Throwable failure) {
+        Throwable root = failure;
+        while (root.getCause() != null) {
+            root = root.getCause();
+        }
+        return DataDirectory.oneLine(root.getMessage());
     }
 
     private static boolean isOutage(Throwable failure) {

@@ -45,7 +45,7 @@ final class SchemaTopicSetup {
                             + " ms: start it, or mend bootstrap.servers",
                     e);
         } catch (KafkaException e) {
-            throw new DemarcheException(where + " cannot be opened: " + DataDirectory.oneLine(e.getMessage()), e);
+            throw new DemarcheException(where + " cannot be opened: " + SchemaTopic.reason(e), e);
         }
     }
 
