@@ -24,12 +24,11 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
 import java.util.stream.IntStream;
-import org.apache.avro.specific.SpecificRecord;
 import org.apache.kafka.clients.consumer.ConsumerRecord;
 import org.apache.kafka.clients.consumer.KafkaConsumer;
 import org.apache.kafka.common.TopicPartition;
 import org.apache.kafka.common.serialization.ByteArrayDeserializer;
-import org.apache.kafka.common.serialization.Serde;
+import org.apache.kafka.common.serialization.Deserializer;
 import org.apache.kafka.common.serialization.StringDeserializer;
 import org.junit.jupiter.api.AfterAll;
 import org.junit.jupiter.api.BeforeAll;
@@ -75,13 +74,17 @@ class ArticleProducerIT {
         }
 
         assertThat(summary.line()).isEqualTo("read 5, sent 3, duplicate 1, rejected 1 (bad field 1), up to 2023-12-29");
-        assertThat(read(Topics.RAW_ARTICLES, RawArticle.class))
+        assertThat(read(
+                        Topics.RAW_ARTICLES,
+                        ValueSerdes.of(RawArticle.class, settings().serde()).deserializer()))
                 .extracting(record -> record.value().getBody())
                 .containsExactlyInAnyOrder(
                         "Oslo called in the envoy on Monday.",
                         "Two diplomats left Oslo.",
                         "Three diplomats left Oslo.");
-        List<ConsumerRecord<String, DayTick>> ticks = read(Topics.DAY_TICKS, DayTick.class);
+        List<ConsumerRecord<String, DayTick>> ticks = read(
+                Topics.DAY_TICKS,
+                ValueSerdes.of(DayTick.class, settings().serde()).deserializer());
         assertThat(ticks)
                 .filteredOn(tick -> tick.value().getDay().equals(LocalDate.parse("2023-12-29")))
                 .extracting(ConsumerRecord::partition)
@@ -125,12 +128,11 @@ class ArticleProducerIT {
         }
     }
 
-    private static <T extends SpecificRecord> List<ConsumerRecord<String, T>> read(Topic topic, Class<T> type) {
+    private static <T> List<ConsumerRecord<String, T>> read(Topic topic, Deserializer<T> values) {
         List<ConsumerRecord<String, T>> found = new ArrayList<>();
         List<TopicPartition> partitions = IntStream.range(0, topic.partitions())
                 .mapToObj(number -> new TopicPartition(topic.name(), number))
                 .toList();
-        Serde<T> serde = ValueSerdes.of(type, settings().serde());
         try (KafkaConsumer<String, byte[]> consumer = new KafkaConsumer<>(
                 Map.of("bootstrap.servers", broker.bootstrapServers(), "auto.offset.reset", "earliest"),
                 new StringDeserializer(),
@@ -144,7 +146,7 @@ class ArticleProducerIT {
                                 record.partition(),
                                 record.offset(),
                                 record.key(),
-                                serde.deserializer().deserialize(record.topic(), record.value()))));
+                                values.deserialize(record.topic(), record.value()))));
             }
         }
         return found;

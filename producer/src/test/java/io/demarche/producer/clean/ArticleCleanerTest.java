@@ -136,8 +136,8 @@ class ArticleCleanerTest {
                 "Published 1 1 1 1 1 "
             })
     void shouldTakeTimeInProportionToTheText(String hostile) {
-        String body = hostile.repeat(4_000_000 / hostile.length());
+        String body = hostile.repeat(1_000_000 / hostile.length());
 
-        Assertions.assertTimeoutPreemptively(Duration.ofSeconds(20), () -> cleaner.clean(hostile, body));
+        Assertions.assertTimeoutPreemptively(Duration.ofSeconds(10), () -> cleaner.clean(hostile, body));
     }
 }

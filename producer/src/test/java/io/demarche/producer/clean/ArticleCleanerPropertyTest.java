@@ -9,7 +9,7 @@ import net.jqwik.api.ForAll;
 import net.jqwik.api.Property;
 import net.jqwik.api.Provide;
 
-class ArticleCleanerProperties {
+class ArticleCleanerPropertyTest {
     private final ArticleCleaner cleaner = ArticleCleaner.load();
 
     @Property(tries = 2000)
