@@ -1,5 +1,7 @@
 package io.demarche.coder.parse;
 
+import io.demarche.coder.text.WordTable;
+import java.util.HashMap;
 import java.util.Locale;
 import java.util.Map;
 
@@ -31,12 +33,26 @@ public final class Lemmatizer {
      */
     public static Lemmatizer load() {
         WordTable irregular = WordTable.load(IRREGULAR, "class", "form", "lemma");
-        Map<String, String> spelling = irregular.lemmas("spelling");
+        Map<String, String> spelling = lemmas(irregular, "spelling");
         return new Lemmatizer(
-                new VerbForms(irregular.lemmas("verb"), WordTable.load(VERBS, "lemma"), spelling),
-                new NounForms(irregular.lemmas("noun")),
-                irregular.lemmas("adjective"),
+                new VerbForms(lemmas(irregular, "verb"), WordTable.load(VERBS, "lemma"), spelling),
+                new NounForms(lemmas(irregular, "noun")),
+                lemmas(irregular, "adjective"),
                 new Spelling(spelling));
+    }
+
+    /** Form to lemma, of the rows of one class. */
+    static Map<String, String> lemmas(WordTable table, String wordClass) {
+        Map<String, String> lemmas = new HashMap<>();
+        for (WordTable.Row row : table.rows()) {
+            if (row.cells().get(0).equals(wordClass)) {
+                String before = lemmas.put(row.cells().get(1), row.cells().get(2));
+                if (before != null) {
+                    throw table.problem(row, "the form has a lemma already: " + before);
+                }
+            }
+        }
+        return lemmas;
     }
 
     /**

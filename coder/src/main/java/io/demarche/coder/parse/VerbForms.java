@@ -1,5 +1,6 @@
 package io.demarche.coder.parse;
 
+import io.demarche.coder.text.WordTable;
 import java.util.HashSet;
 import java.util.Map;
 import java.util.Set;

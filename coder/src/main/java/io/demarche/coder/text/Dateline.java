@@ -13,7 +13,7 @@ final class Dateline {
     private static final String CAPITALS = "\\p{Lu}[\\p{Lu}.'’-]++";
     private static final String DAY =
             "(?:\\d{1,2}\\s)?(?:Jan|Feb|Mar|Apr|May|Jun|Jul|Aug|Sep|Oct|Nov|Dec)[a-z]{0,6}\\.?(?:\\s\\d{1,2})?(?:,?\\s\\d{4})?";
-    private static final String AGENCY = "\\([^()]{1,40}\\)";
+    private static final String AGENCY = "\\((?=\\p{Lu}|dpa|efe|ots)[^()]{1,40}\\)";
     private static final String DASH = "\\s?(?:--|[-–—])\\s";
     private static final String REGION = "(?:,\\s" + WORD + "(?:\\s" + WORD + "){0,2})?";
 

@@ -1,6 +1,5 @@
 package io.demarche.coder.text;
 
-import java.util.Set;
 import opennlp.tools.ml.model.MaxentModel;
 import opennlp.tools.sentdetect.SDContextGenerator;
 import opennlp.tools.sentdetect.SentenceDetectorME;
@@ -8,162 +7,15 @@ import opennlp.tools.sentdetect.SentenceModel;
 
 /** Tells the full stops that end a sentence from the others. Not thread-safe: OpenNLP's context generator keeps state. */
 final class FullStops {
-    /** Never the last word of a sentence: a name or a number follows. */
-    private static final Set<String> TITLES = Set.of(
-            "Mr",
-            "Mrs",
-            "Ms",
-            "Messrs",
-            "Dr",
-            "St",
-            "Ste",
-            "Gen",
-            "Col",
-            "Lt",
-            "Cmdr",
-            "Cdr",
-            "Adm",
-            "Brig",
-            "Maj",
-            "Capt",
-            "Sgt",
-            "Cpl",
-            "Pvt",
-            "Sen",
-            "Sens",
-            "Rep",
-            "Reps",
-            "Gov",
-            "Prof",
-            "Rev",
-            "Hon",
-            "Amb",
-            "Pres",
-            "Fr",
-            "Msgr",
-            "Supt",
-            "Det",
-            "Insp",
-            "vs",
-            "v",
-            "e.g",
-            "i.e",
-            "cf",
-            "Lt.-Gen",
-            "Lt.-Col",
-            "Maj.-Gen",
-            "Brig.-Gen",
-            "Lt.Gen",
-            "Lt.Col",
-            "Maj.Gen",
-            "Brig.Gen",
-            "approx",
-            "Ft",
-            "Mt");
-
-    /** The last word of a sentence only if what follows is how sentences begin. */
-    private static final Set<String> ABBREVIATIONS = Set.of(
-            "Inc", "Co", "Corp", "Ltd", "Bros", "Jr", "Sr", "etc", "al", "Ave", "Blvd", "Rd", "Dept", "Univ", "Assn",
-            "Jan", "Feb", "Mar", "Apr", "Jun", "Jul", "Aug", "Sept", "Sep", "Oct", "Nov", "Dec", "Mon", "Tue", "Tues",
-            "Wed", "Thu", "Thurs", "Fri", "Ph.D", "a.m", "p.m", "A.M", "P.M", "mln", "bln", "pct", "dlrs", "stg", "No",
-            "Nos", "no", "nos", "Art", "art", "Sec", "sec", "Vol", "vol", "pp", "p", "para", "paras", "Res", "ca", "km",
-            "Fla", "Calif", "Mass", "Conn", "Penn", "Tenn", "Wash", "Ariz", "Colo", "Ill", "Ind", "Md", "Mich", "Minn",
-            "Va");
-
-    /** Before a number these never end a sentence. */
-    private static final Set<String> BEFORE_NUMBERS = Set.of(
-            "No", "Nos", "no", "nos", "Art", "art", "Sec", "sec", "Vol", "vol", "pp", "p", "para", "paras", "Res", "ca",
-            "Jan", "Feb", "Mar", "Apr", "Jun", "Jul", "Aug", "Sept", "Sep", "Oct", "Nov", "Dec");
-
-    /** How sentences begin, and how what follows an abbreviation within one hardly ever does. */
-    private static final Set<String> OPENERS = Set.of(
-            "The",
-            "A",
-            "An",
-            "This",
-            "That",
-            "These",
-            "Those",
-            "He",
-            "She",
-            "It",
-            "They",
-            "We",
-            "I",
-            "You",
-            "There",
-            "His",
-            "Her",
-            "Its",
-            "Their",
-            "Our",
-            "My",
-            "In",
-            "On",
-            "At",
-            "By",
-            "For",
-            "From",
-            "With",
-            "Without",
-            "After",
-            "Before",
-            "Since",
-            "During",
-            "Under",
-            "Over",
-            "As",
-            "But",
-            "And",
-            "Or",
-            "So",
-            "Yet",
-            "If",
-            "When",
-            "While",
-            "Although",
-            "Though",
-            "Because",
-            "However",
-            "Meanwhile",
-            "Moreover",
-            "Also",
-            "Later",
-            "Earlier",
-            "Then",
-            "Last",
-            "Both",
-            "Some",
-            "Many",
-            "Most",
-            "Several",
-            "Such",
-            "One",
-            "Two",
-            "Another",
-            "Other",
-            "Others",
-            "No",
-            "Not",
-            "Nor",
-            "What",
-            "Who",
-            "Why",
-            "How",
-            "Where",
-            "According",
-            "Asked",
-            "Speaking",
-            "Despite",
-            "Instead");
-
     /** Characters before and behind a full stop that the model may look at. */
     private static final int WINDOW = 120;
 
+    private final Abbreviations words;
     private final MaxentModel model;
     private final SDContextGenerator context;
 
-    FullStops(SentenceModel model) {
+    FullStops(SentenceModel model, Abbreviations words) {
+        this.words = words;
         this.model = model.getMaxentModel();
         this.context = model.getFactory().getSDContextGenerator();
     }
@@ -233,15 +85,15 @@ final class FullStops {
         }
         String word = text.substring(from, stop);
         boolean digit = Character.isDigit(first);
-        if (word.isEmpty() || TITLES.contains(word) || digit && BEFORE_NUMBERS.contains(word)) {
+        if (word.isEmpty() || words.isTitle(word) || digit && words.standsBeforeNumbers(word)) {
             return false;
         }
         if (isAllDigits(word) && from <= begin + 1) {
             return false; // the number of a list's item
         }
         boolean initial = word.length() == 1 && Character.isUpperCase(word.charAt(0));
-        if (initial || ABBREVIATIONS.contains(word) || isDotted(word)) {
-            return after > stop + 1 && !initial || !digit && OPENERS.contains(wordAt(text, letter, end));
+        if (initial || words.isAbbreviation(word) || isDotted(word)) {
+            return after > stop + 1 && !initial || !digit && words.opensSentences(wordAt(text, letter, end));
         }
         if (after > stop + 1 || opensQuote || Character.isUpperCase(first) && isPlainWord(word)) {
             return true;

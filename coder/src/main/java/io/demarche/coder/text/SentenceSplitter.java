@@ -29,7 +29,8 @@ public final class SentenceSplitter {
      */
     public static SentenceSplitter load() {
         var model = OpenNlpModels.sentences();
-        return new SentenceSplitter(ThreadLocal.withInitial(() -> new FullStops(model)));
+        var abbreviations = Abbreviations.load();
+        return new SentenceSplitter(ThreadLocal.withInitial(() -> new FullStops(model, abbreviations)));
     }
 
     /** The sentences of the body, from first to last; none in a body of white space. */

@@ -3,6 +3,7 @@ package io.demarche.coder.parse;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
+import io.demarche.coder.text.WordTable;
 import io.demarche.schemas.DemarcheException;
 import java.io.ByteArrayInputStream;
 import java.io.IOException;
@@ -59,7 +60,7 @@ class LemmatizerTest {
     void shouldRefuseAFormGivenTwice() throws IOException {
         WordTable table = table("class\tform\tlemma\nverb\tfound\tfind\nverb\tfound\tfound\n");
 
-        assertThatThrownBy(() -> table.lemmas("verb")).hasMessageContaining("words.tsv line 3");
+        assertThatThrownBy(() -> Lemmatizer.lemmas(table, "verb")).hasMessageContaining("words.tsv line 3");
     }
 
     private static WordTable table(String text) throws IOException {

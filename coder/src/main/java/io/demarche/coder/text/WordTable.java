@@ -1,4 +1,4 @@
-package io.demarche.coder.parse;
+package io.demarche.coder.text;
 
 import io.demarche.schemas.DemarcheException;
 import java.io.BufferedReader;
@@ -7,12 +7,13 @@ import java.io.InputStream;
 import java.io.InputStreamReader;
 import java.nio.charset.StandardCharsets;
 import java.util.ArrayList;
-import java.util.HashMap;
 import java.util.List;
-import java.util.Map;
 
-/** A bundled table of words: tab-separated, comments behind {@code #}, one line that names the columns. */
-final class WordTable {
+/**
+ * A table of words from a resource: tab-separated, comment lines behind {@code #}, then one line that names the columns,
+ * then rows without a blank cell. Immutable.
+ */
+public final class WordTable {
     private final String resource;
     private final List<Row> rows;
 
@@ -27,14 +28,14 @@ final class WordTable {
      * @param line its number in the file, from 1
      * @param cells as many as the table has columns, none blank
      */
-    record Row(int line, List<String> cells) {}
+    public record Row(int line, List<String> cells) {}
 
     /**
      * Reads a table.
      *
      * @throws DemarcheException naming file and line where it is missing, or a line has not the columns that it should
      */
-    static WordTable load(String resource, String... columns) {
+    public static WordTable load(String resource, String... columns) {
         try (InputStream in = WordTable.class.getResourceAsStream(resource)) {
             if (in == null) {
                 throw new DemarcheException(
@@ -46,7 +47,13 @@ final class WordTable {
         }
     }
 
-    static WordTable read(String resource, InputStream in, String... columns) throws IOException {
+    /**
+     * Reads a table from a stream, which it does not close.
+     *
+     * @param resource what errors call it
+     * @throws DemarcheException naming file and line where a line has not the columns that it should
+     */
+    public static WordTable read(String resource, InputStream in, String... columns) throws IOException {
         BufferedReader reader = new BufferedReader(new InputStreamReader(in, StandardCharsets.UTF_8));
         List<Row> rows = new ArrayList<>();
         boolean headed = false;
@@ -76,20 +83,14 @@ final class WordTable {
         return new WordTable(resource, List.copyOf(rows));
     }
 
-    List<Row> rows() {
+    /** The rows in the order of the file. */
+    public List<Row> rows() {
         return rows;
     }
 
-    /** Form to lemma, of the rows of one class; the columns are class, form, lemma. */
-    Map<String, String> lemmas(String wordClass) {
-        Map<String, String> lemmas = new HashMap<>();
-        for (Row row : rows) {
-            if (row.cells().get(0).equals(wordClass)) {
-                String before = lemmas.put(row.cells().get(1), row.cells().get(2));
-                require(before == null, resource, row.line(), "the form has a lemma already: " + before);
-            }
-        }
-        return lemmas;
+    /** The error to throw for a row whose cells make no sense: it names file and line. */
+    public DemarcheException problem(Row row, String message) {
+        return new DemarcheException(resource + " line " + row.line() + ": " + message);
     }
 
     private static void require(boolean holds, String resource, int line, String message) {
