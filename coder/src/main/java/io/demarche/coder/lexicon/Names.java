@@ -1,32 +1,42 @@
 package io.demarche.coder.lexicon;
 
+import io.demarche.coder.text.CaseRule;
+import io.demarche.coder.text.PhraseMatcher;
 import java.time.DateTimeException;
 import java.time.LocalDate;
 import java.time.Year;
 import java.time.YearMonth;
+import java.util.HashSet;
 import java.util.List;
 import java.util.Set;
-import java.util.TreeSet;
-import java.util.function.Function;
 import org.jspecify.annotations.Nullable;
 
-/** Reads the names of states, seats of power, leaders, organisations and armed groups into one index. */
+/** Reads the names of states, seats of power, leaders and organisations into one matcher. */
 final class Names {
-    private final NameIndex.Builder index;
-    private final Set<String> codes = new TreeSet<>();
+    /** Organisations that mentions carry under their own code; all others go by CAMEO's generic code for their kind. */
+    private static final Set<String> OWN_CODE = Set.of("UN", "EU", "NATO");
 
-    private Names(Function<String, String[]> tokenizer) {
-        this.index = new NameIndex.Builder(tokenizer);
+    private static final String NO_ROLE = "";
+
+    private final PhraseMatcher.Builder<Name> phrases = new PhraseMatcher.Builder<>();
+    private final Set<String> codes = new HashSet<>();
+
+    private Names() {}
+
+    static PhraseMatcher<Name> load() {
+        Names names = new Names();
+        names.states(Table.resource(
+                "states.tsv",
+                List.of("code", "name", "names", "adjectives", "seats", "from", "to", "ambiguous", "never")));
+        names.organisations(Table.resource(
+                "organisations.tsv", List.of("code", "name", "names", "kind", "state", "ambiguous", "never")));
+        names.leaders(
+                Table.resource("leaders.tsv", List.of("code", "role", "name", "names", "from", "to")));
+        return names.phrases.build();
     }
 
-    static NameIndex load(Function<String, String[]> tokenizer) {
-        Names names = new Names(tokenizer);
-        names.states(
-                Table.resource("states.tsv", List.of("code", "name", "names", "adjectives", "seats", "from", "to")));
-        names.leaders(Table.resource("leaders.tsv", List.of("code", "role", "name", "names", "from", "to")));
-        names.organisations(Table.resource("organisations.tsv", List.of("code", "name", "names", "kind")));
-        names.groups(Table.resource("groups.tsv", List.of("code", "name", "names")));
-        return names.index.build();
+    private void add(String form, Name name) {
+        phrases.add(form, CaseRule.NAME, 1, name);
     }
 
     private void states(Table table) {
@@ -34,54 +44,88 @@ final class Names {
             String code = row.required("code");
             codes.add(code);
             String name = row.required("name");
-            LocalDate from = day(row, "from", false);
-            LocalDate to = day(row, "to", true);
-            Name state = new Name(code, Name.Kind.STATE, "", name, from, to);
-            index.add(name, state);
-            row.list("names").forEach(form -> index.add(form, state));
-            Name adjective = new Name(code, Name.Kind.ADJECTIVE, "", name, from, to);
-            row.list("adjectives").forEach(form -> index.add(form, adjective));
-            Name seat = new Name(code, Name.Kind.SEAT, "GOV", name, from, to);
-            row.list("seats").forEach(form -> index.add(form, seat));
+            Set<String> ambiguous = new HashSet<>(row.list("ambiguous"));
+            day(row, "from", false);
+            day(row, "to", true);
+            add(name, state(code, Name.Kind.STATE, NO_ROLE, name, ambiguous.contains(name)));
+            for (String form : row.list("names")) {
+                add(form, state(code, Name.Kind.STATE, NO_ROLE, name, ambiguous.contains(form)));
+            }
+            for (String form : row.list("adjectives")) {
+                add(form, state(code, Name.Kind.ADJECTIVE, NO_ROLE, name, ambiguous.contains(form)));
+            }
+            for (String form : row.list("seats")) {
+                add(form, state(code, Name.Kind.SEAT, "GOV", name, ambiguous.contains(form)));
+            }
+            row.list("never").forEach(this::other);
         }
+    }
+
+    private static Name state(String code, Name.Kind kind, String role, String name, boolean ambiguous) {
+        return new Name(code, kind, role, name, ambiguous, null, null);
+    }
+
+    private void other(String form) {
+        add(form, new Name("", Name.Kind.OTHER, NO_ROLE, form, false, null, null));
+    }
+
+    private void organisations(Table table) {
+        for (Table.Row row : table.rows()) {
+            String name = row.required("name");
+            Set<String> ambiguous = new HashSet<>(row.list("ambiguous"));
+            add(name, organisation(row, name, ambiguous.contains(name)));
+            for (String form : row.list("names")) {
+                add(form, organisation(row, name, ambiguous.contains(form)));
+            }
+            row.list("never").forEach(this::other);
+        }
+    }
+
+    private Name organisation(Table.Row row, String name, boolean ambiguous) {
+        String code = row.required("code");
+        String state = row.get("state");
+        return switch (row.required("kind")) {
+            case "IGO" ->
+                new Name(
+                        OWN_CODE.contains(code) ? code : "IGO",
+                        Name.Kind.ORGANISATION,
+                        NO_ROLE,
+                        name,
+                        ambiguous,
+                        null,
+                        null);
+            case "NGO" -> new Name("NGO", Name.Kind.ORGANISATION, NO_ROLE, name, ambiguous, null, null);
+            case "MNC" -> new Name("", Name.Kind.OTHER, NO_ROLE, name, ambiguous, null, null);
+            case "ARMED" ->
+                new Name(
+                        state.isEmpty() ? "IMG" : known(row, state),
+                        Name.Kind.ORGANISATION,
+                        "REBELS",
+                        name,
+                        ambiguous,
+                        null,
+                        null);
+            default -> throw row.error("'" + row.get("kind") + "' in column 'kind' is none of IGO, NGO, MNC, ARMED");
+        };
     }
 
     private void leaders(Table table) {
         for (Table.Row row : table.rows()) {
             String name = row.required("name");
             Name leader = new Name(
-                    known(row),
+                    known(row, row.required("code")),
                     Name.Kind.LEADER,
                     row.required("role"),
                     name,
+                    false,
                     day(row, "from", false),
                     day(row, "to", true));
-            index.add(name, leader);
-            row.list("names").forEach(form -> index.add(form, leader));
+            add(name, leader);
+            row.list("names").forEach(form -> add(form, leader));
         }
     }
 
-    private void organisations(Table table) {
-        for (Table.Row row : table.rows()) {
-            String name = row.required("name");
-            Name organisation =
-                    new Name(row.required("code"), Name.Kind.ORGANISATION, row.required("kind"), name, null, null);
-            index.add(name, organisation);
-            row.list("names").forEach(form -> index.add(form, organisation));
-        }
-    }
-
-    private void groups(Table table) {
-        for (Table.Row row : table.rows()) {
-            String name = row.required("name");
-            Name group = new Name(known(row), Name.Kind.GROUP, "REBELS", name, null, null);
-            index.add(name, group);
-            row.list("names").forEach(form -> index.add(form, group));
-        }
-    }
-
-    private String known(Table.Row row) {
-        String code = row.required("code");
+    private String known(Table.Row row, String code) {
         if (!codes.contains(code)) {
             throw row.error("'" + code + "' is no state of states.tsv");
         }
@@ -96,14 +140,8 @@ final class Names {
         }
         try {
             return switch (cell.length()) {
-                case 4 ->
-                    last
-                            ? Year.parse(cell).atMonth(12).atEndOfMonth()
-                            : Year.parse(cell).atDay(1);
-                case 7 ->
-                    last
-                            ? YearMonth.parse(cell).atEndOfMonth()
-                            : YearMonth.parse(cell).atDay(1);
+                case 4 -> last ? Year.parse(cell).atMonth(12).atEndOfMonth() : Year.parse(cell).atDay(1);
+                case 7 -> last ? YearMonth.parse(cell).atEndOfMonth() : YearMonth.parse(cell).atDay(1);
                 default -> LocalDate.parse(cell);
             };
         } catch (DateTimeException e) {

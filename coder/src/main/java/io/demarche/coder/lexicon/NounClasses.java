@@ -24,12 +24,13 @@ public final class NounClasses {
     /**
      * A noun in a class.
      *
-     * @param noun its lemmas, the head last: "foreign ministry"
+     * @param noun its lemmas, the head last ("foreign ministry") or before "of" ("ministry of defense")
+     * @param head where among them the head stands
      * @param nounClass the class
      * @param role the part of the state that acts, as {@code Actor.role} has it; empty where it is no actor
      * @param needs a class of which another noun must stand in the same phrase ("employee" of an embassy); empty where none
      */
-    public record Entry(List<String> noun, String nounClass, String role, String needs) {
+    public record Entry(List<String> noun, int head, String nounClass, String role, String needs) {
         /** Whether this can act for a state. */
         public boolean acts() {
             return !role.isEmpty();
@@ -54,9 +55,10 @@ public final class NounClasses {
             row.required("nouns");
             for (String noun : row.list("nouns")) {
                 List<String> words = List.of(noun.split(" +"));
-                String head = words.get(words.size() - 1);
-                byHead.computeIfAbsent(head, any -> new ArrayList<>())
-                        .add(new Entry(words, row.get("class"), row.get("role"), needs));
+                int of = words.indexOf("of");
+                int head = of > 0 ? of - 1 : words.size() - 1;
+                byHead.computeIfAbsent(words.get(head), any -> new ArrayList<>())
+                        .add(new Entry(words, head, row.get("class"), row.get("role"), needs));
             }
         }
         byHead.replaceAll((head, entries) -> entries.stream()
