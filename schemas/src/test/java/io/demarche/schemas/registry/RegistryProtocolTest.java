@@ -108,6 +108,19 @@ class RegistryProtocolTest {
     }
 
     @Test
+    void shouldGiveTheUseOfASchemaUnderTheSubjectThatIsMeant() {
+        protocol.exchange("POST", "/subjects/s/versions", INT);
+        protocol.exchange("POST", "/subjects/a/versions", INT);
+
+        assertThat(protocol.exchange("GET", "/schemas/ids/1?fetchMaxId=false&subject=s", null)
+                        .body())
+                .startsWith("{\"subject\":\"s\",\"version\":1,");
+        assertThat(protocol.exchange("GET", "/schemas/ids/1?subject=other", null)
+                        .body())
+                .startsWith("{\"subject\":\"a\",\"version\":1,");
+    }
+
+    @Test
     void shouldListSubjectsByPrefix() {
         protocol.exchange("POST", "/subjects/raw-value/versions", INT);
         protocol.exchange("POST", "/subjects/other-value/versions", INT);

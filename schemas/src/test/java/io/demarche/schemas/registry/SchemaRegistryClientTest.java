@@ -181,7 +181,7 @@ class SchemaRegistryClientTest {
         assertThatThrownBy(() -> client(Map.of()).schema(77))
                 .isInstanceOf(SchemaRegistryException.class)
                 .hasMessageContaining("answered 40403 to GET /schemas/ids/77: Schema 77 not found")
-                .extracting("httpStatus")
+                .extracting(thrown -> ((SchemaRegistryException) thrown).httpStatus())
                 .isEqualTo(404);
     }
 
