@@ -85,7 +85,7 @@ public final class AlertConsumer implements AutoCloseable {
                     ValueSerdes.of(EscalationAlert.class, settings.serde()).deserializer());
             return over(kafkaConsumer(kafka, settings), settings, decoder, sinks);
         } catch (RuntimeException e) {
-            sinks.forEach(AlertSink::close);
+            closeSinks(sinks);
             throw e;
         }
     }
@@ -162,8 +162,23 @@ public final class AlertConsumer implements AutoCloseable {
             try {
                 kafka.close(CloseOptions.timeout(CLOSING));
             } finally {
-                sinks.forEach(AlertSink::close);
+                closeSinks(sinks);
             }
+        }
+    }
+
+    /** Closes all of them, though one should fail; then says so. */
+    private static void closeSinks(List<? extends AlertSink> sinks) {
+        List<DemarcheException> failures = new ArrayList<>();
+        for (AlertSink sink : sinks) {
+            try {
+                sink.close();
+            } catch (DemarcheException e) {
+                failures.add(e);
+            }
+        }
+        if (!failures.isEmpty()) {
+            throw failures.get(0);
         }
     }
 

@@ -21,8 +21,8 @@ import org.slf4j.LoggerFactory;
 /**
  * A file with one alert a line, each revision of an alert once.
  *
- * <p>At the start it reads what the file holds and keeps the newest revision of each alert in mind (some 150 bytes an
- * alert); what is not newer is left out, so that a restart or a replay repeats nothing. A last line that a kill cut short
+ * <p>At the start it reads what the file holds and keeps the newest revision of each of the last million alerts in mind
+ * (some 150 bytes each); what is not newer is left out, so that a restart or a replay repeats nothing. A last line that a kill cut short
  * is cut off: it was never flushed, so its alert comes again. A file that holds anything but alerts is refused and left as
  * it is. While the sink is open, no other process may write to the file.
  */

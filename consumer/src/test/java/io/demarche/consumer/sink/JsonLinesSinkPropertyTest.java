@@ -16,7 +16,7 @@ import net.jqwik.api.constraints.IntRange;
 import net.jqwik.api.constraints.Size;
 
 class JsonLinesSinkPropertyTest {
-    @Property(tries = 200)
+    @Property(tries = 50)
     void shouldHoldEachRevisionOnceAndInOrderWhateverIsRedelivered(
             @ForAll @Size(max = 30) List<@IntRange(min = 0, max = 8) Integer> deliveries) throws IOException {
         Path target = Files.createTempFile("alerts", ".jsonl");
@@ -40,7 +40,7 @@ class JsonLinesSinkPropertyTest {
         }
     }
 
-    @Property(tries = 100)
+    @Property(tries = 50)
     void shouldEndWithTheSameFileWhereverAKillCutIt(@ForAll @IntRange(min = 0, max = 4000) int kept)
             throws IOException {
         Path target = Files.createTempFile("alerts", ".jsonl");
