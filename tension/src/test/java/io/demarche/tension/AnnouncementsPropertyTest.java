@@ -82,20 +82,32 @@ class AnnouncementsPropertyTest {
         assertThat(due.tension()).isEmpty();
     }
 
-    @Property(tries = 200)
-    void shouldEndWithTheSameRevisionsWhereNothingWasTakenBack(
-            @ForAll long seed, @ForAll @IntRange(min = 1, max = 60) int size) {
-        List<EventMention> mentions = new RandomMentions(seed).some(size, false);
+    /** With few mentions there is no surge, and with stated days no act moves: episodes then never shrink. */
+    @Property(tries = 500)
+    void shouldEndWithTheSameRevisionsWhereEvidenceOnlyAdds(
+            @ForAll long seed, @ForAll @IntRange(min = 1, max = 9) int size) {
+        List<EventMention> mentions = new RandomMentions(seed).stated(size);
+        List<EscalationAlert> holds = ASSESSOR.assess(PAIR, mentions, END).alerts();
         Random random = new Random(seed);
-        mentions.sort(Comparator.comparing(EventMention::getPublishedAt).thenComparing(EventMention::getMentionId));
+        Collections.shuffle(mentions, random);
 
         Announced announced = feed(mentions, random, new ArrayList<>());
 
-        List<EscalationAlert> holds = ASSESSOR.assess(PAIR, mentions, END).alerts();
-        assertThat(standing(announced).stream().map(AnnouncementsPropertyTest::stamp))
-                .containsExactlyElementsOf(
-                        holds.stream().map(AnnouncementsPropertyTest::stamp).toList());
         assertThat(standing(announced)).containsExactlyElementsOf(holds);
+    }
+
+    @Property(tries = 200)
+    void shouldNeverNumberBelowTheAssessment(@ForAll long seed, @ForAll @IntRange(min = 1, max = 60) int size) {
+        List<EventMention> mentions = new RandomMentions(seed).some(size, true);
+        Random random = new Random(seed);
+        Collections.shuffle(mentions, random);
+
+        Announced announced = feed(mentions, random, new ArrayList<>());
+
+        for (EscalationAlert alert : ASSESSOR.assess(PAIR, mentions, END).alerts()) {
+            assertThat(announced.alerts().get(alert.getAlertId()).getRevision())
+                    .isGreaterThanOrEqualTo(alert.getRevision());
+        }
     }
 
     /** Takes the mentions in in random portions while the day goes on, and ends on the last day. */
@@ -125,16 +137,6 @@ class AnnouncementsPropertyTest {
                 .filter(alert -> alert.getStatus() != AlertStatus.RETRACTED)
                 .sorted(Comparator.comparing(EscalationAlert::getFiredOn).thenComparing(EscalationAlert::getLevel))
                 .toList();
-    }
-
-    private static String stamp(EscalationAlert alert) {
-        return String.join(
-                " ",
-                alert.getLevel().name(),
-                alert.getEpisodeStart().toString(),
-                alert.getStatus().name(),
-                alert.getAsOf().toString(),
-                Integer.toString(alert.getRevision()));
     }
 
     private static EscalationAlert unnumbered(EscalationAlert alert) {

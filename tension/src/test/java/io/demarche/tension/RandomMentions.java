@@ -63,6 +63,20 @@ final class RandomMentions {
         return mentions;
     }
 
+    /** So many mentions whose days are all stated, and nothing corrected. */
+    List<EventMention> stated(int size) {
+        List<EventMention> mentions = new ArrayList<>();
+        TreeMap<String, Told> told = new TreeMap<>();
+        int burst = random.nextInt(DAYS);
+        for (int i = 0; i < size; i++) {
+            Told next = one(burst).dated(DateBasis.STATED, DatePrecision.DAY);
+            if (told.putIfAbsent(next.mention().getMentionId(), next) == null) {
+                mentions.add(next.mention());
+            }
+        }
+        return mentions;
+    }
+
     private Told one(int burst) {
         int kind = random.nextInt(TYPES.size());
         boolean forth = random.nextBoolean();

@@ -277,7 +277,7 @@ record Told(
                 withdrawn);
     }
 
-    Told answering(String words) {
+    Told answering(@Nullable String words) {
         return new Told(
                 source,
                 target,
