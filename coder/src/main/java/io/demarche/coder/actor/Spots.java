@@ -52,7 +52,7 @@ public final class Spots {
 
     /** Forms that also mean something else need company: another name of the sentence that stands for the same, or for any state beyond doubt. */
     private static List<Spot> dropDoubtful(List<Spot> all, @Nullable Spot[] byToken) {
-        boolean company = all.stream().anyMatch(spot -> !spot.name().ambiguous());
+        boolean company = all.stream().anyMatch(spot -> !spot.name().ambiguous() || spot.name().isPerson());
         if (company) {
             return all;
         }
@@ -72,10 +72,12 @@ public final class Spots {
             if (!name.isPerson()) {
                 return name;
             }
-            if (name.heldOn(day) || name.heldOn(day.minusDays(DAYS_OF_GRACE))) {
+            boolean titled = hasTitle(s, match.begin(), nouns);
+            boolean inOffice = name.heldOn(day) || name.heldOn(day.minusDays(DAYS_OF_GRACE));
+            if (inOffice && (titled || !name.ambiguous())) {
                 return name;
             }
-            any = any == null && hasTitle(s, match.begin(), nouns) ? name : any;
+            any = any == null && titled ? name : any;
         }
         return any;
     }

@@ -6,8 +6,10 @@ import java.time.DateTimeException;
 import java.time.LocalDate;
 import java.time.Year;
 import java.time.YearMonth;
+import java.util.HashMap;
 import java.util.HashSet;
 import java.util.List;
+import java.util.Map;
 import java.util.Set;
 import org.jspecify.annotations.Nullable;
 
@@ -17,9 +19,12 @@ final class Names {
     private static final Set<String> OWN_CODE = Set.of("UN", "EU", "NATO");
 
     private static final String NO_ROLE = "";
+    /** CAMEO's code of an international militarised group. */
+    private static final String NO_STATES_GROUP = "IMG";
 
     private final PhraseMatcher.Builder<Name> phrases = new PhraseMatcher.Builder<>();
     private final Set<String> codes = new HashSet<>();
+    private final Map<String, String> organisations = new HashMap<>();
 
     private Names() {}
 
@@ -31,7 +36,7 @@ final class Names {
         names.organisations(Table.resource(
                 "organisations.tsv", List.of("code", "name", "names", "kind", "state", "ambiguous", "never")));
         names.leaders(
-                Table.resource("leaders.tsv", List.of("code", "role", "name", "names", "from", "to")));
+                Table.resource("leaders.tsv", List.of("code", "role", "name", "names", "from", "to", "titled")));
         return names.phrases.build();
     }
 
@@ -84,45 +89,39 @@ final class Names {
     private Name organisation(Table.Row row, String name, boolean ambiguous) {
         String code = row.required("code");
         String state = row.get("state");
-        return switch (row.required("kind")) {
-            case "IGO" ->
-                new Name(
-                        OWN_CODE.contains(code) ? code : "IGO",
-                        Name.Kind.ORGANISATION,
-                        NO_ROLE,
-                        name,
-                        ambiguous,
-                        null,
-                        null);
-            case "NGO" -> new Name("NGO", Name.Kind.ORGANISATION, NO_ROLE, name, ambiguous, null, null);
-            case "MNC" -> new Name("", Name.Kind.OTHER, NO_ROLE, name, ambiguous, null, null);
-            case "ARMED" ->
-                new Name(
-                        state.isEmpty() ? "IMG" : known(row, state),
-                        Name.Kind.ORGANISATION,
-                        "REBELS",
-                        name,
-                        ambiguous,
-                        null,
-                        null);
-            default -> throw row.error("'" + row.get("kind") + "' in column 'kind' is none of IGO, NGO, MNC, ARMED");
+        String kind = row.required("kind");
+        String actor = switch (kind) {
+            case "IGO" -> OWN_CODE.contains(code) ? code : kind;
+            case "NGO" -> kind;
+            case "MNC" -> "";
+            case "ARMED" -> state.isEmpty() ? NO_STATES_GROUP : known(row, state);
+            default -> throw row.error("'" + kind + "' in column 'kind' is none of IGO, NGO, MNC, ARMED");
         };
+        organisations.put(code, actor);
+        Name.Kind sort = actor.isEmpty() ? Name.Kind.OTHER : Name.Kind.ORGANISATION;
+        return new Name(actor, sort, kind.equals("ARMED") ? "REBELS" : NO_ROLE, name, ambiguous, null, null);
     }
 
     private void leaders(Table table) {
         for (Table.Row row : table.rows()) {
             String name = row.required("name");
-            Name leader = new Name(
-                    known(row, row.required("code")),
-                    Name.Kind.LEADER,
-                    row.required("role"),
-                    name,
-                    false,
-                    day(row, "from", false),
-                    day(row, "to", true));
-            add(name, leader);
-            row.list("names").forEach(form -> add(form, leader));
+            add(name, leader(row, name, false));
+            row.list("names").forEach(form -> add(form, leader(row, name, false)));
+            row.list("titled").forEach(form -> add(form, leader(row, name, true)));
         }
+    }
+
+    private Name leader(Table.Row row, String name, boolean titled) {
+        String code = row.required("code");
+        String actor = organisations.get(code);
+        return new Name(
+                actor == null ? known(row, code) : actor,
+                Name.Kind.LEADER,
+                row.required("role"),
+                name,
+                titled,
+                day(row, "from", false),
+                day(row, "to", true));
     }
 
     private String known(Table.Row row, String code) {
