@@ -127,7 +127,7 @@ class WrongUsageTest {
 
     @Test
     void shouldNameLineAndFieldOfABadMentionAndAssessTheOthers() {
-        String good = "{\"eventDate\":\"2024-01-01\",\"source\":{\"country\":\"AAA\"},\"target\":{\"country\":\"BBB\"},"
+        String good = "{\"eventDate\":\"2024-01-01\",\"source\":{\"country\":\"DEU\"},\"target\":{\"country\":\"FRA\"},"
                 + "\"cameoCode\":\"161\"}";
 
         CommandRun run = CommandRun.withInput(
