@@ -33,6 +33,7 @@ import org.slf4j.LoggerFactory;
  */
 public final class EmbeddedRegistry implements AutoCloseable {
     private static final int THREADS = 4;
+    private static final String NO_DELAY = "sun.net.httpserver.nodelay";
     private static final Logger LOG = LoggerFactory.getLogger(EmbeddedRegistry.class);
 
     private final HttpServer server;
@@ -141,6 +142,11 @@ public final class EmbeddedRegistry implements AutoCloseable {
     }
 
     private static HttpServer bind(int port) {
+        // The server sends head and body apart; unless told otherwise the second waits 40 ms for the first's receipt.
+        // It reads this once, when first used, and has no other switch.
+        if (System.getProperty(NO_DELAY) == null) {
+            System.setProperty(NO_DELAY, "true");
+        }
         try {
             return HttpServer.create(new InetSocketAddress(Ports.loopback(), port), 0);
         } catch (BindException e) {

@@ -34,7 +34,8 @@ final class SchemaTopic implements SchemaLog, AutoCloseable {
     static final String NAME = "_schemas";
 
     private static final TopicPartition PARTITION = new TopicPartition(NAME, 0);
-    private static final Duration WRITE_TIMEOUT = Duration.ofSeconds(15);
+    private static final String WRITE_TIMEOUT_MS = "15000";
+    private static final String REQUEST_TIMEOUT_MS = "5000";
     private static final Duration READ_TIMEOUT = Duration.ofSeconds(30);
     private static final Duration POLL = Duration.ofMillis(200);
     private static final Duration CLOSE_TIMEOUT = Duration.ofSeconds(2);
@@ -64,7 +65,7 @@ final class SchemaTopic implements SchemaLog, AutoCloseable {
         try {
             connect();
         } catch (KafkaException e) {
-            throw new DemarcheException(where + " cannot be opened: " + DataDirectory.oneLine(e.getMessage()), e);
+            throw new DemarcheException(where + " cannot be opened: " + reason(e), e);
         }
     }
 
@@ -87,8 +88,7 @@ final class SchemaTopic implements SchemaLog, AutoCloseable {
             throw takenOver(e);
         } catch (KafkaException e) {
             drop();
-            throw new SchemaTopicException(
-                    where + " did not take the change: " + DataDirectory.oneLine(e.getMessage()), isOutage(e), e);
+            throw new SchemaTopicException(where + " did not take the change: " + reason(e), isOutage(e), e);
         }
     }
 
@@ -102,23 +102,38 @@ final class SchemaTopic implements SchemaLog, AutoCloseable {
         try {
             connect();
         } catch (KafkaException e) {
-            drop();
-            throw new SchemaTopicException(
-                    where + " cannot be reached: " + DataDirectory.oneLine(e.getMessage()), true, e);
+            throw new SchemaTopicException(where + " cannot be reached: " + reason(e), true, e);
+        } catch (DemarcheException e) {
+            throw new SchemaTopicException(e.getMessage(), false, e);
         }
         LOG.info("Registry reads its topic again after a failed write topic={}", NAME);
         throw new SchemaTopicException(where + " was out of reach and is back: ask again", true, null);
     }
 
     private void connect() {
-        producer = new KafkaProducer<>(producerSettings(), new StringSerializer(), new StringSerializer());
-        producer.initTransactions();
-        restore();
+        boolean connected = false;
+        try {
+            producer = new KafkaProducer<>(producerSettings(), new StringSerializer(), new StringSerializer());
+            producer.initTransactions();
+            restore();
+            connected = true;
+        } finally {
+            if (!connected) {
+                drop();
+            }
+        }
     }
 
     private void drop() {
-        if (producer != null) {
+        if (producer == null) {
+            return;
+        }
+        try {
             producer.close(CLOSE_TIMEOUT);
+        } catch (KafkaException e) {
+            // What it was to tell the broker, the next one to open the topic tells it.
+            LOG.debug("Registry could not close its producer reason={}", e.getMessage());
+        } finally {
             producer = null;
         }
     }
@@ -164,6 +179,15 @@ final class SchemaTopic implements SchemaLog, AutoCloseable {
                 where + " was taken over by another registry: stop one of the two", false, cause);
     }
 
+    /** What lies at the bottom: Kafka wraps it in sentences about the state of a transaction. */
+    static String reason(Throwable failure) {
+        Throwable root = failure;
+        while (root.getCause() != null) {
+            root = root.getCause();
+        }
+        return DataDirectory.oneLine(root.getMessage());
+    }
+
     private static boolean isOutage(Throwable failure) {
         for (@Nullable Throwable cause = failure; cause != null; cause = cause.getCause()) {
             if (cause instanceof TimeoutException) {
@@ -174,16 +198,18 @@ final class SchemaTopic implements SchemaLog, AutoCloseable {
     }
 
     private Map<String, Object> producerSettings() {
-        String timeout = Long.toString(WRITE_TIMEOUT.toMillis());
-        Map<String, Object> settings = new HashMap<>(kafka);
+        Map<String, Object> settings = new HashMap<>();
+        // A new cluster takes some tries to find its transaction coordinator: wait little between them.
+        settings.put("retry.backoff.ms", "20");
+        settings.put("max.block.ms", WRITE_TIMEOUT_MS);
+        settings.put("request.timeout.ms", REQUEST_TIMEOUT_MS);
+        settings.put("delivery.timeout.ms", WRITE_TIMEOUT_MS);
+        settings.put("transaction.timeout.ms", WRITE_TIMEOUT_MS);
+        settings.putAll(kafka);
         settings.put("client.id", "demarche-registry");
         settings.put("transactional.id", "demarche-registry");
         settings.put("acks", "all");
         settings.put("linger.ms", "0");
-        settings.put("max.block.ms", timeout);
-        settings.put("request.timeout.ms", Long.toString(WRITE_TIMEOUT.toMillis() / 3));
-        settings.put("delivery.timeout.ms", timeout);
-        settings.put("transaction.timeout.ms", timeout);
         return settings;
     }
 

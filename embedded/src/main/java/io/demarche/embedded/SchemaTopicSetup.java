@@ -16,7 +16,8 @@ import org.apache.kafka.common.errors.TopicExistsException;
 
 /** Makes the topic of the schemas, or sees to it that the one that is there loses nothing. */
 final class SchemaTopicSetup {
-    private static final String TIMEOUT_MS = "10000";
+    private static final String TIMEOUT = "default.api.timeout.ms";
+    private static final String DEFAULT_TIMEOUT_MS = "10000";
     private static final String CLEANUP = "cleanup.policy";
     private static final String COMPACT = "compact";
 
@@ -28,21 +29,23 @@ final class SchemaTopicSetup {
      * @throws DemarcheException where no broker answers in time, or the topic has another shape
      */
     static void ensure(Map<String, String> kafka, String where) {
+        String timeout = kafka.getOrDefault(TIMEOUT, DEFAULT_TIMEOUT_MS);
         Map<String, Object> settings = new HashMap<>(kafka);
         settings.put("client.id", "demarche-registry");
-        settings.put("default.api.timeout.ms", TIMEOUT_MS);
-        settings.put("request.timeout.ms", TIMEOUT_MS);
+        settings.put(TIMEOUT, timeout);
+        // Kafka wants one request to take no longer than the whole call.
+        settings.put("request.timeout.ms", timeout);
         try (Admin admin = Admin.create(settings)) {
             if (!create(admin)) {
                 requireFit(admin, where);
             }
         } catch (TimeoutException e) {
             throw new DemarcheException(
-                    where + " cannot be opened: no broker answered within " + TIMEOUT_MS
+                    where + " cannot be opened: no broker answered within " + timeout
                             + " ms: start it, or mend bootstrap.servers",
                     e);
         } catch (KafkaException e) {
-            throw new DemarcheException(where + " cannot be opened: " + DataDirectory.oneLine(e.getMessage()), e);
+            throw new DemarcheException(where + " cannot be opened: " + SchemaTopic.reason(e), e);
         }
     }
 

@@ -22,6 +22,10 @@ public final class ServerLoggers {
         levels.put("org.apache.kafka.controller.QuorumController", "error");
         // Warns at each close that a connection is closed already; what a client cannot reach, its caller reports.
         levels.put("org.apache.kafka.clients.NetworkClient", "error");
+        // Warns when a record comes before its new topic has a leader, and sends it again.
+        levels.put("org.apache.kafka.clients.producer.internals.Sender", "error");
+        // Prints a stack trace when the node registers a moment before it is its own controller, and registers again.
+        levels.put("kafka.server.ControllerApis", "off");
         return levels;
     }
 

@@ -64,7 +64,11 @@ record Act(
                         && speaksForState(report.mention().getTarget(), rules));
         int firstPublished = ranked.stream().mapToInt(Report::published).min().orElse(best.published());
         boolean historical = date < firstPublished - rules.evidence().historyDays();
-        boolean stands = believed && governmental && !historical && !best.threatened() && best.periodDays() <= 31;
+        boolean stands = believed
+                && governmental
+                && !historical
+                && !best.threatened()
+                && best.periodDays() <= ActMerger.LONGEST_JOINED_PERIOD;
         ActCatalogue.Act kind = catalogue.of(type);
         int level = stands ? level(kind, ranked, rules) : 0;
         return new Act(id, kind, date, ranked, voices, belief, believed, governmental, historical, level);

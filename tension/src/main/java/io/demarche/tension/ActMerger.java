@@ -23,10 +23,14 @@ import java.util.TreeMap;
  *       or is an act;
  *   <li>a report that gives no day joins the latest of those acts at most {@code join.days} before its publication; those
  *       left over form acts from the earliest on, each taking in what was published at most {@code join.undatedDays} later;
- *   <li>a report that knows only the week, month or year joins the latest act within that period, or is an act.
+ *   <li>a report that knows only the week or the month joins the latest act within that period, or is an act; one that
+ *       knows only the year is an act by itself.
  * </ol>
  */
 final class ActMerger {
+    /** A month: how far before its own date a mention can move another to or from another day. */
+    static final int LONGEST_JOINED_PERIOD = 31;
+
     private final Ruleset rules;
     private final ActCatalogue catalogue;
 
@@ -113,7 +117,8 @@ final class ActMerger {
         days.keySet().forEach(day -> fixed.put(day, day));
         for (Report report : coarse) {
             Integer day = fixed.lowerKey(report.date() + report.periodDays());
-            put(days, day != null && day >= report.date() ? day : report.date(), report);
+            boolean joins = day != null && day >= report.date() && report.periodDays() <= LONGEST_JOINED_PERIOD;
+            put(days, joins ? day : report.date(), report);
         }
     }
 

@@ -13,6 +13,7 @@ import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
 import java.util.TreeMap;
+import org.jspecify.annotations.Nullable;
 
 /**
  * What to announce now: the difference between what was announced of a pair and what holds.
@@ -25,9 +26,6 @@ import java.util.TreeMap;
  * of the horizon as time goes on, and an alert that rested on it was right nevertheless.
  */
 public final class Announcements {
-    /** A mention can move a report of a month to another day: so many days before its own date it may change something. */
-    private static final int LONGEST_PERIOD = 31;
-
     private final Ruleset rules;
 
     public Announcements(Ruleset rules) {
@@ -76,7 +74,7 @@ public final class Announcements {
 
     private int reach() {
         return Math.max(
-                LONGEST_PERIOD,
+                ActMerger.LONGEST_JOINED_PERIOD,
                 Math.max(rules.evidence().joinDays(), rules.evidence().joinUndatedDays()));
     }
 
@@ -100,7 +98,7 @@ public final class Announcements {
             if (announced.getEpisodeStart().isBefore(horizon)) {
                 outlived(announced, now, carriedOn).ifPresent(due::add);
             } else {
-                due.add(with(announced, AlertStatus.RETRACTED, announced.getRevision() + 1));
+                due.add(Restamped.of(announced, AlertStatus.RETRACTED, announced.getRevision() + 1));
             }
         }
         for (EscalationAlert alert : now.alerts()) {
@@ -130,15 +128,12 @@ public final class Announcements {
         if (goesOn || Announced.isOver(announced)) {
             return Optional.empty();
         }
-        EscalationAlert resolved = with(announced, AlertStatus.RESOLVED, announced.getRevision() + 1);
+        EscalationAlert resolved = Restamped.of(announced, AlertStatus.RESOLVED, announced.getRevision() + 1);
         resolved.setAsOf(rest.map(EscalationAlert::getAsOf).orElse(now.tension().getAsOfDay()));
         return Optional.of(resolved);
     }
 
-    private static void change(
-            @org.jspecify.annotations.Nullable EscalationAlert announced,
-            EscalationAlert alert,
-            List<EscalationAlert> due) {
+    private static void change(@Nullable EscalationAlert announced, EscalationAlert alert, List<EscalationAlert> due) {
         boolean first = announced == null || announced.getStatus() == AlertStatus.RETRACTED;
         int revision = announced == null ? 0 : announced.getRevision();
         if (!first && alert.getRevision() <= revision && sameContent(announced, alert)) {
@@ -146,24 +141,17 @@ public final class Announcements {
         }
         if (first && alert.getStatus() != AlertStatus.FIRING) {
             revision = Math.max(alert.getRevision() - 1, revision + 1);
-            due.add(with(alert, AlertStatus.FIRING, revision));
+            due.add(Restamped.of(alert, AlertStatus.FIRING, revision));
         }
-        due.add(with(alert, alert.getStatus(), Math.max(alert.getRevision(), revision + 1)));
+        due.add(Restamped.of(alert, alert.getStatus(), Math.max(alert.getRevision(), revision + 1)));
     }
 
     private static boolean sameContent(EscalationAlert a, EscalationAlert b) {
-        return with(a, still(a.getStatus()), 0).equals(with(b, still(b.getStatus()), 0));
+        return Restamped.of(a, still(a.getStatus()), 0).equals(Restamped.of(b, still(b.getStatus()), 0));
     }
 
     private static AlertStatus still(AlertStatus status) {
         return status == AlertStatus.UPDATED ? AlertStatus.FIRING : status;
-    }
-
-    private static EscalationAlert with(EscalationAlert alert, AlertStatus status, int revision) {
-        EscalationAlert copy = EscalationAlert.newBuilder(alert).build();
-        copy.setStatus(status);
-        copy.setRevision(revision);
-        return copy;
     }
 
     private List<DiplomaticEvent> events(Map<String, DiplomaticEvent> before, Assessment now, LocalDate from) {
@@ -185,7 +173,7 @@ public final class Announcements {
             if (announced == null) {
                 due.add(event);
             } else if (!event.getEventDate().isBefore(from) && !sameContent(announced, event)) {
-                due.add(with(event, Math.max(event.getRevision(), announced.getRevision() + 1)));
+                due.add(Restamped.of(event, Math.max(event.getRevision(), announced.getRevision() + 1)));
             }
         }
         return due;
@@ -193,11 +181,11 @@ public final class Announcements {
 
     private static boolean sameContent(DiplomaticEvent announced, DiplomaticEvent event) {
         return event.getRevision() <= announced.getRevision()
-                && with(announced, 0).equals(with(event, 0));
+                && Restamped.of(announced, 0).equals(Restamped.of(event, 0));
     }
 
     private static DiplomaticEvent gone(DiplomaticEvent announced) {
-        DiplomaticEvent gone = with(announced, announced.getRevision() + 1);
+        DiplomaticEvent gone = Restamped.of(announced, announced.getRevision() + 1);
         gone.setMentions(0);
         gone.setConfidence(0);
         gone.setPublishers(List.of());
@@ -207,11 +195,5 @@ public final class Announcements {
         gone.setLinkBasis(null);
         gone.setLinkConfidence(null);
         return gone;
-    }
-
-    private static DiplomaticEvent with(DiplomaticEvent event, int revision) {
-        DiplomaticEvent copy = DiplomaticEvent.newBuilder(event).build();
-        copy.setRevision(revision);
-        return copy;
     }
 }

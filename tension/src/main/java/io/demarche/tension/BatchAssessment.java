@@ -33,6 +33,14 @@ public final class BatchAssessment {
         this.assessor = assessor;
     }
 
+    /** The earliest day (UTC) on which any of the mentions was published; empty where there are none. */
+    public static Optional<LocalDate> earliestPublicationDay(Collection<EventMention> mentions) {
+        return mentions.stream()
+                .map(EventMention::getPublishedAt)
+                .min(Comparator.naturalOrder())
+                .map(time -> Days.date(Days.of(time)));
+    }
+
     /** The latest day (UTC) on which any of the mentions was published; empty where there are none. */
     public static Optional<LocalDate> latestPublicationDay(Collection<EventMention> mentions) {
         return mentions.stream()

@@ -24,13 +24,17 @@ final class DayBuckets {
         this.hostileEvents = new int[days];
     }
 
-    /** Buckets from the first day on which anything is known up to a last one; empty where nothing is known. */
-    static DayBuckets of(Collection<Act> acts, int last, CodeTable codes) {
-        int first = acts.stream()
+    /**
+     * Buckets up to a last day, from the first day on which anything is known: the pair's first event, or the day since
+     * which the feed is known to have run where that is earlier. Empty where nothing happened.
+     */
+    static DayBuckets of(Collection<Act> acts, int since, int last, CodeTable codes) {
+        int happened = acts.stream()
                 .filter(DayBuckets::counts)
                 .mapToInt(Act::date)
                 .min()
                 .orElse(last + 1);
+        int first = happened > last ? happened : Math.min(happened, since);
         DayBuckets buckets = new DayBuckets(first, last);
         for (Act act : acts) {
             if (counts(act)) {
@@ -69,7 +73,7 @@ final class DayBuckets {
         }
     }
 
-    /** The first day with an event. */
+    /** The first day on which anything is known. */
     int first() {
         return first;
     }

@@ -8,6 +8,7 @@ import java.util.Arrays;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
+import org.jspecify.annotations.Nullable;
 
 /**
  * All that the model works out for one pair up to one day, before it is written into records.
@@ -36,11 +37,17 @@ record DyadHistory(
             TensionLevel.HOSTILITIES);
 
     static DyadHistory of(
-            Dyad dyad, MentionTriage triage, LocalDate asOf, Ruleset rules, ActCatalogue catalogue, CodeTable codes) {
+            Dyad dyad,
+            MentionTriage triage,
+            @Nullable LocalDate knownFrom,
+            LocalDate asOf,
+            Ruleset rules,
+            ActCatalogue catalogue,
+            CodeTable codes) {
         int last = Days.of(asOf);
         List<Act> acts = new ActMerger(rules, catalogue).merge(triage.current());
         Map<String, Link> links = new Reciprocity(rules.links()).link(acts);
-        DayBuckets buckets = DayBuckets.of(acts, last, codes);
+        DayBuckets buckets = DayBuckets.of(acts, knownFrom == null ? last : Days.of(knownFrom), last, codes);
         SurgeSeries series = SurgeSeries.of(buckets, rules.surge());
         EpisodeTracker tracker = EpisodeTracker.track(acts, links, series, buckets.first(), last, rules);
         return new DyadHistory(dyad, last, triage, acts, links, series, tracker, Scope.of(triage, acts));

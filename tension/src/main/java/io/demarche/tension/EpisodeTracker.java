@@ -5,6 +5,7 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
 import java.util.TreeMap;
+import org.jspecify.annotations.Nullable;
 
 /**
  * Walks the days of one pair: which step of the ladder it stands on, when an episode opens, rises and closes.
@@ -83,7 +84,7 @@ final class EpisodeTracker {
         }
     }
 
-    private Episode opened(@org.jspecify.annotations.Nullable Episode open, int day) {
+    private Episode opened(@Nullable Episode open, int day) {
         if (open != null) {
             return open;
         }

@@ -7,6 +7,7 @@ import java.util.HashMap;
 import java.util.List;
 import java.util.Locale;
 import java.util.Map;
+import java.util.regex.Pattern;
 import java.util.stream.Collectors;
 
 /** Says acts in plain English: "France expels two Azerbaijani diplomats". */
@@ -111,10 +112,10 @@ final class Phrases {
         String kept = Arrays.stream(counted.strip()
                         .toLowerCase(Locale.ROOT)
                         .replace('’', '\'')
-                        .replace(name.toLowerCase(Locale.ROOT), "")
+                        .replaceAll("\\b" + Pattern.quote(name.toLowerCase(Locale.ROOT)) + "\\b('s|')?", "")
                         .split("\\s+"))
                 .filter(word -> !word.equals(state.adjective().toLowerCase(Locale.ROOT)))
-                .filter(word -> !word.isEmpty() && !word.equals("'s") && !word.equals("'"))
+                .filter(word -> !word.isEmpty())
                 .filter(word -> !FILLERS.contains(word) && !NUMBERS.contains(word) && !word.matches("\\d+"))
                 .collect(Collectors.joining(" "));
         boolean plain = kept.length() <= LONGEST_COUNTED && kept.matches("[\\p{L}' -]*");

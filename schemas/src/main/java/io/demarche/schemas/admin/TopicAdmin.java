@@ -81,16 +81,17 @@ public final class TopicAdmin implements AutoCloseable {
             throw new DemarcheException("setting bootstrap.servers is missing: give it as host:port");
         }
         Map<String, Object> settings = new HashMap<>();
-        String timeout = Long.toString(DEFAULT_TIMEOUT.toMillis());
-        settings.put(AdminClientConfig.DEFAULT_API_TIMEOUT_MS_CONFIG, timeout);
-        // Kafka wants the time-out of one request to be no longer than that of the whole call.
+        // Kafka's defaults let a call wait for a minute. It wants one request to take no longer than the whole call.
+        Object timeout = kafkaSettings.get(AdminClientConfig.DEFAULT_API_TIMEOUT_MS_CONFIG);
+        settings.put(
+                AdminClientConfig.DEFAULT_API_TIMEOUT_MS_CONFIG,
+                timeout == null ? Math.toIntExact(DEFAULT_TIMEOUT.toMillis()) : timeout);
         settings.put(
                 AdminClientConfig.REQUEST_TIMEOUT_MS_CONFIG,
-                kafkaSettings.containsKey(AdminClientConfig.DEFAULT_API_TIMEOUT_MS_CONFIG)
-                        ? kafkaSettings.get(AdminClientConfig.DEFAULT_API_TIMEOUT_MS_CONFIG)
-                        : timeout);
+                settings.get(AdminClientConfig.DEFAULT_API_TIMEOUT_MS_CONFIG));
         AdminClientConfig.configNames().stream()
-                .filter(kafkaSettings::containsKey)
+                .filter(name -> kafkaSettings.get(name) != null)
+                .filter(name -> !name.equals(AdminClientConfig.REQUEST_TIMEOUT_MS_CONFIG))
                 .forEach(name -> settings.put(name, kafkaSettings.get(name)));
         try {
             return new TopicAdmin(Admin.create(settings), bootstrapServers);

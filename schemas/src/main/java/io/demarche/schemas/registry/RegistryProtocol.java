@@ -11,6 +11,7 @@ import com.fasterxml.jackson.databind.json.JsonMapper;
 import com.fasterxml.jackson.databind.node.ArrayNode;
 import com.fasterxml.jackson.databind.node.JsonNodeFactory;
 import com.fasterxml.jackson.databind.node.ObjectNode;
+import java.util.Comparator;
 import java.util.List;
 import org.jspecify.annotations.Nullable;
 
@@ -28,7 +29,7 @@ import org.jspecify.annotations.Nullable;
  * GET    /subjects/S/versions/V[/schema]                one version; V is a number or latest
  * DELETE /subjects/S/versions/V                         number of the version deleted (softly)
  * GET    /schemas/types
- * GET    /schemas/ids/I[/schema|/subjects|/versions]
+ * GET    /schemas/ids/I[/schema|/subjects|/versions][?subject=S]
  * POST   /compatibility/subjects/S/versions[/V][?verbose=true]
  * GET, PUT /config                                      the global level
  * GET, PUT, DELETE /config/S[?defaultToGlobal=true]     the level of a subject
@@ -141,7 +142,7 @@ public final class RegistryProtocol implements RegistryTransport {
         return get(
                 method,
                 switch (path.segment(3)) {
-                    case "" -> byId(id);
+                    case "" -> byId(id, path.query("subject", ""));
                     case "schema" -> json(catalog.schemaById(id));
                     case "subjects" ->
                         strings(catalog.versionsOf(id).stream()
@@ -153,10 +154,11 @@ public final class RegistryProtocol implements RegistryTransport {
                 });
     }
 
-    private JsonNode byId(int id) {
+    /** With its use under the subject that the client means, or else under the first. */
+    private JsonNode byId(int id, String subject) {
         ObjectNode node = NODES.objectNode();
         catalog.versionsOf(id).stream()
-                .findFirst()
+                .min(Comparator.comparing(use -> !use.subject().equals(subject)))
                 .ifPresent(use -> node.put("subject", use.subject()).put("version", use.version()));
         return node.put("schemaType", "AVRO").put("schema", catalog.schemaById(id));
     }

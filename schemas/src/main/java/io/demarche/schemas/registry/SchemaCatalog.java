@@ -53,11 +53,10 @@ public final class SchemaCatalog {
      * @throws DemarcheException where the record is not one of a catalogue's; the message gives its key
      */
     public synchronized void restore(String key, @Nullable String value) {
-        LogRecord change = LogRecord.parse(key, value);
         try {
-            apply(change);
+            apply(LogRecord.parse(key, value));
         } catch (SchemaRegistryException e) {
-            throw new DemarcheException("schema log: record with key " + key + " holds a broken schema", e);
+            throw new DemarcheException("schema log: record with key " + key + ": " + e.getMessage(), e);
         }
     }
 

@@ -91,7 +91,7 @@ public final class AvroSerializer<T extends SpecificRecord> implements Serialize
     private byte[] encode(Schema schema, int id, T record, String subject) {
         Output output = outputs.get();
         try {
-            return output.write(id, record, writers.computeIfAbsent(schema, AvroSerializer::writer));
+            return output.write(id, record, writers.computeIfAbsent(schema, own -> writer(own, record)));
         } catch (IOException | RuntimeException e) {
             // The encoder may hold half a record: the next one starts afresh.
             outputs.remove();
@@ -136,11 +136,8 @@ public final class AvroSerializer<T extends SpecificRecord> implements Serialize
                 || SchemaNormalization.toParsingForm(own).equals(SchemaNormalization.toParsingForm(target));
     }
 
-    @SuppressWarnings("unchecked")
-    private static <T> DatumWriter<T> writer(Schema schema) {
-        Class<?> type = SpecificData.get().getClass(schema);
-        SpecificData model = type == null ? SpecificData.get() : SpecificData.getForClass(type);
-        return (DatumWriter<T>) new SpecificDatumWriter<>(schema, model);
+    private static <T extends SpecificRecord> DatumWriter<T> writer(Schema schema, T record) {
+        return new SpecificDatumWriter<>(schema, SpecificData.getForClass(record.getClass()));
     }
 
     private Schema bare(Schema schema) {

@@ -54,7 +54,11 @@ final class BinaryScan {
             case FIXED -> advance(schema.getFixedSize());
             case ENUM -> index(schema.getEnumSymbols().size());
             case UNION -> skip(schema.getTypes().get(index(schema.getTypes().size())), depth + 1);
-            case RECORD -> schema.getFields().forEach(field -> skip(field.schema(), depth + 1));
+            case RECORD -> {
+                for (Schema.Field field : schema.getFields()) {
+                    skip(field.schema(), depth + 1);
+                }
+            }
             case ARRAY -> blocks(() -> skip(schema.getElementType(), depth + 1));
             case MAP ->
                 blocks(() -> {
