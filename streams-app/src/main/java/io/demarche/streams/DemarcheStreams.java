@@ -171,6 +171,11 @@ public final class DemarcheStreams implements AutoCloseable {
         return counters;
     }
 
+    /** How often a thread had to be replaced because the broker or the registry was out. */
+    public long outages() {
+        return replacement.outages();
+    }
+
     /** Commits what is done and leaves the group, so that others take over at once. Can be called more than once. */
     @Override
     public void close() {

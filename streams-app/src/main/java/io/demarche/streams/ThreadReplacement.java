@@ -5,6 +5,7 @@ import java.time.Duration;
 import java.util.concurrent.CountDownLatch;
 import java.util.concurrent.TimeUnit;
 import java.util.concurrent.atomic.AtomicReference;
+import java.util.concurrent.atomic.LongAdder;
 import java.util.function.LongSupplier;
 import org.apache.kafka.streams.errors.MisconfiguredInternalTopicException;
 import org.apache.kafka.streams.errors.MissingSourceTopicException;
@@ -29,6 +30,8 @@ final class ThreadReplacement implements StreamsUncaughtExceptionHandler {
     private final CountDownLatch closing;
     private final AtomicReference<@Nullable Throwable> fatal = new AtomicReference<>();
 
+    private final LongAdder outages = new LongAdder();
+
     private int failures;
     private long progressBefore;
 
@@ -48,10 +51,18 @@ final class ThreadReplacement implements StreamsUncaughtExceptionHandler {
         return fatal.get();
     }
 
+    /** How often a thread failed because a server was out. */
+    long outages() {
+        return outages.sum();
+    }
+
     @Override
     public StreamThreadExceptionResponse handle(Throwable failure) {
         int inARow = failuresInARow();
         boolean outage = Outages.isOutage(failure);
+        if (outage) {
+            outages.increment();
+        }
         if (cannotBeMended(failure) || !outage && inARow >= TRIES) {
             fatal.compareAndSet(null, failure);
             LOG.error("the application stops failures={}: {}", inARow, Outages.inOneLine(failure));
