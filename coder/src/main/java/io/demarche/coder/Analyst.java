@@ -1,0 +1,49 @@
+package io.demarche.coder;
+
+import io.demarche.coder.act.ActFinder;
+import io.demarche.coder.act.Match;
+import io.demarche.coder.actor.ActorFinder;
+import io.demarche.coder.actor.Discourse;
+import io.demarche.coder.actor.NounReader;
+import io.demarche.coder.actor.Spots;
+import io.demarche.coder.context.StanceReader;
+import io.demarche.coder.context.Standing;
+import io.demarche.coder.date.DateFinder;
+import io.demarche.coder.date.DatedPhrase;
+import io.demarche.coder.date.Timeline;
+import io.demarche.coder.lexicon.Lexicon;
+import io.demarche.coder.parse.DependencyParser;
+import io.demarche.coder.parse.ParsedSentence;
+import io.demarche.coder.text.Sentence;
+import io.demarche.coder.text.Tokenizer;
+import java.util.List;
+
+/** Takes one sentence through the stages: tokens, tree, names, actors, acts, stances, dates. */
+final class Analyst {
+    private final Lexicon lexicon;
+    private final Tokenizer tokenizer;
+    private final DependencyParser parser;
+    private final NounReader nouns;
+
+    Analyst(Lexicon lexicon, Tokenizer tokenizer, DependencyParser parser) {
+        this.lexicon = lexicon;
+        this.tokenizer = tokenizer;
+        this.parser = parser;
+        this.nouns = new NounReader(lexicon.nouns());
+    }
+
+    /** Analyses the sentence after those already passed to the discourse and the timeline. */
+    SentenceAnalysis analyse(String body, Sentence sentence, Discourse discourse, Timeline timeline) {
+        ParsedSentence tree = parser.parse(body, tokenizer.tokenize(body, sentence.textBegin(), sentence.end()));
+        Spots spots = Spots.find(tree, lexicon.names(), lexicon.nouns(), timeline.published());
+        ActorFinder actors = new ActorFinder(tree, spots, nouns, discourse);
+        discourse.nextSentence();
+        actors.remember();
+        List<Match> matches = new ActFinder(lexicon.acts(), nouns, tree, actors).find();
+        StanceReader stances = new StanceReader(tree, lexicon.stances());
+        List<Standing> standings =
+                matches.stream().map(match -> stances.read(match.token())).toList();
+        List<DatedPhrase> dates = DateFinder.find(timeline, tree);
+        return new SentenceAnalysis(sentence, tree, spots, actors, stances, matches, standings, dates);
+    }
+}

@@ -1,0 +1,244 @@
+package io.demarche.coder;
+
+import io.demarche.avro.EventType;
+import io.demarche.avro.Modality;
+import io.demarche.coder.act.Match;
+import io.demarche.coder.actor.Party;
+import io.demarche.coder.attribute.Attribution;
+import io.demarche.coder.clause.Clauses;
+import io.demarche.coder.clause.Words;
+import io.demarche.coder.context.Standing;
+import io.demarche.coder.lexicon.Cues;
+import io.demarche.coder.lexicon.Lexicon;
+import io.demarche.coder.lexicon.Stance;
+import java.util.ArrayList;
+import java.util.EnumSet;
+import java.util.List;
+import java.util.Optional;
+import java.util.Set;
+import org.jspecify.annotations.Nullable;
+
+/** Makes acts of a sentence's matches: applies what stands around them, and sets aside what is no act, with the reason. */
+final class Composer {
+    /** Stances of a trigger whose own code waits for what is asked, intended, refused or alleged. */
+    private static final Set<Stance> OPEN = EnumSet.of(
+            Stance.DEMAND, Stance.APPEAL, Stance.ALLEGE, Stance.INTEND, Stance.THREATEN, Stance.REFUSE);
+
+    private static final Set<String> OPEN_CODES = Set.of("100", "020", "112", "030", "130", "120", "012", "013", "014");
+    private static final Set<Stance> SAME_SIDE = EnumSet.of(Stance.INTEND, Stance.THREATEN, Stance.REFUSE);
+    /** Roots of words rather than deeds: a purpose may be one of them and yet be done ("called him in to protest"). */
+    private static final Set<String> VERBAL = Set.of("01", "02", "04", "10", "11");
+
+    private final Lexicon lexicon;
+
+    Composer(Lexicon lexicon) {
+        this.lexicon = lexicon;
+    }
+
+    /** The acts of one match, or why there are none. */
+    record Outcome(List<Act> acts, @Nullable String dropped) {
+        static Outcome dropped(String reason) {
+            return new Outcome(List.of(), reason);
+        }
+    }
+
+    /** One outcome for each match, in the same order. */
+    List<Outcome> compose(SentenceAnalysis analysis, String body) {
+        boolean noState = lexicon.cues()
+                .has(Cues.Kind.NOT_STATE, body, analysis.sentence().textBegin(), analysis.sentence().end());
+        boolean question = isQuestion(analysis);
+        List<Outcome> outcomes = new ArrayList<>();
+        for (int i = 0; i < analysis.matches().size(); i++) {
+            outcomes.add(outcome(analysis, i, noState, question));
+        }
+        for (int i = 0; i < outcomes.size(); i++) {
+            if (isAnticipated(analysis, i, outcomes)) {
+                outcomes.set(i, Outcome.dropped("said by what follows"));
+            }
+        }
+        return outcomes;
+    }
+
+    private static boolean isQuestion(SentenceAnalysis analysis) {
+        for (int i = analysis.tree().size() - 1; i >= 0 && i >= analysis.tree().size() - 3; i--) {
+            if (analysis.tree().form(i).equals("?")) {
+                return true;
+            }
+        }
+        return false;
+    }
+
+    /** "agreed to sign": the agreement is coded by the signing, where that has both sides. */
+    private boolean isAnticipated(SentenceAnalysis analysis, int i, List<Outcome> outcomes) {
+        Match match = analysis.matches().get(i);
+        Stance stance = analysis.stances().stance(match.token()).orElse(null);
+        if (stance == null || !SAME_SIDE.contains(stance) || outcomes.get(i).acts().isEmpty()) {
+            return false;
+        }
+        for (int k = 0; k < outcomes.size(); k++) {
+            if (k != i && !outcomes.get(k).acts().isEmpty()
+                    && analysis.standings().get(k).isUnder(match.token())) {
+                return true;
+            }
+        }
+        return false;
+    }
+
+    private Outcome outcome(SentenceAnalysis analysis, int i, boolean noState, boolean question) {
+        Match match = analysis.matches().get(i);
+        Standing standing = analysis.standings().get(i);
+        String reason = standing.dropped();
+        if (reason != null) {
+            return Outcome.dropped(reason);
+        }
+        if (question) {
+            return Outcome.dropped("a question");
+        }
+        if (noState) {
+            return Outcome.dropped("the sentence is about sport, business or the arts");
+        }
+        if (standing.purpose() && !VERBAL.contains(match.rule().root())) {
+            return Outcome.dropped("a purpose, not done");
+        }
+        String code = match.rule().cameo();
+        Stance own = analysis.stances().stance(match.token()).orElse(null);
+        if (own != null && OPEN.contains(own) && OPEN_CODES.contains(code)) {
+            code = content(analysis, i).flatMap(inner -> lexicon.shifts().shift(inner, own)).orElse(code);
+        }
+        Match sided = withSpeaker(analysis, match, standing);
+        Stance obligation = standing.obligation();
+        if (obligation != null) {
+            Optional<Match> demanded = demanded(analysis, sided, standing);
+            Optional<String> shifted = lexicon.shifts().shift(code, obligation);
+            if (demanded.isEmpty() || shifted.isEmpty()) {
+                return Outcome.dropped("said to be due, not done");
+            }
+            sided = demanded.get();
+            code = shifted.get();
+        }
+        for (Stance stance : standing.shifts()) {
+            Optional<String> shifted = lexicon.shifts().shift(code, stance);
+            if (shifted.isEmpty()) {
+                return Outcome.dropped("not done, and no act of its own (" + stance + ")");
+            }
+            code = shifted.get();
+        }
+        return acts(analysis, sided, standing, code);
+    }
+
+    /** The code of what the trigger asks, intends, refuses or alleges: that of the nearest match under it. */
+    private Optional<String> content(SentenceAnalysis analysis, int i) {
+        int token = analysis.matches().get(i).token();
+        int fewest = Integer.MAX_VALUE;
+        String code = null;
+        for (int k = 0; k < analysis.matches().size(); k++) {
+            Standing standing = analysis.standings().get(k);
+            if (k != i && standing.isUnder(token) && standing.steps().size() < fewest) {
+                fewest = standing.steps().size();
+                code = analysis.matches().get(k).rule().cameo();
+            }
+        }
+        return Optional.ofNullable(code);
+    }
+
+    /** Where nobody was found to act and the clause has no subject, or "we", whoever speaks acts. */
+    private Match withSpeaker(SentenceAnalysis analysis, Match match, Standing standing) {
+        if (!match.sources().isEmpty()) {
+            return match;
+        }
+        int subject = match.subject();
+        boolean open = subject < 0 && !Clauses.isPassive(analysis.tree(), match.token())
+                || subject >= 0 && Words.isPronoun(analysis.tree(), subject);
+        if (!open) {
+            return match;
+        }
+        List<Party> speakers = speakers(analysis, standing);
+        return speakers.isEmpty() ? match : match.withSources(inferred(speakers));
+    }
+
+    private static List<Party> speakers(SentenceAnalysis analysis, Standing standing) {
+        int speaker = Attribution.speaker(analysis.tree(), standing);
+        return speaker < 0 ? List.of() : analysis.actors().find(speaker);
+    }
+
+    private static List<Party> inferred(List<Party> parties) {
+        return parties.stream()
+                .map(party -> party.withBasis(Party.Basis.INFERRED))
+                .toList();
+    }
+
+    /** "Paris said Baku must release him": a demand by the speaker upon whoever must act. */
+    private Optional<Match> demanded(SentenceAnalysis analysis, Match match, Standing standing) {
+        List<Party> speakers = speakers(analysis, standing);
+        if (speakers.isEmpty() || match.sources().isEmpty()) {
+            return Optional.empty();
+        }
+        return Optional.of(match.withTargets(match.sources()).withSources(speakers));
+    }
+
+    private Outcome acts(SentenceAnalysis analysis, Match match, Standing standing, String code) {
+        if (match.sources().isEmpty()) {
+            return Outcome.dropped("nobody found who acts");
+        }
+        if (match.targets().isEmpty()) {
+            return Outcome.dropped("nobody found toward whom");
+        }
+        if (standing.background() && match.noun()
+                && match.sources().stream().noneMatch(party -> isInside(analysis, match, party))) {
+            return Outcome.dropped("spoken of in passing");
+        }
+        List<Party> speakers = speakers(analysis, standing);
+        List<Act> acts = new ArrayList<>();
+        String reason = null;
+        for (Party source : match.sources()) {
+            for (Party target : match.targets()) {
+                if (source.code().equals(target.code())) {
+                    continue;
+                }
+                boolean third = !speakers.isEmpty() && speakers.stream().noneMatch(s -> s.code().equals(source.code()));
+                if (third && standing.quoted()) {
+                    reason = "another side's words about the source";
+                    continue;
+                }
+                boolean hearsay = third && speakers.stream().anyMatch(s -> s.code().equals(target.code()));
+                Modality modality = modality(standing);
+                acts.add(new Act(match, standing, type(match, code), code, source, target, modality, hearsay));
+                mirror(match, standing).ifPresent(mirrored -> acts.add(new Act(
+                        match, standing, lexicon.cameo().type(mirrored), mirrored, target, source, modality, hearsay)));
+            }
+        }
+        return acts.isEmpty() ? Outcome.dropped(reason == null ? "source and target are the same" : reason) : new Outcome(acts, null);
+    }
+
+    private static boolean isInside(SentenceAnalysis analysis, Match match, Party party) {
+        return analysis.tree().subtree(match.token()).contains(party.token());
+    }
+
+    private Optional<String> mirror(Match match, Standing standing) {
+        String mirror = match.rule().mirror();
+        if (mirror.isEmpty() || match.mutual() || standing.obligation() != null) {
+            return Optional.empty();
+        }
+        Optional<String> code = Optional.of(mirror);
+        for (Stance stance : standing.shifts()) {
+            if (stance == Stance.REFUSE) {
+                return Optional.empty();
+            }
+            code = code.flatMap(each -> lexicon.shifts().shift(each, stance));
+        }
+        return code;
+    }
+
+    private EventType type(Match match, String code) {
+        return code.equals(match.rule().cameo())
+                ? match.rule().type()
+                : lexicon.cameo().type(code);
+    }
+
+    private static Modality modality(Standing standing) {
+        if (standing.shifts().contains(Stance.THREATEN)) {
+            return Modality.THREATENED;
+        }
+        return standing.decided() || standing.shifts().contains(Stance.INTEND) ? Modality.ANNOUNCED : Modality.FACT;
+    }
+}

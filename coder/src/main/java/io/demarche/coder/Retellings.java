@@ -1,0 +1,81 @@
+package io.demarche.coder;
+
+import io.demarche.avro.DateBasis;
+import io.demarche.avro.EventMention;
+import java.util.ArrayList;
+import java.util.Comparator;
+import java.util.HashMap;
+import java.util.List;
+import java.util.Map;
+import org.jspecify.annotations.Nullable;
+
+/** Merges what one article tells twice: the same act between the same two, on the same day or retold without a date of its own. */
+final class Retellings {
+    private static final Comparator<EventMention> ORDER =
+            Comparator.comparingInt(EventMention::getQuoteStart).thenComparing(EventMention::getMentionId);
+
+    private Retellings() {}
+
+    /** The mentions without retellings, by the start of the quote, then by id. */
+    static List<EventMention> merge(List<EventMention> mentions) {
+        Map<String, List<EventMention>> kept = new HashMap<>();
+        List<EventMention> result = new ArrayList<>();
+        for (EventMention mention : mentions) {
+            List<EventMention> told = kept.computeIfAbsent(key(mention), any -> new ArrayList<>());
+            EventMention earlier = told.stream()
+                    .filter(each -> isSame(each, mention))
+                    .findFirst()
+                    .orElse(null);
+            if (earlier == null) {
+                told.add(mention);
+                result.add(mention);
+            } else {
+                complete(earlier, mention);
+            }
+        }
+        result.sort(ORDER);
+        return withoutTwins(result);
+    }
+
+    private static String key(EventMention mention) {
+        return mention.getEventType() + " " + mention.getCameoCode() + " " + mention.getSource().getCountry() + " "
+                + mention.getTarget().getCountry();
+    }
+
+    private static boolean isSame(EventMention a, EventMention b) {
+        return a.getEventDate().equals(b.getEventDate())
+                || b.getDateBasis() == DateBasis.PUBLICATION
+                || a.getQuoteStart() == b.getQuoteStart();
+    }
+
+    /** What the retelling adds. */
+    private static void complete(EventMention told, EventMention retold) {
+        if (told.getCount() == null && retold.getCount() != null) {
+            told.setCount(retold.getCount());
+            told.setCounted(retold.getCounted());
+        }
+        told.setDeadlineHours(first(told.getDeadlineHours(), retold.getDeadlineHours()));
+        told.setStatedReason(first(told.getStatedReason(), retold.getStatedReason()));
+        if (!told.getReciprocal() && retold.getReciprocal()) {
+            told.setReciprocal(true);
+            told.setReciprocityCue(retold.getReciprocityCue());
+        }
+        told.setConfidence(Math.max(told.getConfidence(), retold.getConfidence()));
+    }
+
+    private static <T> @Nullable T first(@Nullable T told, @Nullable T retold) {
+        return told == null ? retold : told;
+    }
+
+    /** Of two mentions with one identity the surer stays. */
+    private static List<EventMention> withoutTwins(List<EventMention> mentions) {
+        Map<String, EventMention> byId = new HashMap<>();
+        for (EventMention mention : mentions) {
+            byId.merge(
+                    mention.getMentionId(), mention, (a, b) -> b.getConfidence() > a.getConfidence() ? b : a);
+        }
+        return mentions.stream()
+                .filter(mention -> byId.get(mention.getMentionId()) == mention)
+                .toList();
+    }
+}

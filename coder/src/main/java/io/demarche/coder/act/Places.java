@@ -1,0 +1,175 @@
+package io.demarche.coder.act;
+
+import static io.demarche.coder.clause.Words.isNoun;
+import static io.demarche.coder.clause.Words.isVerb;
+import static io.demarche.coder.clause.Words.lemma;
+
+import io.demarche.coder.actor.ActorFinder;
+import io.demarche.coder.actor.Party;
+import io.demarche.coder.clause.Clauses;
+import io.demarche.coder.clause.Words;
+import io.demarche.coder.parse.ParsedSentence;
+import io.demarche.coder.parse.TokenRange;
+import java.util.ArrayList;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Set;
+
+/** Finds who stands at the places that rules name, around a trigger. */
+final class Places {
+    private static final Set<String> OWNERS = Set.of("nmod", "amod", "compound", "nn");
+    private static final Set<String> ASIDE = Set.of("relcl", "advcl", "ccomp", "conj");
+    private static final int DEEPEST = 4;
+
+    private final ParsedSentence s;
+    private final ActorFinder actors;
+
+    Places(ParsedSentence s, ActorFinder actors) {
+        this.s = s;
+        this.actors = actors;
+    }
+
+    /** Who stands at the place; empty where nobody who is a state or organisation does. */
+    List<Party> at(String place, Trigger trigger) {
+        return switch (place) {
+            case "subject" -> trigger.subject() < 0 ? List.of() : actors.find(trigger.subject());
+            case "object" -> object(trigger);
+            case "host" -> trigger.object() < 0 ? List.of() : actors.host(Clauses.counted(s, trigger.object()));
+            case "clause" -> clause(trigger.token());
+            case "inside" -> inside(trigger);
+            case "between" -> prepositional(trigger, "between");
+            default -> prepositional(trigger, place);
+        };
+    }
+
+    private List<Party> object(Trigger trigger) {
+        return trigger.object() < 0 ? List.of() : actors.find(trigger.object());
+    }
+
+    /** The subject of a clause that hangs on the trigger: "demanded that Iran stop". */
+    private List<Party> clause(int token) {
+        for (int c : s.children(token)) {
+            if (Set.of("ccomp", "xcomp", "advcl", "acl").contains(s.label(c)) && c > token) {
+                int subject = Clauses.isPassive(s, c) ? s.child(c, "nsubjpass") : s.child(c, "nsubj");
+                if (subject >= 0) {
+                    List<Party> found = actors.find(Clauses.antecedent(s, subject));
+                    if (!found.isEmpty()) {
+                        return found;
+                    }
+                }
+            }
+        }
+        return List.of();
+    }
+
+    /** Any state inside the object's phrase, its "by" first, then from left to right. */
+    private List<Party> inside(Trigger trigger) {
+        int object = trigger.object();
+        if (object < 0) {
+            return List.of();
+        }
+        for (int by : Clauses.prepositionals(s, object, "by")) {
+            List<Party> found = actors.find(by);
+            if (!found.isEmpty()) {
+                return found;
+            }
+        }
+        Map<String, Party> found = new LinkedHashMap<>();
+        walk(object, 0, found);
+        return List.copyOf(found.values());
+    }
+
+    private void walk(int token, int depth, Map<String, Party> found) {
+        if (depth > DEEPEST * 2 || !found.isEmpty()) {
+            return;
+        }
+        for (int c : s.children(token)) {
+            if (!found.isEmpty()) {
+                return;
+            }
+            String label = s.label(c);
+            if (ASIDE.contains(label) || label.equals("punct") || label.equals("det")) {
+                continue;
+            }
+            if (!isVerb(s, c) && !Words.isPronoun(s, c)) {
+                actors.find(c).forEach(party -> found.putIfAbsent(party.code(), party));
+            }
+            if (found.isEmpty()) {
+                walk(c, depth + 1, found);
+            }
+        }
+    }
+
+    /** The objects of a preposition under the trigger, under its object or what hangs from that, or under the verb that carries it. */
+    private List<Party> prepositional(Trigger trigger, String preposition) {
+        List<Integer> anchors = new ArrayList<>();
+        anchors.add(trigger.token());
+        if (trigger.carrier() >= 0) {
+            anchors.add(trigger.carrier());
+        }
+        if (trigger.object() >= 0 && !isBefore(trigger)) {
+            addChain(trigger.object(), 0, anchors);
+        }
+        for (int c : s.children(trigger.token())) {
+            if (Set.of("xcomp", "prt", "advmod", "acomp", "oprd").contains(s.label(c))
+                    || s.label(c).equals("prep") && !lemma(s, c).equals(preposition)) {
+                anchors.add(c);
+                int object = s.child(c, "pobj");
+                if (object >= 0 && isNoun(s, object)) {
+                    anchors.add(object);
+                }
+            }
+        }
+        for (int anchor : anchors) {
+            Map<String, Party> found = new LinkedHashMap<>();
+            for (int object : Clauses.prepositionals(s, anchor, preposition)) {
+                actors.find(object).forEach(party -> found.putIfAbsent(party.code(), party));
+            }
+            if (!found.isEmpty()) {
+                return List.copyOf(found.values());
+            }
+        }
+        return List.of();
+    }
+
+    private boolean isBefore(Trigger trigger) {
+        TokenRange phrase = s.subtree(trigger.object());
+        return phrase.contains(trigger.token());
+    }
+
+    private void addChain(int object, int depth, List<Integer> anchors) {
+        if (depth > DEEPEST) {
+            return;
+        }
+        anchors.add(object);
+        for (int c : s.children(object)) {
+            if (Clauses.isPreposition(s, c)) {
+                for (int deeper : s.children(c, "pobj")) {
+                    addChain(deeper, depth + 1, anchors);
+                }
+            } else if (Set.of("conj", "acl", "appos").contains(s.label(c))) {
+                addChain(c, depth + 1, anchors);
+            }
+        }
+    }
+
+    /** Who owns a noun: "Russia's expulsion", "the US attack", "the attack by Iran". */
+    List<Party> owner(int noun) {
+        for (int by : Clauses.prepositionals(s, noun, "by")) {
+            List<Party> found = actors.find(by);
+            if (!found.isEmpty()) {
+                return found;
+            }
+        }
+        for (int c : s.children(noun)) {
+            if (c < noun && (s.label(c).equals("poss") || OWNERS.contains(s.label(c)))) {
+                List<Party> found = actors.find(c);
+                if (!found.isEmpty()) {
+                    return found;
+                }
+            }
+        }
+        return List.of();
+    }
+}

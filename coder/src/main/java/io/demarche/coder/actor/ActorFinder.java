@@ -1,0 +1,322 @@
+package io.demarche.coder.actor;
+
+import static io.demarche.coder.clause.Words.isNoun;
+import static io.demarche.coder.clause.Words.isProperNoun;
+import static io.demarche.coder.clause.Words.lemma;
+import static io.demarche.coder.clause.Words.lower;
+
+import io.demarche.coder.actor.Party.Basis;
+import io.demarche.coder.clause.Clauses;
+import io.demarche.coder.clause.Words;
+import io.demarche.coder.lexicon.Name;
+import io.demarche.coder.parse.ParsedSentence;
+import java.util.ArrayList;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Set;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * Finds the states and organisations that a noun phrase stands for, in one sentence of one article.
+ */
+public final class ActorFinder {
+    private static final int DEEPEST = 6;
+    private static final List<String> OWNING = List.of("of", "from", "for", "in", "within");
+    private static final Set<String> FORMER = Set.of("former", "ex", "late", "ex-", "onetime", "retired", "ousted");
+
+    private final ParsedSentence s;
+    private final Spots spots;
+    private final NounReader nouns;
+    private final Anaphora anaphora;
+    private final Discourse discourse;
+
+    public ActorFinder(ParsedSentence s, Spots spots, NounReader nouns, Discourse discourse) {
+        this.s = s;
+        this.spots = spots;
+        this.nouns = nouns;
+        this.discourse = discourse;
+        this.anaphora = new Anaphora(s, nouns, discourse, this);
+    }
+
+    /** Everybody whom the phrase headed by the token stands for, each state once, conjuncts included. */
+    public List<Party> find(int token) {
+        Map<String, Party> found = new LinkedHashMap<>();
+        collect(token, 0, true, found);
+        return List.copyOf(found.values());
+    }
+
+    /** As {@link #find}, but without the phrases joined to it by "and". */
+    public List<Party> findAlone(int token) {
+        Map<String, Party> found = new LinkedHashMap<>();
+        collect(token, 0, false, found);
+        return List.copyOf(found.values());
+    }
+
+    private void collect(int token, int depth, boolean conjuncts, Map<String, Party> found) {
+        if (token < 0 || depth > DEEPEST) {
+            return;
+        }
+        own(token, depth).forEach(party -> found.putIfAbsent(party.code(), party));
+        if (conjuncts) {
+            for (int c : s.children(token, "conj")) {
+                if (!Words.isVerb(s, c)) {
+                    collect(c, depth + 1, true, found);
+                }
+            }
+        }
+    }
+
+    private List<Party> own(int token, int depth) {
+        if (depth > DEEPEST) {
+            return List.of();
+        }
+        Spot spot = spots.headedBy(token);
+        if (spot != null) {
+            return List.of(named(spot, token));
+        }
+        if (Words.isPronoun(s, token)) {
+            return anaphora.pronoun(token);
+        }
+        if (Words.isRelative(s, token)) {
+            int antecedent = Clauses.antecedent(s, token);
+            return antecedent == token ? List.of() : own(antecedent, depth + 1);
+        }
+        if (Words.isQuantity(s, token)) {
+            int counted = Clauses.counted(s, token);
+            if (counted != token) {
+                Map<String, Party> found = new LinkedHashMap<>();
+                collect(counted, depth + 1, true, found);
+                return List.copyOf(found.values());
+            }
+        }
+        if (!isNoun(s, token) && !s.tag(token).equals("CD") && !s.tag(token).equals("VBG") && !s.tag(token).equals("DT")
+                && !s.tag(token).equals("JJ")) {
+            return List.of();
+        }
+        return ofNoun(token, depth);
+    }
+
+    private Party named(Spot spot, int token) {
+        Name name = spot.name();
+        String role = name.role();
+        if (role.isEmpty() && name.kind() == Name.Kind.ADJECTIVE && isNoun(s, token)) {
+            role = "CIVILIAN";
+        }
+        return new Party(name.code(), s.text(spot.begin(), spot.end()), role, token, Basis.NAME);
+    }
+
+    private List<Party> ofNoun(int token, int depth) {
+        if (nouns.isNoState(s, token) || isFormer(token)) {
+            return List.of();
+        }
+        String role = nouns.role(s, token);
+        if (role.isEmpty() && isProperNoun(s, token)) {
+            return ofUnknownName(token, depth);
+        }
+        List<Party> found = ofModifiers(token, role, depth);
+        if (found.isEmpty()) {
+            found = ofComplements(token, role, depth);
+        }
+        if (found.isEmpty()) {
+            found = ofApposition(token, depth);
+        }
+        if (found.isEmpty() && !role.isEmpty()) {
+            found = anaphora.definite(token, role);
+        }
+        return found;
+    }
+
+    private boolean isFormer(int token) {
+        for (int c : s.children(token)) {
+            if (FORMER.contains(lower(s, c)) && !s.label(c).equals("det")) {
+                return !nouns.role(s, token).isEmpty() && !nouns.isAny(s, token, List.of("people", "troops"));
+            }
+        }
+        return false;
+    }
+
+    /** "US President Donald Trump": a proper noun that is no known name counts where a role stands before it. */
+    private List<Party> ofUnknownName(int token, int depth) {
+        for (int c : s.children(token)) {
+            boolean before = c < token && !s.label(c).equals("punct") && !s.label(c).equals("det");
+            if (before && isNoun(s, c)) {
+                String role = nouns.role(s, c);
+                if (!role.isEmpty() && !isFormer(token)) {
+                    List<Party> found = ofModifiers(token, role, depth);
+                    if (found.isEmpty()) {
+                        found = ofModifiers(c, role, depth);
+                    }
+                    if (!found.isEmpty()) {
+                        return learn(token, found);
+                    }
+                }
+            }
+        }
+        List<Party> found = ofApposition(token, depth);
+        if (!found.isEmpty()) {
+            return learn(token, found);
+        }
+        Party known = discourse.learned(s.form(token));
+        if (known != null) {
+            return List.of(new Party(known.code(), s.form(token), known.role(), token, Basis.LEARNED));
+        }
+        return List.of();
+    }
+
+    private List<Party> learn(int token, List<Party> found) {
+        if (s.form(token).length() > 2) {
+            discourse.learn(s.form(token), found.get(0));
+        }
+        return found;
+    }
+
+    /** "French", "France's" or "its" before the noun. */
+    private List<Party> ofModifiers(int token, String role, int depth) {
+        Map<String, Party> found = new LinkedHashMap<>();
+        for (int c : s.children(token)) {
+            if (c > token) {
+                break;
+            }
+            switch (s.label(c)) {
+                case "poss" -> {
+                    Map<String, Party> owners = new LinkedHashMap<>();
+                    collect(c, depth + 1, true, owners);
+                    owners.values().forEach(owner -> found.putIfAbsent(owner.code(), modified(owner, token, role)));
+                }
+                case "nmod", "amod", "compound", "nn", "advmod", "conj" -> {
+                    addModifier(c, token, role, found);
+                    for (int d : s.children(c)) {
+                        if (!s.label(d).equals("punct")) {
+                            addModifier(d, token, role, found);
+                        }
+                    }
+                }
+                default -> {}
+            }
+        }
+        return List.copyOf(found.values());
+    }
+
+    private void addModifier(int modifier, int noun, String role, Map<String, Party> found) {
+        Spot spot = spots.headedBy(modifier);
+        if (spot != null && !isHyphenated(spot)) {
+            Name name = spot.name();
+            String part = role.isEmpty() ? name.role() : role;
+            found.putIfAbsent(
+                    name.code(), new Party(name.code(), phrase(noun), part, noun, Basis.PHRASE));
+        }
+    }
+
+    /** "Iran-backed", "pro-Russian": the noun is not that state's. */
+    private boolean isHyphenated(Spot spot) {
+        boolean before = spot.begin() > 0 && s.form(spot.begin() - 1).equals("-");
+        boolean after = spot.end() < s.size() && s.form(spot.end()).equals("-") && spot.end() + 1 < s.size()
+                && !isNoun(s, spot.end() + 1)
+                && spots.at(spot.end() + 1) == null;
+        return after || before && spot.begin() > 1 && spots.at(spot.begin() - 2) == null;
+    }
+
+    private Party modified(Party owner, int noun, String role) {
+        Basis basis = owner.basis().ordinal() < Basis.PHRASE.ordinal() ? Basis.PHRASE : owner.basis();
+        return new Party(owner.code(), phrase(noun), role.isEmpty() ? owner.role() : role, noun, basis);
+    }
+
+    /** "the government of France", "diplomats from Poland". */
+    private List<Party> ofComplements(int token, String role, int depth) {
+        boolean envoy = nouns.isAny(s, token, List.of("ambassador", "diplomat", "mission"));
+        for (String preposition : OWNING) {
+            if (envoy && !preposition.equals("of") && !preposition.equals("from")) {
+                continue;
+            }
+            if (role.isEmpty() && !preposition.equals("of") && !preposition.equals("from")) {
+                continue;
+            }
+            Map<String, Party> found = new LinkedHashMap<>();
+            for (int object : Clauses.prepositionals(s, token, preposition)) {
+                collect(object, depth + 1, true, found);
+            }
+            if (!found.isEmpty()) {
+                return found.values().stream()
+                        .map(party -> modified(party, token, role))
+                        .toList();
+            }
+        }
+        return List.of();
+    }
+
+    private List<Party> ofApposition(int token, int depth) {
+        for (int c : s.children(token, "appos")) {
+            if (!nouns.role(s, c).isEmpty() || spots.headedBy(c) != null || isProperNoun(s, c)) {
+                List<Party> found = own(c, depth + 1);
+                if (!found.isEmpty()) {
+                    return found;
+                }
+            }
+        }
+        return List.of();
+    }
+
+    /** The state to which an envoy is accredited, or in which a mission lies: "ambassador to Azerbaijan". */
+    public List<Party> host(int token) {
+        for (String preposition : List.of("to", "in", "at")) {
+            for (int object : Clauses.prepositionals(s, token, preposition)) {
+                List<Party> found = find(object);
+                if (!found.isEmpty()) {
+                    return found;
+                }
+            }
+        }
+        return List.of();
+    }
+
+    /** The phrase before and with the noun, as written: "the French Foreign Ministry". */
+    String phrase(int noun) {
+        int begin = noun;
+        for (int c : s.children(noun)) {
+            boolean part = switch (s.label(c)) {
+                case "nmod", "amod", "compound", "nn", "poss", "nummod" -> c < noun;
+                default -> false;
+            };
+            if (part) {
+                begin = Math.min(begin, s.subtree(c).begin());
+            }
+        }
+        return s.text(begin, noun + 1);
+    }
+
+    /** Notes everybody named in the sentence for later pronouns; to be called once, from left to right, before coding. */
+    public void remember() {
+        for (int i = 0; i < s.size(); i++) {
+            if (!isNoun(s, i) && spots.headedBy(i) == null || isModifier(i)) {
+                continue;
+            }
+            boolean subject = s.label(i).startsWith("nsubj");
+            List<Party> parties = new ArrayList<>(findAlone(i));
+            boolean plural = s.tag(i).endsWith("S") || s.hasChild(i, "conj");
+            for (Party party : parties) {
+                if (party.basis() != Basis.INFERRED) {
+                    discourse.add(party, lemma(s, i), isPerson(i, party), plural, subject);
+                }
+            }
+        }
+    }
+
+    private boolean isModifier(int i) {
+        return switch (s.label(i)) {
+            case "compound", "nmod", "amod", "nn" -> spots.headedBy(i) == null || s.head(i) >= 0 && isNoun(s, s.head(i))
+                    && !nouns.role(s, s.head(i)).isEmpty();
+            default -> false;
+        };
+    }
+
+    private boolean isPerson(int token, Party party) {
+        @Nullable Spot spot = spots.headedBy(token);
+        if (spot != null) {
+            return spot.name().isPerson();
+        }
+        return isProperNoun(s, token) && nouns.role(s, token).isEmpty()
+                || nouns.isAny(s, token, List.of("head", "official", "ambassador", "diplomat", "people"))
+                || Set.of("HEAD", "HEAD_OF_STATE", "HEAD_OF_GOVERNMENT", "EMBASSY").contains(party.role());
+    }
+}

@@ -1,0 +1,141 @@
+package io.demarche.coder.actor;
+
+import io.demarche.coder.clause.Words;
+import io.demarche.coder.lexicon.Name;
+import io.demarche.coder.lexicon.NounClasses;
+import io.demarche.coder.parse.ParsedSentence;
+import io.demarche.coder.text.PhraseMatch;
+import io.demarche.coder.text.PhraseMatcher;
+import java.time.LocalDate;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Set;
+import org.jspecify.annotations.Nullable;
+
+/** The known names in one sentence, namesakes left out. */
+public final class Spots {
+    private static final Set<String> TITLES =
+            Set.of("mr", "mr.", "mrs", "mrs.", "ms", "ms.", "dr", "dr.", "gen.", "col.", "lt.", "sen.", "rep.", "sir");
+    /** How long news still calls a leader by the bare name after the term in office. */
+    private static final int DAYS_OF_GRACE = 240;
+
+    private final @Nullable Spot[] byToken;
+    private final List<Spot> all;
+
+    private Spots(@Nullable Spot[] byToken, List<Spot> all) {
+        this.byToken = byToken;
+        this.all = all;
+    }
+
+    /** Finds the names of a sentence, as they stand on the day of publication. */
+    public static Spots find(ParsedSentence s, PhraseMatcher<Name> names, NounClasses nouns, LocalDate day) {
+        List<String> forms = new ArrayList<>(s.size());
+        for (int i = 0; i < s.size(); i++) {
+            forms.add(s.form(i));
+        }
+        @Nullable Spot[] byToken = new Spot[s.size()];
+        List<Spot> all = new ArrayList<>();
+        List<PhraseMatch<Name>> matches = names.findInTokens(forms);
+        for (PhraseMatch<Name> match : matches) {
+            Name name = choose(match.values(), s, match, nouns, day);
+            if (name == null || !name.isActor() || isNamesake(s, match, name, byToken, nouns)) {
+                continue;
+            }
+            Spot spot = new Spot(match.begin(), match.end(), head(s, match.begin(), match.end()), name);
+            all.add(spot);
+            for (int i = spot.begin(); i < spot.end(); i++) {
+                byToken[i] = spot;
+            }
+        }
+        return new Spots(byToken, List.copyOf(dropDoubtful(all, byToken)));
+    }
+
+    /** Forms that also mean something else need company: another name of the sentence that stands for the same, or for any state beyond doubt. */
+    private static List<Spot> dropDoubtful(List<Spot> all, @Nullable Spot[] byToken) {
+        boolean company = all.stream().anyMatch(spot -> !spot.name().ambiguous() || spot.name().isPerson());
+        if (company) {
+            return all;
+        }
+        List<Spot> kept = new ArrayList<>();
+        for (Spot spot : all) {
+            for (int i = spot.begin(); i < spot.end(); i++) {
+                byToken[i] = null;
+            }
+        }
+        return kept;
+    }
+
+    private static @Nullable Name choose(
+            List<Name> names, ParsedSentence s, PhraseMatch<Name> match, NounClasses nouns, LocalDate day) {
+        Name any = null;
+        for (Name name : names) {
+            if (!name.isPerson()) {
+                return name;
+            }
+            boolean titled = hasTitle(s, match.begin(), nouns);
+            boolean inOffice = name.heldOn(day) || name.heldOn(day.minusDays(DAYS_OF_GRACE));
+            if (inOffice && (titled || !name.ambiguous())) {
+                return name;
+            }
+            any = any == null && titled ? name : any;
+        }
+        return any;
+    }
+
+    /** "President Barack Obama": a title before the name says that the person is or was in office when it happened. */
+    private static boolean hasTitle(ParsedSentence s, int begin, NounClasses nouns) {
+        int before = begin - 1;
+        while (before >= 0 && Words.isProperNoun(s, before) && nouns.of(Words.lemma(s, before)).isEmpty()) {
+            before--;
+        }
+        return before >= 0
+                && nouns.of(Words.lemma(s, before)).stream().anyMatch(NounClasses.Entry::acts)
+                && (before == 0 || !Words.lower(s, before - 1).startsWith("ex") && !Words.lower(s, before - 1).equals("former"));
+    }
+
+    /** "Paris Hilton", "Michael Jordan": a bare name beside a proper noun that is no title. */
+    private static boolean isNamesake(
+            ParsedSentence s, PhraseMatch<Name> match, Name name, @Nullable Spot[] byToken, NounClasses nouns) {
+        if (name.kind() == Name.Kind.ORGANISATION || name.kind() == Name.Kind.ADJECTIVE) {
+            return false;
+        }
+        int before = match.begin() - 1;
+        int head = head(s, match.begin(), match.end());
+        if (before < 0 || !s.tag(before).equals("NNP") || byToken[before] != null || s.head(before) != head) {
+            return false;
+        }
+        String word = Words.lower(s, before);
+        boolean compass = word.endsWith("ern") || Set.of("north", "south", "east", "west", "central").contains(word);
+        return s.label(before).equals("compound")
+                && !compass
+                && !TITLES.contains(word)
+                && nouns.of(Words.lemma(s, before)).isEmpty()
+                && !name.isPerson();
+    }
+
+    private static int head(ParsedSentence s, int begin, int end) {
+        for (int i = end - 1; i >= begin; i--) {
+            int head = s.head(i);
+            if (head < begin || head >= end) {
+                return i;
+            }
+        }
+        return end - 1;
+    }
+
+    /** The name that the token is part of; null where it is part of none. */
+    public @Nullable Spot at(int token) {
+        return byToken[token];
+    }
+
+    /** The name whose head the token is; null where it is the head of none. */
+    public @Nullable Spot headedBy(int token) {
+        Spot spot = byToken[token];
+        return spot != null && spot.head() == token ? spot : null;
+    }
+
+    /** All names, from left to right. */
+    public List<Spot> all() {
+        return all;
+    }
+}

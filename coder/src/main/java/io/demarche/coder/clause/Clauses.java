@@ -1,0 +1,246 @@
+package io.demarche.coder.clause;
+
+import static io.demarche.coder.clause.Words.isNoun;
+import static io.demarche.coder.clause.Words.isRelative;
+import static io.demarche.coder.clause.Words.isVerb;
+import static io.demarche.coder.clause.Words.lemma;
+
+import io.demarche.coder.parse.ParsedSentence;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Set;
+
+/** Logical subjects and objects of verbs. Tokens are indices; -1 means that there is none. */
+public final class Clauses {
+    /** No real sentence nests deeper; what does is junk. */
+    private static final int DEEPEST = 12;
+
+    private static final Set<String> OBJECT_CONTROL = Set.of(
+            "ask", "urge", "order", "tell", "force", "allow", "invite", "press", "require", "request", "permit", "oblige",
+            "help", "want", "call", "instruct", "persuade", "compel", "encourage", "let", "pressure", "warn", "advise",
+            "expect", "get", "cause", "lead", "enable", "prompt", "give");
+
+    private Clauses() {}
+
+    /** Whether the verb is in the passive voice, also as a bare participle behind a noun ("charges made by"). */
+    public static boolean isPassive(ParsedSentence s, int verb) {
+        if (s.hasChild(verb, "auxpass") || s.hasChild(verb, "nsubjpass")) {
+            return true;
+        }
+        if (!s.tag(verb).equals("VBN") || s.hasChild(verb, "aux")) {
+            return false;
+        }
+        return switch (s.label(verb)) {
+            case "acl", "nmod", "advcl" -> !s.hasChild(verb, "dobj") && !s.hasChild(verb, "nsubj");
+            case "conj" -> !s.hasChild(verb, "nsubj") && !s.hasChild(verb, "dobj") && isVerb(s, s.head(verb))
+                    && isPassive(s, s.head(verb));
+            default -> false;
+        };
+    }
+
+    /** Who acts: the subject of an active verb, the "by" of a passive one. */
+    public static int agent(ParsedSentence s, int verb) {
+        if (!isPassive(s, verb)) {
+            return subject(s, verb);
+        }
+        for (int c : s.children(verb)) {
+            if (s.label(c).equals("agent") || (s.label(c).equals("prep") && lemma(s, c).equals("by"))) {
+                int object = s.child(c, "pobj");
+                if (object >= 0) {
+                    return object;
+                }
+            }
+        }
+        return -1;
+    }
+
+    /** Who or what is acted upon: the object of an active verb, the subject of a passive one. */
+    public static int patient(ParsedSentence s, int verb) {
+        if (isPassive(s, verb)) {
+            return subject(s, verb);
+        }
+        int object = s.child(verb, "dobj");
+        if (object < 0) {
+            object = s.child(verb, "dative");
+            if (object >= 0 && !isNoun(s, object) && s.hasChild(object, "pobj")) {
+                object = -1;
+            }
+        }
+        if (object < 0 && s.label(verb).equals("conj")) {
+            return sharedObject(s, verb);
+        }
+        return object >= 0 ? antecedent(s, object) : relativeObject(s, verb);
+    }
+
+    /** "condemned and rejected the proposal": a verb without an object before one with. */
+    private static int sharedObject(ParsedSentence s, int verb) {
+        int head = s.head(verb);
+        return isVerb(s, head) && !s.hasChild(verb, "prep") && s.child(head, "dobj") > verb ? s.child(head, "dobj") : -1;
+    }
+
+    /** "the diplomats that France expelled": the noun that the clause hangs from, where the verb has a subject of its own. */
+    private static int relativeObject(ParsedSentence s, int verb) {
+        if (!s.label(verb).equals("relcl")) {
+            return -1;
+        }
+        int subject = s.child(verb, "nsubj");
+        return subject >= 0 && !isRelative(s, subject) && !s.hasChild(verb, "prep") ? s.head(verb) : -1;
+    }
+
+    /** The grammatical subject, found through infinitives, participles, coordination and relative clauses. */
+    public static int subject(ParsedSentence s, int verb) {
+        return subject(s, verb, 0);
+    }
+
+    private static int subject(ParsedSentence s, int verb, int depth) {
+        if (verb < 0 || depth > DEEPEST) {
+            return -1;
+        }
+        int own = ownSubject(s, verb);
+        if (own >= 0) {
+            return antecedent(s, own);
+        }
+        int head = s.head(verb);
+        if (head < 0) {
+            return -1;
+        }
+        return switch (s.label(verb)) {
+            case "conj", "advcl", "dep", "prep" -> isNoun(s, head) ? head : subject(s, head, depth + 1);
+            case "xcomp", "ccomp", "oprd", "acomp", "attr" -> controller(s, head, depth);
+            case "pcomp", "pobj" -> throughPreposition(s, head, depth);
+            case "acl" -> ofNounClause(s, verb, head, depth);
+            case "relcl" -> head;
+            default -> -1;
+        };
+    }
+
+    private static int ownSubject(ParsedSentence s, int verb) {
+        int nearest = -1;
+        for (int c : s.children(verb)) {
+            String label = s.label(c);
+            if ((label.equals("nsubj") || label.equals("nsubjpass")) && (c < verb || nearest < 0)) {
+                nearest = c;
+            }
+        }
+        return nearest;
+    }
+
+    private static int controller(ParsedSentence s, int head, int depth) {
+        int object = s.child(head, "dobj");
+        if (object >= 0 && OBJECT_CONTROL.contains(lemma(s, head)) && !isPassive(s, head)) {
+            return object;
+        }
+        return subject(s, head, depth + 1);
+    }
+
+    private static int throughPreposition(ParsedSentence s, int preposition, int depth) {
+        int above = s.head(preposition);
+        if (above < 0) {
+            return -1;
+        }
+        if (isVerb(s, above)) {
+            int object = s.child(above, "dobj");
+            return object >= 0 && object < preposition && !isPassive(s, above) && !lemma(s, preposition).equals("by")
+                    ? object
+                    : subject(s, above, depth + 1);
+        }
+        return isNoun(s, above) ? ownerOrSubject(s, above, depth) : subject(s, above, depth + 1);
+    }
+
+    private static int ofNounClause(ParsedSentence s, int verb, int noun, int depth) {
+        if (s.tag(verb).equals("VBG") || s.tag(verb).equals("VBN")) {
+            return noun;
+        }
+        return ownerOrSubject(s, noun, depth);
+    }
+
+    /** "its decision to expel", "took the decision to expel": who owns the noun, else who acts in its clause. */
+    private static int ownerOrSubject(ParsedSentence s, int noun, int depth) {
+        int owner = s.child(noun, "poss");
+        if (owner >= 0) {
+            return owner;
+        }
+        int of = prepositional(s, noun, "of");
+        if (of >= 0) {
+            return of;
+        }
+        int verb = governor(s, noun);
+        if (verb < 0) {
+            return noun;
+        }
+        return subject(s, verb, depth + 1);
+    }
+
+    /** The verb above a noun, through prepositions and other nouns; -1 where there is none. */
+    public static int governor(ParsedSentence s, int noun) {
+        int at = s.head(noun);
+        for (int i = 0; at >= 0 && i < DEEPEST; i++) {
+            if (isVerb(s, at)) {
+                return at;
+            }
+            at = s.head(at);
+        }
+        return -1;
+    }
+
+    /** What a relative pronoun stands for; any other token itself. */
+    public static int antecedent(ParsedSentence s, int token) {
+        if (!isRelative(s, token)) {
+            return token;
+        }
+        int at = s.head(token);
+        for (int i = 0; at >= 0 && i < DEEPEST; i++) {
+            if (s.label(at).equals("relcl") || (s.label(at).equals("acl") && s.head(at) >= 0)) {
+                return s.head(at);
+            }
+            at = s.head(at);
+        }
+        return token;
+    }
+
+    /** The object of the first preposition of that name under the token; -1 where there is none. */
+    public static int prepositional(ParsedSentence s, int token, String preposition) {
+        for (int c : s.children(token)) {
+            if (isPreposition(s, c) && lemma(s, c).equals(preposition)) {
+                int object = s.child(c, "pobj");
+                if (object >= 0) {
+                    return object;
+                }
+            }
+        }
+        return -1;
+    }
+
+    /** The objects of all prepositions of that name under the token, from left to right. */
+    public static List<Integer> prepositionals(ParsedSentence s, int token, String preposition) {
+        List<Integer> found = new ArrayList<>();
+        for (int c : s.children(token)) {
+            if (isPreposition(s, c) && lemma(s, c).equals(preposition)) {
+                for (int object : s.children(c, "pobj")) {
+                    found.add(object);
+                }
+            }
+        }
+        return found;
+    }
+
+    public static boolean isPreposition(ParsedSentence s, int i) {
+        return switch (s.label(i)) {
+            case "prep", "agent", "dative" -> true;
+            default -> false;
+        };
+    }
+
+    /** What a token stands for when it says how many: "two of Azerbaijan's diplomats" are diplomats. */
+    public static int counted(ParsedSentence s, int token) {
+        int at = token;
+        for (int i = 0; i < DEEPEST && Words.isQuantity(s, at); i++) {
+            int of = prepositional(s, at, "of");
+            if (of < 0) {
+                return at;
+            }
+            at = of;
+        }
+        return at;
+    }
+}

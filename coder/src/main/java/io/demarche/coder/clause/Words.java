@@ -1,0 +1,59 @@
+package io.demarche.coder.clause;
+
+import io.demarche.coder.parse.ParsedSentence;
+import java.util.Locale;
+import java.util.Set;
+
+/** Simple questions about single tokens. */
+public final class Words {
+    private static final Set<String> QUANTITIES = Set.of(
+            "some", "dozen", "number", "group", "all", "hundred", "thousand", "one", "many", "several", "most", "part",
+            "member", "couple", "pair", "half", "third", "quarter", "score", "series", "handful", "lot", "majority",
+            "range", "kind", "type", "rest", "batch", "each", "any", "million", "few", "none", "two", "three", "both",
+            "ten", "total", "wave", "set", "string", "list", "trio", "crowd", "tens", "more", "team", "ton", "shipment",
+            "variety", "share", "percent", "%", "bulk", "remainder", "leader", "first", "second", "last");
+    private static final Set<String> RELATIVE = Set.of("who", "which", "that", "whom");
+
+    private Words() {}
+
+    /** The lemma in small letters, of names and common words alike; plural names singular. */
+    public static String lemma(ParsedSentence s, int i) {
+        String lemma = s.lemma(i).toLowerCase(Locale.ROOT);
+        if (s.tag(i).equals("NNPS") && lemma.length() > 3 && lemma.endsWith("s") && !lemma.endsWith("ss")) {
+            return lemma.endsWith("ies") ? lemma.substring(0, lemma.length() - 3) + "y" : lemma.substring(0, lemma.length() - 1);
+        }
+        return lemma;
+    }
+
+    public static String lower(ParsedSentence s, int i) {
+        return s.form(i).toLowerCase(Locale.ROOT);
+    }
+
+    public static boolean isVerb(ParsedSentence s, int i) {
+        return s.tag(i).startsWith("VB");
+    }
+
+    public static boolean isNoun(ParsedSentence s, int i) {
+        return s.tag(i).startsWith("NN");
+    }
+
+    public static boolean isProperNoun(ParsedSentence s, int i) {
+        return s.tag(i).startsWith("NNP");
+    }
+
+    public static boolean isPronoun(ParsedSentence s, int i) {
+        return s.tag(i).equals("PRP") || s.tag(i).equals("PRP$");
+    }
+
+    /** Who, which, that: a pronoun that stands for the noun its clause hangs from. */
+    public static boolean isRelative(ParsedSentence s, int i) {
+        return RELATIVE.contains(lower(s, i))
+                && (s.tag(i).startsWith("W") || s.tag(i).equals("IN") || s.tag(i).equals("DT"));
+    }
+
+    /** Whether the token merely says how many or which part: "two of", "dozens of". */
+    public static boolean isQuantity(ParsedSentence s, int i) {
+        String tag = s.tag(i);
+        return tag.equals("CD") || tag.equals("DT") || QUANTITIES.contains(lemma(s, i)) || tag.equals("PDT");
+    }
+}

@@ -1,0 +1,275 @@
+package io.demarche.coder.context;
+
+import static io.demarche.coder.clause.Words.isNoun;
+import static io.demarche.coder.clause.Words.isVerb;
+import static io.demarche.coder.clause.Words.lemma;
+import static io.demarche.coder.clause.Words.lower;
+
+import io.demarche.coder.clause.Clauses;
+import io.demarche.coder.lexicon.Stance;
+import io.demarche.coder.lexicon.Stances;
+import io.demarche.coder.parse.ParsedSentence;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Optional;
+import java.util.Set;
+import org.jspecify.annotations.Nullable;
+
+/** Reads off the tree what governs an act, from the act's own auxiliaries up to the root of the sentence. */
+public final class StanceReader {
+    private static final int DEEPEST = 14;
+    private static final Set<String> NEGATIONS = Set.of("not", "n't", "never", "nor", "neither", "hardly", "barely");
+    private static final Set<String> CONDITIONS = Set.of("if", "unless", "whether", "lest", "provided", "until");
+    private static final Set<String> FUTURE = Set.of("will", "shall", "'ll", "wo", "would", "'d", "may", "might", "could");
+    private static final Set<String> MUST = Set.of("must", "ought");
+    private static final Set<String> WITHOUT = Set.of("without", "instead", "despite", "against", "before");
+
+    private final ParsedSentence s;
+    private final Stances stances;
+    private final Quotes quotes;
+
+    public StanceReader(ParsedSentence s, Stances stances) {
+        this.s = s;
+        this.stances = stances;
+        this.quotes = Quotes.of(s);
+    }
+
+    /** What stands around the act at the token. */
+    public Standing read(int token) {
+        Reading reading = new Reading(token);
+        reading.climb();
+        return new Standing(
+                List.copyOf(reading.steps),
+                List.copyOf(reading.shifts),
+                reading.obligation,
+                reading.decided,
+                reading.background,
+                reading.purpose,
+                quotes.isQuoted(token),
+                reading.dropped);
+    }
+
+    /** The stance that the word at the token takes toward what it governs, with its particle ("rule out"). */
+    public Optional<Stance> stance(int token) {
+        String lemma = lemma(s, token);
+        for (int c : s.children(token)) {
+            if (c > token && (s.label(c).equals("prt") || s.label(c).equals("prep"))) {
+                Optional<Stance> phrasal = stances.of(lemma + " " + lemma(s, c));
+                if (phrasal.isPresent()) {
+                    return phrasal;
+                }
+            }
+        }
+        return stances.of(lemma);
+    }
+
+    private boolean isNegated(int token) {
+        for (int c : s.children(token)) {
+            String word = lower(s, c);
+            if (s.label(c).equals("neg") || NEGATIONS.contains(word)
+                    || s.label(c).equals("det") && word.equals("no") && isNoun(s, token)
+                    || word.equals("longer") && s.label(c).equals("advmod") && c > 0 && lower(s, c - 1).equals("no")) {
+                return true;
+            }
+        }
+        return false;
+    }
+
+    private boolean hasAuxiliary(int token, Set<String> words) {
+        for (int c : s.children(token)) {
+            if (s.label(c).equals("aux") && words.contains(lower(s, c))) {
+                return true;
+            }
+        }
+        return false;
+    }
+
+    private boolean isInfinitive(int token) {
+        return hasAuxiliary(token, Set.of("to"));
+    }
+
+    /** The climb from one act to the root. */
+    private final class Reading {
+        private final int act;
+        private final List<Step> steps = new ArrayList<>();
+        private final List<Stance> shifts = new ArrayList<>();
+        private @Nullable Stance obligation;
+        private boolean decided;
+        private boolean background;
+        private boolean purpose;
+        private @Nullable String dropped;
+
+        Reading(int act) {
+            this.act = act;
+        }
+
+        private void drop(String reason) {
+            if (dropped == null) {
+                dropped = reason;
+            }
+        }
+
+        void climb() {
+            int node = act;
+            ownWords(node, true);
+            for (int depth = 0; depth < DEEPEST; depth++) {
+                int head = s.head(node);
+                if (head < 0) {
+                    return;
+                }
+                String label = s.label(node);
+                if (label.equals("conj")) {
+                    sharedWords(node, head);
+                } else if (label.equals("advcl") || label.equals("relcl")) {
+                    if (label.equals("advcl") && isInfinitive(node)) {
+                        purpose = true;
+                    }
+                    return;
+                } else if (label.startsWith("nsubj") || label.equals("csubj") || label.equals("parataxis") || label.equals("meta")) {
+                    background |= isNoun(s, node);
+                    return;
+                } else if (!step(node, head, label)) {
+                    return;
+                }
+                node = head;
+            }
+        }
+
+        /** Negation, auxiliaries and conjunctions of the act itself or of a word above it. */
+        private void ownWords(int token, boolean own) {
+            if (conditional(token)) {
+                drop("conditional");
+            }
+            boolean future = isVerb(s, token) && hasAuxiliary(token, FUTURE);
+            boolean negated = isNegated(token);
+            if (own) {
+                if (negated) {
+                    if (future || shallNot(token)) {
+                        shifts.add(Stance.REFUSE);
+                    } else {
+                        drop("negated");
+                    }
+                } else if (future) {
+                    shifts.add(Stance.INTEND);
+                }
+                if (isVerb(s, token) && hasAuxiliary(token, Set.of("can"))) {
+                    drop("mere possibility");
+                }
+                if (isVerb(s, token) && hasAuxiliary(token, MUST)) {
+                    obligation = Stance.DEMAND;
+                } else if (isVerb(s, token) && hasAuxiliary(token, Set.of("should"))) {
+                    obligation = Stance.APPEAL;
+                }
+            } else if (future && shifts.isEmpty() && !steps.isEmpty()
+                    && steps.get(steps.size() - 1).stance() != Stance.SAY) {
+                shifts.add(Stance.INTEND);
+            }
+        }
+
+        private boolean shallNot(int token) {
+            return s.label(token).equals("xcomp") && isInfinitive(token);
+        }
+
+        private boolean conditional(int token) {
+            for (int c : s.children(token)) {
+                if ((s.label(c).equals("mark") || s.label(c).equals("advmod")) && CONDITIONS.contains(lower(s, c))
+                        && c < token) {
+                    return true;
+                }
+            }
+            return false;
+        }
+
+        /** "will meet and sign": the second verb shares the auxiliaries of the first. */
+        private void sharedWords(int node, int head) {
+            boolean own = s.hasChild(node, "aux") || s.hasChild(node, "nsubj") || s.hasChild(node, "nsubjpass");
+            if (!own && isVerb(s, head) && isVerb(s, node)) {
+                if (hasAuxiliary(head, FUTURE) && shifts.isEmpty() && !s.tag(node).equals("VBD")) {
+                    shifts.add(isNegated(head) ? Stance.REFUSE : Stance.INTEND);
+                }
+                if (hasAuxiliary(head, MUST) && obligation == null) {
+                    obligation = Stance.DEMAND;
+                }
+            }
+            if (conditional(head)) {
+                drop("conditional");
+            }
+        }
+
+        private boolean step(int node, int head, String label) {
+            if (Clauses.isPreposition(s, head) || s.label(head).equals("pcomp") && !isVerb(s, head)) {
+                if (WITHOUT.contains(lower(s, head)) && !label.equals("pobj")) {
+                    drop("said not to happen ('" + lower(s, head) + "')");
+                }
+                return true;
+            }
+            Stance stance = stance(head).orElse(null);
+            if (isNoun(s, node) && (stance == null || stance == Stance.SAY && !label.equals("dobj") && !label.equals("pobj") && !label.equals("prep"))
+                    && isVerb(s, head)) {
+                background = true;
+            }
+            if (stance == null) {
+                stance = switch (label) {
+                    case "ccomp" -> Stance.SAY;
+                    case "acl" -> isInfinitive(node) ? Stance.INTEND : Stance.DO;
+                    default -> Stance.DO;
+                };
+                if (!isVerb(s, head) && !label.equals("acl")) {
+                    return isNoun(s, head) || s.tag(head).startsWith("JJ");
+                }
+            }
+            stance = special(node, head, stance);
+            steps.add(new Step(stance, head));
+            apply(stance, head, node);
+            ownWords(head, false);
+            return true;
+        }
+
+        /** "is to visit", "going to", "has to". */
+        private Stance special(int node, int head, Stance stance) {
+            String word = lemma(s, head);
+            boolean infinitive = isVerb(s, node) && isInfinitive(node);
+            if (infinitive && (word.equals("be") || word.equals("go") && s.tag(head).equals("VBG"))) {
+                return Stance.INTEND;
+            }
+            if (infinitive && (word.equals("have") || word.equals("need"))) {
+                obligation = obligation == null ? Stance.DEMAND : obligation;
+                return Stance.DO;
+            }
+            return stance;
+        }
+
+        private void apply(Stance stance, int word, int node) {
+            boolean negated = isNegated(word);
+            switch (stance) {
+                case SAY, DO -> {
+                    if (negated) {
+                        drop("negated at '" + s.form(word) + "'");
+                    }
+                }
+                case DECIDE -> {
+                    decided = true;
+                    if (negated) {
+                        drop("negated at '" + s.form(word) + "'");
+                    }
+                }
+                case INTEND -> {
+                    shifts.add(negated ? Stance.REFUSE : Stance.INTEND);
+                }
+                case THREATEN -> shifts.add(Stance.THREATEN);
+                case REFUSE -> shifts.add(negated ? Stance.INTEND : Stance.REFUSE);
+                case DEMAND, APPEAL -> drop("called for, not done ('" + s.form(word) + "')");
+                case ALLEGE -> drop("inside an allegation ('" + s.form(word) + "')");
+                case DENY -> drop("denied ('" + s.form(word) + "')");
+                case JUDGE -> {
+                    if (isNoun(s, node) || !isVerb(s, node) || s.tag(node).equals("VBG") || s.label(node).equals("ccomp")
+                            || s.label(node).equals("acl")) {
+                        drop("spoken of, not done ('" + s.form(word) + "')");
+                    }
+                }
+                case DOUBT -> drop("left open ('" + s.form(word) + "')");
+                case END -> drop("said to end or not to happen ('" + s.form(word) + "')");
+            }
+        }
+    }
+}

@@ -1,0 +1,79 @@
+package io.demarche.coder.date;
+
+import io.demarche.coder.clause.Words;
+import io.demarche.coder.context.Standing;
+import io.demarche.coder.context.Step;
+import io.demarche.coder.parse.ParsedSentence;
+import java.util.List;
+import java.util.Set;
+
+/** Which of a sentence's dates is that of an act. */
+public final class DateChooser {
+    private static final int DEEPEST = 14;
+    private static final Set<String> ASIDE = Set.of("relcl", "advcl");
+
+    private DateChooser() {}
+
+    /**
+     * The date that hangs on the act; else one that hangs on a word above it; else one that stands before it or in its own
+     * clause; else the day that the paragraph speaks of; else that of publication.
+     */
+    public static Dating choose(
+            ParsedSentence s, int token, Standing standing, List<DatedPhrase> phrases, Timeline timeline, int paragraph) {
+        DatedPhrase best = null;
+        int bestRank = 4;
+        for (DatedPhrase phrase : phrases) {
+            int rank = rank(s, token, standing, phrase);
+            if (rank < bestRank || rank == bestRank && best != null && distance(token, phrase) < distance(token, best)) {
+                best = phrase;
+                bestRank = rank;
+            }
+        }
+        if (best != null) {
+            return best.dating();
+        }
+        return timeline.carried(paragraph).orElseGet(() -> Dating.published(timeline.published()));
+    }
+
+    private static int distance(int token, DatedPhrase phrase) {
+        return Math.abs(token - phrase.begin());
+    }
+
+    private static int rank(ParsedSentence s, int token, Standing standing, DatedPhrase phrase) {
+        int governor = governor(s, phrase.begin());
+        if (governor == token) {
+            return 0;
+        }
+        int rank = 1;
+        for (Step step : standing.steps()) {
+            if (step.token() == governor) {
+                return rank;
+            }
+            rank = 2;
+        }
+        return isAside(s, governor, token) ? 9 : 3;
+    }
+
+    private static int governor(ParsedSentence s, int token) {
+        int at = token;
+        for (int i = 0; i < DEEPEST && at >= 0; i++) {
+            if (Words.isVerb(s, at)) {
+                return at;
+            }
+            at = s.head(at);
+        }
+        return -1;
+    }
+
+    /** Whether the phrase's verb stands in a side clause that the act is not part of. */
+    private static boolean isAside(ParsedSentence s, int governor, int token) {
+        int at = governor;
+        for (int i = 0; i < DEEPEST && at >= 0; i++) {
+            if (ASIDE.contains(s.label(at)) && !s.subtree(at).contains(token)) {
+                return true;
+            }
+            at = s.head(at);
+        }
+        return false;
+    }
+}

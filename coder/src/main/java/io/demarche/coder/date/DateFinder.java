@@ -1,0 +1,309 @@
+package io.demarche.coder.date;
+
+import static io.demarche.avro.DatePrecision.DAY;
+import static io.demarche.avro.DatePrecision.MONTH;
+import static io.demarche.avro.DatePrecision.WEEK;
+import static io.demarche.avro.DatePrecision.YEAR;
+
+import io.demarche.avro.DatePrecision;
+import io.demarche.coder.clause.Words;
+import io.demarche.coder.parse.ParsedSentence;
+import java.time.DateTimeException;
+import java.time.DayOfWeek;
+import java.time.LocalDate;
+import java.time.Month;
+import java.time.Year;
+import java.time.temporal.ChronoUnit;
+import java.time.temporal.TemporalAdjusters;
+import java.util.ArrayList;
+import java.util.HashMap;
+import java.util.List;
+import java.util.Locale;
+import java.util.Map;
+import java.util.OptionalInt;
+import java.util.Set;
+import org.jspecify.annotations.Nullable;
+
+/** The phrases of a sentence that say when. */
+public final class DateFinder {
+    /** A day and month without a year lie at most so far behind the publication, else they are the last year's. */
+    private static final int DAYS_AHEAD = 45;
+
+    private static final Map<String, Month> MONTHS = new HashMap<>();
+    private static final Map<String, DayOfWeek> WEEKDAYS = new HashMap<>();
+    private static final Set<String> YEAR_CUES =
+            Set.of("in", "since", "of", "during", "late", "early", "mid", "until", "by", "from", "after", "before", ",", "back");
+    private static final Map<String, ChronoUnit> UNITS = Map.of(
+            "day", ChronoUnit.DAYS, "week", ChronoUnit.WEEKS, "month", ChronoUnit.MONTHS, "year", ChronoUnit.YEARS,
+            "hour", ChronoUnit.HOURS, "decade", ChronoUnit.DECADES);
+
+    static {
+        for (Month month : Month.values()) {
+            String name = month.name().toLowerCase(Locale.ROOT);
+            MONTHS.put(name, month);
+            MONTHS.put(name.substring(0, 3) + ".", month);
+            if (month != Month.MAY && month != Month.MARCH) {
+                MONTHS.put(name.substring(0, 3), month);
+            }
+        }
+        MONTHS.put("sept.", Month.SEPTEMBER);
+        MONTHS.put("sept", Month.SEPTEMBER);
+        for (DayOfWeek day : DayOfWeek.values()) {
+            WEEKDAYS.put(day.name().toLowerCase(Locale.ROOT), day);
+        }
+    }
+
+    private final Timeline timeline;
+    private final ParsedSentence s;
+    private final LocalDate published;
+
+    private DateFinder(Timeline timeline, ParsedSentence s) {
+        this.timeline = timeline;
+        this.s = s;
+        this.published = timeline.published();
+    }
+
+    /** The dated phrases, from left to right; those reckoned from the date last spoken of take the ones before into account. */
+    public static List<DatedPhrase> find(Timeline timeline, ParsedSentence s) {
+        DateFinder finder = new DateFinder(timeline, s);
+        List<DatedPhrase> found = new ArrayList<>();
+        for (int i = 0; i < s.size(); ) {
+            DatedPhrase phrase = finder.at(i);
+            if (phrase == null) {
+                i++;
+            } else {
+                found.add(phrase);
+                if (phrase.dating().precision() == DAY) {
+                    timeline.said(phrase.dating().date());
+                }
+                i = phrase.end();
+            }
+        }
+        return found;
+    }
+
+    private @Nullable DatedPhrase at(int i) {
+        try {
+            DatedPhrase found = calendarDate(i);
+            found = found == null ? deictic(i) : found;
+            found = found == null ? counted(i) : found;
+            found = found == null ? weekday(i) : found;
+            found = found == null ? span(i) : found;
+            return found == null ? year(i) : found;
+        } catch (DateTimeException e) {
+            return null; // "April 31": a misprint dates nothing
+        }
+    }
+
+    private String word(int i) {
+        return i >= 0 && i < s.size() ? Words.lower(s, i) : "";
+    }
+
+    private @Nullable Month month(int i) {
+        if (i < 0 || i >= s.size() || !Character.isUpperCase(s.form(i).charAt(0))) {
+            return null;
+        }
+        return MONTHS.get(word(i));
+    }
+
+    private static DatedPhrase phrase(int begin, int end, Dating dating) {
+        return new DatedPhrase(begin, end, dating);
+    }
+
+    private OptionalInt dayNumber(int i) {
+        String word = word(i);
+        if (word.matches("\\d{1,2}(st|nd|rd|th)?")) {
+            int day = Integer.parseInt(word.replaceAll("\\D", ""));
+            return day >= 1 && day <= 31 ? OptionalInt.of(day) : OptionalInt.empty();
+        }
+        return OptionalInt.empty();
+    }
+
+    private OptionalInt yearNumber(int i) {
+        String word = word(i);
+        return word.matches("(1[89]|20)\\d\\d") ? OptionalInt.of(Integer.parseInt(word)) : OptionalInt.empty();
+    }
+
+    /** December 26(, 2023); 26 December (2023); December 2023; (in) December; 2023-12-26. */
+    private @Nullable DatedPhrase calendarDate(int i) {
+        if (word(i).matches("\\d{4}-\\d\\d-\\d\\d")) {
+            return phrase(i, i + 1, Dating.stated(LocalDate.parse(word(i)), DAY));
+        }
+        Month month = month(i);
+        if (month != null) {
+            OptionalInt day = dayNumber(i + 1);
+            if (day.isPresent() && !yearNumber(i + 1).isPresent()) {
+                return withYear(i, i + 2, month, day.getAsInt());
+            }
+            int after = word(i + 1).equals(",") || word(i + 1).equals("of") ? i + 2 : i + 1;
+            OptionalInt year = yearNumber(after);
+            if (year.isPresent()) {
+                return phrase(i, after + 1, Dating.stated(LocalDate.of(year.getAsInt(), month, 1), MONTH));
+            }
+            return bareMonth(i, month);
+        }
+        OptionalInt day = dayNumber(i);
+        if (day.isPresent()) {
+            int next = word(i + 1).equals("of") ? i + 2 : i + 1;
+            Month named = month(next);
+            if (named != null) {
+                return withYear(i, next + 1, named, day.getAsInt());
+            }
+        }
+        return null;
+    }
+
+    private DatedPhrase withYear(int begin, int end, Month month, int day) {
+        int at = word(end).equals(",") ? end + 1 : end;
+        OptionalInt year = yearNumber(at);
+        if (year.isPresent()) {
+            return phrase(begin, at + 1, Dating.stated(LocalDate.of(year.getAsInt(), month, day), DAY));
+        }
+        LocalDate date = LocalDate.of(published.getYear(), month, Math.min(day, month.length(published.isLeapYear())));
+        if (date.isAfter(published.plusDays(DAYS_AHEAD))) {
+            date = date.minusYears(1);
+        } else if (date.isBefore(published.minusDays(365L - DAYS_AHEAD))) {
+            date = date.plusYears(1);
+        }
+        return phrase(begin, end, Dating.stated(date, DAY));
+    }
+
+    /** "in December", "last December": the latest that has begun; "in early May" as well. */
+    private @Nullable DatedPhrase bareMonth(int i, Month month) {
+        Set<String> before = Set.of("in", "last", "since", "early", "late", "mid", "during", "this", "next", "of", "until", "by");
+        if (!before.contains(word(i - 1))) {
+            return null;
+        }
+        LocalDate first = published.withMonth(month.getValue()).withDayOfMonth(1);
+        if (first.isAfter(published)) {
+            first = word(i - 1).equals("next") ? first : first.minusYears(1);
+        } else if (word(i - 1).equals("last") && first.getMonth() == published.getMonth()) {
+            first = first.minusYears(1);
+        }
+        return phrase(i, i + 1, Dating.stated(first, MONTH));
+    }
+
+    /** today, yesterday, the same day, the day before. */
+    private @Nullable DatedPhrase deictic(int i) {
+        switch (word(i)) {
+            case "today", "tonight" -> {
+                return phrase(i, i + 1, Dating.relative(published, DAY));
+            }
+            case "yesterday" -> {
+                return phrase(i, i + 1, Dating.relative(published.minusDays(1), DAY));
+            }
+            case "tomorrow" -> {
+                return phrase(i, i + 1, Dating.relative(published.plusDays(1), DAY));
+            }
+            default -> {}
+        }
+        String next = word(i + 1);
+        boolean day = next.equals("day");
+        return switch (word(i)) {
+            case "same" -> day ? phrase(i, i + 2, Dating.relative(timeline.last(), DAY)) : null;
+            case "that" -> day && word(i - 1).matches("on|later|earlier") ? phrase(i, i + 2, Dating.relative(timeline.last(), DAY)) : null;
+            case "previous" -> day ? phrase(i, i + 2, Dating.relative(timeline.last().minusDays(1), DAY)) : null;
+            case "next", "following" -> day ? phrase(i, i + 2, Dating.relative(timeline.last().plusDays(1), DAY)) : null;
+            case "the" -> day && word(i + 2).matches("before|earlier") ? phrase(i, i + 3, Dating.relative(timeline.last().minusDays(1), DAY))
+                    : day && word(i + 2).equals("after") ? phrase(i, i + 3, Dating.relative(timeline.last().plusDays(1), DAY)) : null;
+            case "this" -> next.matches("morning|afternoon|evening") ? phrase(i, i + 2, Dating.relative(published, DAY)) : null;
+            default -> null;
+        };
+    }
+
+    /** two days ago, a week earlier, three months later. */
+    private @Nullable DatedPhrase counted(int i) {
+        OptionalInt number = word(i).equals("few") || word(i).equals("several") ? OptionalInt.of(3) : Numbers.parse(word(i));
+        ChronoUnit unit = i + 1 < s.size() ? UNITS.get(Words.lemma(s, i + 1)) : null;
+        if (number.isEmpty() || unit == null || number.getAsInt() > 1000) {
+            return null;
+        }
+        int n = number.getAsInt();
+        LocalDate from;
+        int sign;
+        switch (word(i + 2)) {
+            case "ago" -> {
+                from = published;
+                sign = -1;
+            }
+            case "earlier", "before", "previously" -> {
+                from = timeline.last();
+                sign = -1;
+            }
+            case "later", "after" -> {
+                from = timeline.last();
+                sign = 1;
+            }
+            default -> {
+                return null;
+            }
+        }
+        LocalDate date = unit == ChronoUnit.HOURS ? from.plusDays(sign * (long) (n / 24)) : from.plus(sign * (long) n, unit);
+        return phrase(i, i + 3, Dating.relative(date, precision(unit)));
+    }
+
+    private static DatePrecision precision(ChronoUnit unit) {
+        return switch (unit) {
+            case DAYS, HOURS -> DAY;
+            case WEEKS -> WEEK;
+            case MONTHS -> MONTH;
+            default -> YEAR;
+        };
+    }
+
+    /** Wednesday: the latest such day up to publication; next Wednesday: the one after it. */
+    private @Nullable DatedPhrase weekday(int i) {
+        DayOfWeek day = i < s.size() && Character.isUpperCase(s.form(i).charAt(0)) ? WEEKDAYS.get(word(i)) : null;
+        if (day == null) {
+            return null;
+        }
+        LocalDate date = word(i - 1).equals("next") || word(i - 1).equals("coming")
+                ? published.with(TemporalAdjusters.next(day))
+                : published.with(TemporalAdjusters.previousOrSame(day));
+        return phrase(i, i + 1, Dating.relative(date, DAY));
+    }
+
+    /** last week, this month, in recent months, the past year. */
+    private @Nullable DatedPhrase span(int i) {
+        int at = i + 1;
+        if (Numbers.parse(word(at)).isPresent() || word(at).matches("few|several|couple")) {
+            at++;
+        }
+        ChronoUnit unit = at < s.size() ? UNITS.get(Words.lemma(s, at)) : null;
+        if (unit == null || unit == ChronoUnit.HOURS || unit == ChronoUnit.DECADES) {
+            return null;
+        }
+        boolean several = at > i + 1 || word(at).endsWith("s");
+        return switch (word(i)) {
+            case "last", "past", "recent", "previous" -> phrase(i, at + 1, before(unit, several));
+            case "this" -> unit == ChronoUnit.DAYS ? null : phrase(i, at + 1, Dating.relative(start(published, unit), precision(unit)));
+            default -> null;
+        };
+    }
+
+    private Dating before(ChronoUnit unit, boolean several) {
+        return switch (unit) {
+            case DAYS -> Dating.relative(published.minusDays(several ? 3 : 1), DAY);
+            case WEEKS -> Dating.relative(start(published.minusWeeks(several ? 2 : 1), unit), WEEK);
+            case MONTHS -> Dating.relative(start(published.minusMonths(several ? 2 : 1), unit), MONTH);
+            default -> Dating.relative(start(published.minusYears(several ? 2 : 1), unit), YEAR);
+        };
+    }
+
+    private static LocalDate start(LocalDate day, ChronoUnit unit) {
+        return switch (unit) {
+            case WEEKS -> day.with(TemporalAdjusters.previousOrSame(DayOfWeek.MONDAY));
+            case MONTHS -> day.withDayOfMonth(1);
+            default -> day.withDayOfYear(1);
+        };
+    }
+
+    private @Nullable DatedPhrase year(int i) {
+        OptionalInt year = yearNumber(i);
+        if (year.isEmpty() || !YEAR_CUES.contains(word(i - 1))) {
+            return null;
+        }
+        LocalDate first = Year.of(year.getAsInt()).atDay(1);
+        return first.isAfter(published.plusYears(1)) ? null : phrase(i, i + 1, Dating.stated(first, YEAR));
+    }
+}

@@ -1,0 +1,27 @@
+package io.demarche.coder.date;
+
+import io.demarche.avro.DateBasis;
+import io.demarche.avro.DatePrecision;
+import java.time.LocalDate;
+
+/**
+ * A date, with how it was found.
+ *
+ * @param date the day, or the first day of the period
+ * @param basis how it was found
+ * @param precision how fine it is
+ */
+public record Dating(LocalDate date, DateBasis basis, DatePrecision precision) {
+    /** The day of publication, for acts whose date the text does not say. */
+    public static Dating published(LocalDate day) {
+        return new Dating(day, DateBasis.PUBLICATION, DatePrecision.DAY);
+    }
+
+    static Dating stated(LocalDate date, DatePrecision precision) {
+        return new Dating(date, DateBasis.STATED, precision);
+    }
+
+    static Dating relative(LocalDate date, DatePrecision precision) {
+        return new Dating(date, DateBasis.RELATIVE, precision);
+    }
+}

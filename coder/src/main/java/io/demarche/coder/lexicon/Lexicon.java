@@ -1,0 +1,64 @@
+package io.demarche.coder.lexicon;
+
+import io.demarche.coder.text.PhraseMatcher;
+import io.demarche.schemas.ContentId;
+import java.util.stream.Stream;
+
+/**
+ * All the coder knows of the world and of words. Immutable.
+ *
+ * @param version changes with any of the resources
+ * @param names states, seats, leaders, organisations
+ * @param nouns what common nouns mean
+ * @param acts which words report which acts
+ * @param stances what governing words make of an act
+ * @param shifts how an act's code changes with the stance
+ * @param cameo event types of codes
+ * @param cues reciprocity, reasons, and what is no state
+ */
+public record Lexicon(
+        String version,
+        PhraseMatcher<Name> names,
+        NounClasses nouns,
+        Acts acts,
+        Stances stances,
+        CodeShifts shifts,
+        Cameo cameo,
+        Cues cues) {
+    private static final int VERSION_DIGITS = 8;
+
+    /**
+     * Loads the bundled resources.
+     *
+     * @throws io.demarche.schemas.DemarcheException naming file and line, where one is not as it must be
+     */
+    public static Lexicon load() {
+        Cameo cameo = Cameo.load();
+        NounClasses nouns = NounClasses.load();
+        return new Lexicon(
+                fingerprint(),
+                Names.load(),
+                nouns,
+                Acts.load(cameo, nouns),
+                Stances.load(),
+                CodeShifts.load(cameo),
+                cameo,
+                Cues.load());
+    }
+
+    private static String fingerprint() {
+        String[] texts = Stream.of(
+                        "states.tsv",
+                        "organisations.tsv",
+                        "leaders.tsv",
+                        "nouns.tsv",
+                        "acts.tsv",
+                        "stances.tsv",
+                        "shifts.tsv",
+                        "types.tsv",
+                        "cues.tsv")
+                .map(Table::text)
+                .toArray(String[]::new);
+        return ContentId.of(texts).substring(0, VERSION_DIGITS);
+    }
+}
