@@ -22,7 +22,8 @@ import java.util.stream.Stream;
 /** Applies the rules of the lexicon to a sentence. */
 public final class ActFinder {
     private static final Set<String> NO_PREDICATE = Set.of("aux", "auxpass", "nmod", "amod", "compound", "nn", "case");
-    private static final Set<String> PARTICLES = Set.of("prt", "prep", "advmod", "npadvmod", "acomp", "oprd", "dobj", "xcomp", "ccomp");
+    private static final Set<String> PARTICLES =
+            Set.of("prt", "prep", "advmod", "npadvmod", "acomp", "oprd", "dobj", "xcomp", "ccomp");
     private static final String EACH = "each";
 
     private final Acts acts;
@@ -97,9 +98,7 @@ public final class ActFinder {
                 object = Clauses.prepositional(s, c, last);
             }
         }
-        return object < 0
-                ? trigger
-                : new Trigger(trigger.token(), false, trigger.subject(), object, trigger.carrier());
+        return object < 0 ? trigger : new Trigger(trigger.token(), false, trigger.subject(), object, trigger.carrier());
     }
 
     private boolean fits(Acts.Trigger candidate, Trigger trigger) {
@@ -145,8 +144,7 @@ public final class ActFinder {
         }
         int top = trigger.noun() && trigger.carrier() >= 0 ? trigger.carrier() : trigger.token();
         TokenRange range = s.subtree(top);
-        return rule.with().stream()
-                .anyMatch(sequences -> sequences.stream().allMatch(words -> stands(words, range)));
+        return rule.with().stream().anyMatch(sequences -> sequences.stream().allMatch(words -> stands(words, range)));
     }
 
     private boolean stands(List<String> words, TokenRange range) {
@@ -200,8 +198,7 @@ public final class ActFinder {
             return true;
         }
         return objects(trigger.subject())
-                .anyMatch(subject -> nouns.isAny(s, subject, rule.subject())
-                        || isNamed(subject, rule.subject()));
+                .anyMatch(subject -> nouns.isAny(s, subject, rule.subject()) || isNamed(subject, rule.subject()));
     }
 
     private boolean isNamed(int subject, List<String> classes) {
@@ -211,9 +208,11 @@ public final class ActFinder {
         }
         boolean people = classes.contains("people");
         boolean government = classes.contains("head") || classes.contains("government");
-        return found.stream().anyMatch(party -> party.role().equals("CIVILIAN") || party.role().equals("REBELS")
-                ? people || classes.contains("rebels")
-                : government && nouns.entries(s, subject).isEmpty());
+        return found.stream()
+                .anyMatch(
+                        party -> party.role().equals("CIVILIAN") || party.role().equals("REBELS")
+                                ? people || classes.contains("rebels")
+                                : government && nouns.entries(s, subject).isEmpty());
     }
 
     private Match resolve(ActRule rule, Trigger trigger) {
@@ -238,8 +237,9 @@ public final class ActFinder {
             if (sources.isEmpty() && place.equals("between") && targets.size() > 1) {
                 return match(rule, trigger, targets, targets, true);
             }
-            List<Party> others =
-                    targets.stream().filter(party -> !codes.contains(party.code())).toList();
+            List<Party> others = targets.stream()
+                    .filter(party -> !codes.contains(party.code()))
+                    .toList();
             if (!others.isEmpty()) {
                 return match(rule, trigger, sources, others, false);
             }
@@ -253,8 +253,10 @@ public final class ActFinder {
             return owner;
         }
         int agent = Clauses.agent(s, trigger.carrier());
-        return agent < 0 || s.subtree(trigger.token()).contains(agent) || agent == trigger.token()
-                || s.isDescendant(trigger.token(), agent)
+        return agent < 0
+                        || s.subtree(trigger.token()).contains(agent)
+                        || agent == trigger.token()
+                        || s.isDescendant(trigger.token(), agent)
                 ? List.of()
                 : actors.find(agent);
     }

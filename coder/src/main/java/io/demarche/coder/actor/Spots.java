@@ -52,7 +52,8 @@ public final class Spots {
 
     /** Forms that also mean something else need company: another name of the sentence that stands for the same, or for any state beyond doubt. */
     private static List<Spot> dropDoubtful(List<Spot> all, @Nullable Spot[] byToken) {
-        boolean company = all.stream().anyMatch(spot -> !spot.name().ambiguous() || spot.name().isPerson());
+        boolean company = all.stream()
+                .anyMatch(spot -> !spot.name().ambiguous() || spot.name().isPerson());
         if (company) {
             return all;
         }
@@ -85,12 +86,16 @@ public final class Spots {
     /** "President Barack Obama": a title before the name says that the person is or was in office when it happened. */
     private static boolean hasTitle(ParsedSentence s, int begin, NounClasses nouns) {
         int before = begin - 1;
-        while (before >= 0 && Words.isProperNoun(s, before) && nouns.of(Words.lemma(s, before)).isEmpty()) {
+        while (before >= 0
+                && Words.isProperNoun(s, before)
+                && nouns.of(Words.lemma(s, before)).isEmpty()) {
             before--;
         }
         return before >= 0
                 && nouns.of(Words.lemma(s, before)).stream().anyMatch(NounClasses.Entry::acts)
-                && (before == 0 || !Words.lower(s, before - 1).startsWith("ex") && !Words.lower(s, before - 1).equals("former"));
+                && (before == 0
+                        || !Words.lower(s, before - 1).startsWith("ex")
+                                && !Words.lower(s, before - 1).equals("former"));
     }
 
     /** "Paris Hilton", "Michael Jordan": a bare name beside a proper noun that is no title. */
@@ -105,7 +110,8 @@ public final class Spots {
             return false;
         }
         String word = Words.lower(s, before);
-        boolean compass = word.endsWith("ern") || Set.of("north", "south", "east", "west", "central").contains(word);
+        boolean compass = word.endsWith("ern")
+                || Set.of("north", "south", "east", "west", "central").contains(word);
         return s.label(before).equals("compound")
                 && !compass
                 && !TITLES.contains(word)

@@ -19,12 +19,18 @@ public final class DateChooser {
      * clause; else the day that the paragraph speaks of; else that of publication.
      */
     public static Dating choose(
-            ParsedSentence s, int token, Standing standing, List<DatedPhrase> phrases, Timeline timeline, int paragraph) {
+            ParsedSentence s,
+            int token,
+            Standing standing,
+            List<DatedPhrase> phrases,
+            Timeline timeline,
+            int paragraph) {
         DatedPhrase best = null;
         int bestRank = 4;
         for (DatedPhrase phrase : phrases) {
             int rank = rank(s, token, standing, phrase);
-            if (rank < bestRank || rank == bestRank && best != null && distance(token, phrase) < distance(token, best)) {
+            if (rank < bestRank
+                    || rank == bestRank && best != null && distance(token, phrase) < distance(token, best)) {
                 best = phrase;
                 bestRank = rank;
             }
