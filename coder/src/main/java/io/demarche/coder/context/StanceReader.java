@@ -123,6 +123,10 @@ public final class StanceReader {
                     return;
                 }
                 String label = s.label(node);
+                if (label.equals("compound")) {
+                    node = head;
+                    continue;
+                }
                 if (label.equals("conj")) {
                     sharedWords(node, head);
                 } else if (label.equals("advcl") || label.equals("relcl")) {
