@@ -6,6 +6,7 @@ import io.demarche.coder.actor.ActorFinder;
 import io.demarche.coder.actor.Discourse;
 import io.demarche.coder.actor.NounReader;
 import io.demarche.coder.actor.Spots;
+import io.demarche.coder.context.Quotations;
 import io.demarche.coder.context.StanceReader;
 import io.demarche.coder.context.Standing;
 import io.demarche.coder.date.DateFinder;
@@ -33,17 +34,17 @@ final class Analyst {
     }
 
     /** Analyses the sentence after those already passed to the discourse and the timeline. */
-    SentenceAnalysis analyse(String body, Sentence sentence, Discourse discourse, Timeline timeline) {
+    SentenceAnalysis analyse(String body, Sentence sentence, Quotations quotations, Discourse discourse, Timeline timeline) {
         ParsedSentence tree = parser.parse(body, tokenizer.tokenize(body, sentence.textBegin(), sentence.end()));
         Spots spots = Spots.find(tree, lexicon.names(), lexicon.nouns(), timeline.published());
         ActorFinder actors = new ActorFinder(tree, spots, nouns, discourse);
         discourse.nextSentence();
         actors.remember();
         List<Match> matches = new ActFinder(lexicon.acts(), nouns, tree, actors).find();
-        StanceReader stances = new StanceReader(tree, lexicon.stances());
+        StanceReader stances = new StanceReader(tree, lexicon.stances(), quotations);
         List<Standing> standings =
                 matches.stream().map(match -> stances.read(match.token())).toList();
-        List<DatedPhrase> dates = DateFinder.find(timeline, tree);
+        List<DatedPhrase> dates = DateFinder.find(timeline, tree, sentence.paragraph());
         return new SentenceAnalysis(sentence, tree, spots, actors, stances, matches, standings, dates);
     }
 }

@@ -205,9 +205,8 @@ final class Composer {
                 if (source.code().equals(target.code())) {
                     continue;
                 }
-                boolean third = !speakers.isEmpty()
-                        && speakers.stream().noneMatch(s -> s.code().equals(source.code()));
-                if (third && standing.quoted()) {
+                boolean third = !speakers.isEmpty() && speakers.stream().noneMatch(s -> s.code().equals(source.code()));
+                if (standing.quoted() && (third || speakers.isEmpty() && isQuoted(analysis, match))) {
                     reason = "another side's words about the source";
                     continue;
                 }
@@ -230,6 +229,10 @@ final class Composer {
         return acts.isEmpty()
                 ? Outcome.dropped(reason == null ? "source and target are the same" : reason)
                 : new Outcome(acts, null);
+    }
+
+    private static boolean isQuoted(SentenceAnalysis analysis, Match match) {
+        return match.subject() >= 0 && analysis.stances().isQuoted(match.subject());
     }
 
     private static boolean isInside(SentenceAnalysis analysis, Match match, Party party) {

@@ -6,6 +6,7 @@ import io.demarche.coder.CodingReport.SentenceReport;
 import io.demarche.coder.act.Match;
 import io.demarche.coder.actor.Discourse;
 import io.demarche.coder.attribute.Deadline;
+import io.demarche.coder.context.Quotations;
 import io.demarche.coder.date.Timeline;
 import io.demarche.coder.lexicon.Lexicon;
 import io.demarche.coder.parse.DependencyParser;
@@ -84,6 +85,7 @@ public final class DiplomaticCoder implements EventCoder {
         LocalDate day = LocalDate.ofInstant(MentionWriter.published(article), ZoneOffset.UTC);
         Timeline timeline = new Timeline(day);
         Discourse discourse = new Discourse();
+        Quotations quotations = Quotations.of(body);
         MentionWriter writer = new MentionWriter(lexicon, version, article, timeline);
         List<EventMention> mentions = new ArrayList<>();
         List<EventMention> ofSentenceBefore = List.of();
@@ -91,7 +93,7 @@ public final class DiplomaticCoder implements EventCoder {
             if (sentence.headline() || !prefilter.admits(body, sentence)) {
                 continue;
             }
-            SentenceAnalysis analysis = analyst.analyse(body, sentence, discourse, timeline);
+            SentenceAnalysis analysis = analyst.analyse(body, sentence, quotations, discourse, timeline);
             addDeadline(ofSentenceBefore, analysis);
             List<Composer.Outcome> outcomes = composer.compose(analysis, body);
             List<EventMention> written = new ArrayList<>();
@@ -100,7 +102,6 @@ public final class DiplomaticCoder implements EventCoder {
                     written.add(writer.write(act, analysis));
                 }
             }
-            timeline.pass(sentence.paragraph(), analysis.dates());
             mentions.addAll(written);
             ofSentenceBefore = written;
             if (reports != null) {

@@ -59,12 +59,7 @@ final class MentionWriter {
         ParsedSentence s = analysis.tree();
         int token = act.match().token();
         Dating dating = DateChooser.choose(
-                s,
-                token,
-                act.standing(),
-                analysis.dates(),
-                timeline,
-                analysis.sentence().paragraph());
+                s, token, act.standing(), analysis.dates(), timeline);
         int begin = analysis.sentence().textBegin();
         int end = analysis.sentence().end();
         Optional<String> cue = cue(begin, end);

@@ -22,8 +22,16 @@ import java.util.stream.Stream;
 /** Applies the rules of the lexicon to a sentence. */
 public final class ActFinder {
     private static final Set<String> NO_PREDICATE = Set.of("aux", "auxpass", "nmod", "amod", "compound", "nn", "case");
-    private static final Set<String> PARTICLES =
-            Set.of("prt", "prep", "advmod", "npadvmod", "acomp", "oprd", "dobj", "xcomp", "ccomp");
+    private static final Set<String> PARTICLES = Set.of("prt", "prep", "advmod", "npadvmod", "acomp", "oprd", "dobj", "xcomp", "ccomp");
+    private static final Set<String> EFFORTS =
+            Set.of("effort", "mission", "initiative", "process", "drive", "campaign", "role", "program", "operation", "talks", "talk");
+    /** Where a passive that names nobody may yet say who acts: "was arrested in Iran". */
+    private static final List<String> PASSIVE_SOURCES = List.of("from", "in", "at");
+    /** Acts that are done where those who do them rule. */
+    private static final Set<String> LOCAL_ROOTS = Set.of("08", "09", "15", "16", "17");
+    /** Acts for which the other side may stand anywhere in what follows. */
+    private static final Set<String> LOOSE_ROOTS =
+            Set.of("01", "02", "03", "06", "07", "08", "10", "11", "12", "13", "14", "15", "17", "18", "19", "20");
     private static final String EACH = "each";
 
     private final Acts acts;
@@ -44,11 +52,16 @@ public final class ActFinder {
     public List<Match> find() {
         List<Match> found = new ArrayList<>();
         for (int i = 0; i < s.size(); i++) {
-            if (!NO_PREDICATE.contains(s.label(i))) {
+            if (!NO_PREDICATE.contains(s.label(i)) || isActOfEffort(i)) {
                 match(i).ifPresent(found::add);
             }
         }
         return found;
+    }
+
+    /** "a mediation effort", "its rescue mission": the act stands before the noun. */
+    private boolean isActOfEffort(int token) {
+        return s.label(token).equals("compound") && isNoun(s, token) && EFFORTS.contains(lemma(s, s.head(token)));
     }
 
     private Optional<Match> match(int token) {
@@ -224,6 +237,11 @@ public final class ActFinder {
                 break;
             }
         }
+        if (sources.isEmpty() && isAgentless(trigger) && LOCAL_ROOTS.contains(rule.root())) {
+            for (String place : PASSIVE_SOURCES) {
+                sources = sources.isEmpty() ? inferred(places.at(place, trigger)) : sources;
+            }
+        }
         Set<String> codes = new HashSet<>();
         sources.forEach(party -> codes.add(party.code()));
         for (String place : rule.target()) {
@@ -244,7 +262,17 @@ public final class ActFinder {
                 return match(rule, trigger, sources, others, false);
             }
         }
+        if (LOOSE_ROOTS.contains(rule.root()) && !trigger.noun()) {
+            List<Party> others = inferred(places.at("around", trigger).stream()
+                    .filter(party -> !codes.contains(party.code()))
+                    .toList());
+            return match(rule, trigger, sources, others, false);
+        }
         return match(rule, trigger, sources, List.of(), false);
+    }
+
+    private boolean isAgentless(Trigger trigger) {
+        return !trigger.noun() && trigger.subject() < 0 && Clauses.isPassive(s, trigger.token());
     }
 
     private List<Party> nounSubject(Trigger trigger) {

@@ -38,13 +38,49 @@ final class Places {
             case "host" -> trigger.object() < 0 ? List.of() : actors.host(Clauses.counted(s, trigger.object()));
             case "clause" -> clause(trigger.token());
             case "inside" -> inside(trigger);
-            case "between" -> prepositional(trigger, "between");
+            case "to" -> {
+                List<Party> dative = dative(trigger);
+                yield dative.isEmpty() ? prepositional(trigger, "to") : dative;
+            }
+            case "around" -> around(trigger);
             default -> prepositional(trigger, place);
         };
     }
 
     private List<Party> object(Trigger trigger) {
         return trigger.object() < 0 ? List.of() : actors.find(trigger.object());
+    }
+
+    /** "gave Kyiv a warning". */
+    private List<Party> dative(Trigger trigger) {
+        int dative = s.child(trigger.token(), "dative");
+        return dative < 0 || Clauses.isPreposition(s, dative) && s.hasChild(dative, "pobj") ? List.of() : actors.find(dative);
+    }
+
+    /** Any state in what follows the trigger in its own clause, from left to right. */
+    private List<Party> around(Trigger trigger) {
+        Map<String, Party> found = new LinkedHashMap<>();
+        int top = trigger.noun() && trigger.carrier() >= 0 ? trigger.carrier() : trigger.token();
+        walkAfter(top, trigger.token(), 0, found);
+        return List.copyOf(found.values());
+    }
+
+    private void walkAfter(int token, int from, int depth, Map<String, Party> found) {
+        for (int c : s.children(token)) {
+            if (!found.isEmpty() || depth > DEEPEST * 2) {
+                return;
+            }
+            String label = s.label(c);
+            if (c < from || ASIDE.contains(label) && isVerb(s, c) || label.equals("punct") || label.startsWith("nsubj")) {
+                continue;
+            }
+            if (!isVerb(s, c) && !Words.isPronoun(s, c)) {
+                actors.find(c).forEach(party -> found.putIfAbsent(party.code(), party));
+            }
+            if (found.isEmpty()) {
+                walkAfter(c, from, depth + 1, found);
+            }
+        }
     }
 
     /** The subject of a clause that hangs on the trigger: "demanded that Iran stop". */
@@ -105,6 +141,9 @@ final class Places {
     private List<Party> prepositional(Trigger trigger, String preposition) {
         List<Integer> anchors = new ArrayList<>();
         anchors.add(trigger.token());
+        if (s.label(trigger.token()).equals("compound") && s.head(trigger.token()) >= 0) {
+            anchors.add(s.head(trigger.token()));
+        }
         if (trigger.carrier() >= 0) {
             anchors.add(trigger.carrier());
         }

@@ -106,7 +106,8 @@ public final class ActorFinder {
         if (role.isEmpty() && name.kind() == Name.Kind.ADJECTIVE && isNoun(s, token)) {
             role = "CIVILIAN";
         }
-        return new Party(name.code(), s.text(spot.begin(), spot.end()), role, token, Basis.NAME);
+        Basis basis = spot.dated() ? Basis.DATED : Basis.NAME;
+        return new Party(name.code(), s.text(spot.begin(), spot.end()), role, token, basis);
     }
 
     private List<Party> ofNoun(int token, int depth) {

@@ -18,6 +18,8 @@ public record Party(String code, String name, String role, int token, Basis basi
         PHRASE,
         /** By a name that the article introduced earlier. */
         LEARNED,
+        /** By the name of a leader outside the time in office. */
+        DATED,
         /** By a pronoun or a definite phrase that points back. */
         CONTEXT,
         /** Not said; taken from where the envoy is accredited, from the place or from a neighbour sentence. */

@@ -9,5 +9,6 @@ import io.demarche.coder.lexicon.Name;
  * @param end the token after its last
  * @param head the token of it that hangs from outside it
  * @param name what it stands for
+ * @param dated whether it is the name of a leader outside the time in office
  */
-public record Spot(int begin, int end, int head, Name name) {}
+public record Spot(int begin, int end, int head, Name name, boolean dated) {}

@@ -41,7 +41,8 @@ public final class Spots {
             if (name == null || !name.isActor() || isNamesake(s, match, name, byToken, nouns)) {
                 continue;
             }
-            Spot spot = new Spot(match.begin(), match.end(), head(s, match.begin(), match.end()), name);
+            boolean dated = name.isPerson() && !isInOffice(name, day) && !hasTitle(s, match.begin(), nouns);
+            Spot spot = new Spot(match.begin(), match.end(), head(s, match.begin(), match.end()), name, dated);
             all.add(spot);
             for (int i = spot.begin(); i < spot.end(); i++) {
                 byToken[i] = spot;
@@ -74,13 +75,33 @@ public final class Spots {
                 return name;
             }
             boolean titled = hasTitle(s, match.begin(), nouns);
-            boolean inOffice = name.heldOn(day) || name.heldOn(day.minusDays(DAYS_OF_GRACE));
-            if (inOffice && (titled || !name.ambiguous())) {
+            if (name.ambiguous() && !titled) {
+                continue;
+            }
+            if (isInOffice(name, day)) {
                 return name;
             }
-            any = any == null && titled ? name : any;
+            any = any == null ? name : any;
         }
-        return any;
+        return any == null || isFormer(s, match.begin()) ? null : any;
+    }
+
+    private static boolean isInOffice(Name name, LocalDate day) {
+        return name.heldOn(day) || name.heldOn(day.minusDays(DAYS_OF_GRACE));
+    }
+
+    /** "former president Jimmy Carter" acts for nobody but himself. */
+    private static boolean isFormer(ParsedSentence s, int begin) {
+        for (int i = begin - 1; i >= 0 && i >= begin - 5; i--) {
+            String word = Words.lower(s, i);
+            if (word.equals("former") || word.equals("ex") || word.startsWith("ex-") || word.equals("late")) {
+                return true;
+            }
+            if (!Words.isNoun(s, i) && !s.tag(i).startsWith("JJ") && !word.equals("-")) {
+                return false;
+            }
+        }
+        return false;
     }
 
     /** "President Barack Obama": a title before the name says that the person is or was in office when it happened. */
@@ -93,9 +114,7 @@ public final class Spots {
         }
         return before >= 0
                 && nouns.of(Words.lemma(s, before)).stream().anyMatch(NounClasses.Entry::acts)
-                && (before == 0
-                        || !Words.lower(s, before - 1).startsWith("ex")
-                                && !Words.lower(s, before - 1).equals("former"));
+                && !isFormer(s, begin);
     }
 
     /** "Paris Hilton", "Michael Jordan": a bare name beside a proper noun that is no title. */

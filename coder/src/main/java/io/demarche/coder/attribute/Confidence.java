@@ -43,6 +43,7 @@ public final class Confidence {
         return switch (basis) {
             case NAME, PHRASE -> 1;
             case LEARNED -> 0.97;
+            case DATED -> 0.8;
             case CONTEXT -> 0.93;
             case INFERRED -> 0.92;
         };

@@ -155,6 +155,11 @@ public final class Clauses {
                 nearest = c;
             }
         }
+        if (nearest < 0) {
+            for (int c : s.children(verb, "aux")) {
+                nearest = Math.max(nearest, s.child(c, "nsubj")); // "Kyiv has once again rejected": the parser's slip
+            }
+        }
         return nearest;
     }
 
@@ -272,6 +277,7 @@ public final class Clauses {
         int at = token;
         for (int i = 0; i < DEEPEST && Words.isQuantity(s, at); i++) {
             int of = prepositional(s, at, "of");
+            of = of < 0 ? prepositional(s, at, "in") : of; // "ten million dollars in aid"
             if (of < 0) {
                 return at;
             }

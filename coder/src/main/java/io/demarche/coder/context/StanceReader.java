@@ -27,12 +27,12 @@ public final class StanceReader {
 
     private final ParsedSentence s;
     private final Stances stances;
-    private final Quotes quotes;
+    private final Quotations quotations;
 
-    public StanceReader(ParsedSentence s, Stances stances) {
+    public StanceReader(ParsedSentence s, Stances stances, Quotations quotations) {
         this.s = s;
         this.stances = stances;
-        this.quotes = Quotes.of(s);
+        this.quotations = quotations;
     }
 
     /** What stands around the act at the token. */
@@ -46,7 +46,7 @@ public final class StanceReader {
                 reading.decided,
                 reading.background,
                 reading.purpose,
-                quotes.isQuoted(token),
+                quotations.isQuoted(s.begin(token)),
                 reading.dropped);
     }
 
@@ -62,6 +62,11 @@ public final class StanceReader {
             }
         }
         return stances.of(lemma);
+    }
+
+    /** Whether the token stands between quotation marks. */
+    public boolean isQuoted(int token) {
+        return quotations.isQuoted(s.begin(token));
     }
 
     private boolean isNegated(int token) {
@@ -123,12 +128,17 @@ public final class StanceReader {
                     return;
                 }
                 String label = s.label(node);
+                if (label.equals("compound")) {
+                    node = head;
+                    continue;
+                }
                 if (label.equals("conj")) {
                     sharedWords(node, head);
                 } else if (label.equals("advcl") || label.equals("relcl")) {
                     if (label.equals("advcl") && isInfinitive(node)) {
                         purpose = true;
                     }
+                    speechAbove(head);
                     return;
                 } else if (label.startsWith("nsubj")
                         || label.equals("csubj")
@@ -138,6 +148,18 @@ public final class StanceReader {
                     return;
                 } else if (!step(node, head, label)) {
                     return;
+                }
+                node = head;
+            }
+        }
+
+        /** Whoever reports the whole sentence reports its side clauses as well. */
+        private void speechAbove(int from) {
+            int node = from;
+            for (int depth = 0; depth < DEEPEST && s.head(node) >= 0; depth++) {
+                int head = s.head(node);
+                if (s.label(node).equals("ccomp") && stance(head).orElse(Stance.SAY) == Stance.SAY) {
+                    steps.add(new Step(Stance.SAY, head));
                 }
                 node = head;
             }

@@ -19,12 +19,7 @@ public final class DateChooser {
      * clause; else the day that the paragraph speaks of; else that of publication.
      */
     public static Dating choose(
-            ParsedSentence s,
-            int token,
-            Standing standing,
-            List<DatedPhrase> phrases,
-            Timeline timeline,
-            int paragraph) {
+            ParsedSentence s, int token, Standing standing, List<DatedPhrase> phrases, Timeline timeline) {
         DatedPhrase best = null;
         int bestRank = 4;
         for (DatedPhrase phrase : phrases) {
@@ -38,7 +33,7 @@ public final class DateChooser {
         if (best != null) {
             return best.dating();
         }
-        return timeline.carried(paragraph).orElseGet(() -> Dating.published(timeline.published()));
+        return timeline.carried().orElseGet(() -> Dating.published(timeline.published()));
     }
 
     private static int distance(int token, DatedPhrase phrase) {

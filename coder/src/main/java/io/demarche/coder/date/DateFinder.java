@@ -31,9 +31,9 @@ public final class DateFinder {
 
     private static final Map<String, Month> MONTHS = new HashMap<>();
     private static final Map<String, DayOfWeek> WEEKDAYS = new HashMap<>();
-    private static final Set<String> YEAR_CUES = Set.of(
-            "in", "since", "of", "during", "late", "early", "mid", "until", "by", "from", "after", "before", ",",
-            "back");
+    private static final Set<String> YEAR_CUES =
+            Set.of("in", "since", "of", "during", "late", "early", "mid", "until", "by", "from", "after", "before", ",", "back");
+    private static final Set<String> LOOKS_BACK = Set.of("earlier", "before", "previously", "ago");
     private static final Map<String, ChronoUnit> UNITS = Map.of(
             "day",
             ChronoUnit.DAYS,
@@ -75,7 +75,8 @@ public final class DateFinder {
     }
 
     /** The dated phrases, from left to right; those reckoned from the date last spoken of take the ones before into account. */
-    public static List<DatedPhrase> find(Timeline timeline, ParsedSentence s) {
+    public static List<DatedPhrase> find(Timeline timeline, ParsedSentence s, int paragraph) {
+        timeline.enter(paragraph);
         DateFinder finder = new DateFinder(timeline, s);
         List<DatedPhrase> found = new ArrayList<>();
         for (int i = 0; i < s.size(); ) {
@@ -84,13 +85,18 @@ public final class DateFinder {
                 i++;
             } else {
                 found.add(phrase);
-                if (phrase.dating().precision() == DAY) {
+                if (finder.movesOn(phrase)) {
                     timeline.said(phrase.dating().date());
                 }
                 i = phrase.end();
             }
         }
         return found;
+    }
+
+    /** A look back ("two days earlier") does not move the time that the article tells of; any other day does. */
+    private boolean movesOn(DatedPhrase phrase) {
+        return phrase.dating().precision() == DAY && !LOOKS_BACK.contains(word(phrase.end() - 1));
     }
 
     private @Nullable DatedPhrase at(int i) {

@@ -2,7 +2,6 @@ package io.demarche.coder.date;
 
 import io.demarche.avro.DatePrecision;
 import java.time.LocalDate;
-import java.util.List;
 import java.util.Optional;
 import org.jspecify.annotations.Nullable;
 
@@ -31,26 +30,21 @@ public final class Timeline {
         return last;
     }
 
-    /** Takes note of the dates of the next sentence. */
-    public void pass(int inParagraph, List<DatedPhrase> phrases) {
+    /** Starts the next sentence: what the paragraphs before spoke of no longer carries over. */
+    void enter(int inParagraph) {
         if (inParagraph != paragraph) {
             paragraph = inParagraph;
             ofParagraph = null;
-        }
-        for (DatedPhrase phrase : phrases) {
-            if (phrase.dating().precision() == DatePrecision.DAY) {
-                last = phrase.dating().date();
-                ofParagraph = Dating.relative(last, DatePrecision.DAY);
-            }
         }
     }
 
     void said(LocalDate day) {
         last = day;
+        ofParagraph = Dating.relative(day, DatePrecision.DAY);
     }
 
     /** The day that the paragraph has spoken of so far, for acts that come without a date. */
-    public Optional<Dating> carried(int inParagraph) {
-        return inParagraph == paragraph ? Optional.ofNullable(ofParagraph) : Optional.empty();
+    public Optional<Dating> carried() {
+        return Optional.ofNullable(ofParagraph);
     }
 }
