@@ -64,11 +64,8 @@ record Act(
                         && speaksForState(report.mention().getTarget(), rules));
         int firstPublished = ranked.stream().mapToInt(Report::published).min().orElse(best.published());
         boolean historical = date < firstPublished - rules.evidence().historyDays();
-        boolean stands = believed
-                && governmental
-                && !historical
-                && !best.threatened()
-                && best.periodDays() <= ActMerger.LONGEST_JOINED_PERIOD;
+        boolean timely = ranked.stream().anyMatch(report -> report.periodDays() <= ActMerger.LONGEST_JOINED_PERIOD);
+        boolean stands = believed && governmental && !historical && !best.threatened() && timely;
         ActCatalogue.Act kind = catalogue.of(type);
         int level = stands ? level(kind, ranked, rules) : 0;
         return new Act(id, kind, date, ranked, voices, belief, believed, governmental, historical, level);
@@ -109,7 +106,7 @@ record Act(
     }
 
     boolean toTheDay() {
-        return reports.get(0).toTheDay();
+        return reports.stream().anyMatch(Report::toTheDay);
     }
 
     boolean threatened() {

@@ -4,12 +4,14 @@ import java.time.Instant;
 import java.time.LocalDate;
 import java.time.ZoneOffset;
 
-/** Days as the model counts them: whole days since 1970-01-01, UTC. */
+/** Days as the model counts them: whole days since 1970-01-01, UTC; absurd ones are held within a billion of it. */
 final class Days {
+    private static final long BOUND = 1_000_000_000;
+
     private Days() {}
 
     static int of(LocalDate day) {
-        return (int) day.toEpochDay();
+        return (int) Math.max(-BOUND, Math.min(BOUND, day.toEpochDay()));
     }
 
     static int of(Instant time) {

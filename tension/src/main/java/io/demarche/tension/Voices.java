@@ -24,7 +24,7 @@ final class Voices {
     private static final int BAND_BITS = 16;
 
     private final SortedMap<String, Double> confidences = new TreeMap<>();
-    private final TreeSet<String> publishers = new TreeSet<>();
+    private final SortedMap<String, String> publishers = new TreeMap<>();
     private final Map<Report, String> voiceOf = new HashMap<>();
 
     private Voices() {}
@@ -58,7 +58,10 @@ final class Voices {
         String voice;
         if (!spokesman.publisher().isEmpty()) {
             voice = "publisher " + spokesman.publisher();
-            publishers.add(spokesman.publisher());
+            publishers.merge(
+                    spokesman.publisher(),
+                    spokesman.mention().getPublisher().strip(),
+                    (a, b) -> a.compareTo(b) <= 0 ? a : b);
         } else if (report.bare()) {
             voice = "row " + report.mention().getMentionId();
         } else {
@@ -78,9 +81,9 @@ final class Voices {
         return voiceOf.getOrDefault(report, "");
     }
 
-    /** The normalised names behind the voices, sorted; copies of one text count once. */
+    /** The names behind the voices, sorted without regard to case; copies of one text count once. */
     Collection<String> publishers() {
-        return publishers;
+        return publishers.values();
     }
 
     /**

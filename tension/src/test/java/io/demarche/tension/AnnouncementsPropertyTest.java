@@ -25,7 +25,7 @@ class AnnouncementsPropertyTest {
     private static final Announcements ANNOUNCEMENTS = new Announcements(ASSESSOR.rules());
     private static final LocalDate END = RandomMentions.START.plusDays(150);
 
-    @Property(tries = 200)
+    @Property(tries = 100)
     void shouldEndWithTheSameContentHoweverTheMentionsCame(
             @ForAll long seed, @ForAll @IntRange(min = 1, max = 60) int size) {
         List<EventMention> mentions = new RandomMentions(seed).some(size, true);
@@ -48,7 +48,7 @@ class AnnouncementsPropertyTest {
         assertThat(announced.tension()).isEqualTo(holds.tension());
     }
 
-    @Property(tries = 200)
+    @Property(tries = 100)
     void shouldResolveOnlyWhatFiredAndNumberUpwards(@ForAll long seed, @ForAll @IntRange(min = 1, max = 60) int size) {
         List<EventMention> mentions = new RandomMentions(seed).some(size, true);
         Random random = new Random(seed);
@@ -83,7 +83,7 @@ class AnnouncementsPropertyTest {
     }
 
     /** With few mentions there is no surge, and with stated days no act moves: episodes then never shrink. */
-    @Property(tries = 500)
+    @Property(tries = 300)
     void shouldEndWithTheSameRevisionsWhereEvidenceOnlyAdds(
             @ForAll long seed, @ForAll @IntRange(min = 1, max = 9) int size) {
         List<EventMention> mentions = new RandomMentions(seed).stated(size);
@@ -96,7 +96,7 @@ class AnnouncementsPropertyTest {
         assertThat(standing(announced)).containsExactlyElementsOf(holds);
     }
 
-    @Property(tries = 200)
+    @Property(tries = 100)
     void shouldNeverNumberBelowTheAssessment(@ForAll long seed, @ForAll @IntRange(min = 1, max = 60) int size) {
         List<EventMention> mentions = new RandomMentions(seed).some(size, true);
         Random random = new Random(seed);

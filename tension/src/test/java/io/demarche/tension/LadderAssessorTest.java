@@ -234,7 +234,7 @@ class LadderAssessorTest {
         assertThat(assessment.events()).singleElement().satisfies(event -> {
             assertThat(event.getConfidence()).isEqualTo(0.7);
             assertThat(event.getMentions()).isEqualTo(20);
-            assertThat(event.getPublishers()).containsExactly("outlet a");
+            assertThat(event.getPublishers()).containsExactly("Outlet a");
         });
     }
 
