@@ -121,7 +121,7 @@ class FailureIT {
     private void awaitAlerts(List<RawArticle> articles) {
         Map<String, EscalationAlert> expected = NewsFlow.expectedAlerts(articles);
         await().atMost(LONG)
-                .untilAsserted(() -> assertThat(cluster.lastAlerts()).isEqualTo(expected));
+                .untilAsserted(() -> assertThat(cluster.standingAlerts()).isEqualTo(expected));
     }
 
     private ConsumerRecord<byte[], byte[]> onlyDeadLetter() {
