@@ -71,6 +71,15 @@ final class Composer {
     /** "agreed to sign": the agreement is coded by the signing, where that has both sides. */
     private boolean isAnticipated(SentenceAnalysis analysis, int i, List<Outcome> outcomes) {
         Match match = analysis.matches().get(i);
+        if (analysis.tree().tag(match.token()).equals("MD")) {
+            int verb = analysis.tree().head(match.token());
+            for (int k = 0; k < outcomes.size(); k++) {
+                if (analysis.matches().get(k).token() == verb && !outcomes.get(k).acts().isEmpty()) {
+                    return true;
+                }
+            }
+            return false;
+        }
         Stance stance = analysis.stances().stance(match.token()).orElse(null);
         if (stance == null || !SAME_SIDE.contains(stance) || outcomes.get(i).acts().isEmpty()) {
             return false;
@@ -94,7 +103,7 @@ final class Composer {
         if (question) {
             return Outcome.dropped("a question");
         }
-        if (noState) {
+        if (noState && match.rule().object().isEmpty() && match.rule().with().isEmpty()) {
             return Outcome.dropped("the sentence is about sport, business or the arts");
         }
         if (standing.purpose() && !VERBAL.contains(match.rule().root())) {

@@ -23,6 +23,7 @@ import java.util.stream.Stream;
 public final class ActFinder {
     private static final Set<String> NO_PREDICATE = Set.of("aux", "auxpass", "nmod", "amod", "compound", "nn", "case");
     private static final Set<String> PARTICLES = Set.of("prt", "prep", "advmod", "npadvmod", "acomp", "oprd", "dobj", "xcomp", "ccomp");
+    private static final Set<String> ADJECTIVES = Set.of("acomp", "oprd", "xcomp", "attr", "ccomp", "root", "conj");
     private static final Set<String> EFFORTS =
             Set.of("effort", "mission", "initiative", "process", "drive", "campaign", "role", "program", "operation", "talks", "talk");
     /** Where a passive that names nobody may yet say who acts: "was arrested in Iran". */
@@ -31,7 +32,7 @@ public final class ActFinder {
     private static final Set<String> LOCAL_ROOTS = Set.of("08", "09", "15", "16", "17");
     /** Acts for which the other side may stand anywhere in what follows. */
     private static final Set<String> LOOSE_ROOTS =
-            Set.of("01", "02", "03", "06", "07", "08", "10", "11", "12", "13", "14", "15", "17", "18", "19", "20");
+            Set.of("01", "02", "03", "06", "07", "08", "10", "11", "12", "13", "14", "15", "16", "17", "18", "19", "20");
     private static final String EACH = "each";
 
     private final Acts acts;
@@ -48,11 +49,11 @@ public final class ActFinder {
         this.places = new Places(s, actors);
     }
 
-    /** One match for each word that some rule fits: the first rule for which both sides are found, else the first that fits. */
+    /** One match for each word that some rule fits: the first rule that does. */
     public List<Match> find() {
         List<Match> found = new ArrayList<>();
         for (int i = 0; i < s.size(); i++) {
-            if (!NO_PREDICATE.contains(s.label(i)) || isActOfEffort(i)) {
+            if (!NO_PREDICATE.contains(s.label(i)) || isActOfEffort(i) || s.tag(i).equals("MD")) {
                 match(i).ifPresent(found::add);
             }
         }
@@ -66,25 +67,30 @@ public final class ActFinder {
 
     private Optional<Match> match(int token) {
         boolean noun = isNoun(s, token);
-        if (!noun && !isVerb(s, token)) {
+        boolean obligation = s.tag(token).equals("MD");
+        boolean adjective = s.tag(token).equals("JJ") && ADJECTIVES.contains(s.label(token));
+        if (!noun && !isVerb(s, token) && !obligation && !adjective) {
             return Optional.empty();
         }
         List<Acts.Trigger> triggers = noun ? acts.ofNoun(lemma(s, token)) : acts.ofVerb(lemma(s, token));
         if (triggers.isEmpty()) {
             return Optional.empty();
         }
-        Trigger trigger = noun ? nounTrigger(token) : verbTrigger(token);
-        Match first = null;
+        Trigger trigger = noun ? nounTrigger(token) : obligation ? obligation(token) : verbTrigger(token);
         for (Acts.Trigger candidate : triggers) {
             if (fits(candidate, trigger)) {
-                Match match = resolve(candidate.rule(), withObject(candidate, trigger));
-                if (match.isComplete()) {
-                    return Optional.of(match);
-                }
-                first = first == null ? match : first;
+                return Optional.of(resolve(candidate.rule(), withObject(candidate, trigger)));
             }
         }
-        return Optional.ofNullable(first);
+        return Optional.empty();
+    }
+
+    /** "Tehran must release him": the words that oblige are triggers of their own, between whoever says so and whoever must. */
+    private Trigger obligation(int token) {
+        int verb = s.head(token);
+        int above = s.head(verb);
+        boolean said = above >= 0 && isVerb(s, above) && s.label(verb).equals("ccomp");
+        return new Trigger(token, false, said ? Clauses.agent(s, above) : -1, Clauses.subject(s, verb), -1);
     }
 
     private Trigger verbTrigger(int token) {
@@ -263,7 +269,7 @@ public final class ActFinder {
                 return match(rule, trigger, sources, others, false);
             }
         }
-        if (LOOSE_ROOTS.contains(rule.root()) && !trigger.noun()) {
+        if (LOOSE_ROOTS.contains(rule.root()) && !rule.cameo().equals("161") && !trigger.noun()) {
             List<Party> others = inferred(places.at("around", trigger).stream()
                     .filter(party -> !codes.contains(party.code()))
                     .toList());
