@@ -33,6 +33,7 @@ public final class ActFinder {
     /** Acts for which the other side may stand anywhere in what follows. */
     private static final Set<String> LOOSE_ROOTS =
             Set.of("01", "02", "03", "06", "07", "08", "10", "11", "12", "13", "14", "15", "16", "17", "18", "19", "20");
+    private static final Set<String> CARRYING = Set.of("of", "in", "on", "to", "with", "into");
     private static final String EACH = "each";
 
     private final Acts acts;
@@ -284,7 +285,7 @@ public final class ActFinder {
 
     private List<Party> nounSubject(Trigger trigger) {
         List<Party> owner = places.owner(trigger.token());
-        if (!owner.isEmpty() || trigger.carrier() < 0) {
+        if (!owner.isEmpty() || trigger.carrier() < 0 || !isCarried(trigger)) {
             return owner;
         }
         int agent = Clauses.agent(s, trigger.carrier());
@@ -292,6 +293,15 @@ public final class ActFinder {
                 || s.isDescendant(trigger.token(), agent)
                 ? List.of()
                 : actors.find(agent);
+    }
+
+    /** "launched an attack", "informed her of the expulsion", "went on a visit"; but not "closed the border over the attack". */
+    private boolean isCarried(Trigger trigger) {
+        int head = s.head(trigger.token());
+        if (head < 0 || isVerb(s, head) || isNoun(s, head)) {
+            return true;
+        }
+        return CARRYING.contains(lemma(s, head)) && s.head(head) == trigger.carrier();
     }
 
     private static List<Party> inferred(List<Party> parties) {

@@ -71,7 +71,7 @@ final class Places {
                 return;
             }
             String label = s.label(c);
-            if (c < from || ASIDE.contains(label) && isVerb(s, c) || label.equals("punct") || label.startsWith("nsubj")) {
+            if (c < from || ASIDE.contains(label) && isVerb(s, c) && !isPurpose(c) || label.equals("punct") || label.startsWith("nsubj")) {
                 continue;
             }
             if (!isVerb(s, c) && !Words.isPronoun(s, c)) {
@@ -81,6 +81,12 @@ final class Places {
                 walkAfter(c, from, depth + 1, found);
             }
         }
+    }
+
+    /** "to help people in Haiti" tells whom an aid is for. */
+    private boolean isPurpose(int verb) {
+        int to = s.child(verb, "aux");
+        return s.label(verb).equals("advcl") && to >= 0 && s.tag(to).equals("TO") || s.label(verb).equals("advcl") && to >= 0 && lemma(s, to).equals("to");
     }
 
     /** The subject of a clause that hangs on the trigger: "demanded that Iran stop". */

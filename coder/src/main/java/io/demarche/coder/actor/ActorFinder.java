@@ -214,6 +214,7 @@ public final class ActorFinder {
         boolean before = spot.begin() > 0 && s.form(spot.begin() - 1).equals("-");
         boolean after = spot.end() < s.size() && s.form(spot.end()).equals("-") && spot.end() + 1 < s.size()
                 && !isNoun(s, spot.end() + 1)
+                && !lower(s, spot.end() + 1).equals("led")
                 && spots.at(spot.end() + 1) == null;
         return after || before && spot.begin() > 1 && spots.at(spot.begin() - 2) == null;
     }

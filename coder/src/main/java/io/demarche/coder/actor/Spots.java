@@ -38,7 +38,7 @@ public final class Spots {
         List<PhraseMatch<Name>> matches = names.findInTokens(forms);
         for (PhraseMatch<Name> match : matches) {
             Name name = choose(match.values(), s, match, nouns, day);
-            if (name == null || !name.isActor() || isNamesake(s, match, name, byToken, nouns)) {
+            if (name == null || !name.isActor() || isEthnic(s, match.begin()) || isNamesake(s, match, name, byToken, nouns)) {
                 continue;
             }
             boolean dated = name.isPerson() && !isInOffice(name, day) && !hasTitle(s, match.begin(), nouns);
@@ -112,6 +112,11 @@ public final class Spots {
         return before >= 0
                 && nouns.of(Words.lemma(s, before)).stream().anyMatch(NounClasses.Entry::acts)
                 && !isFormer(s, begin);
+    }
+
+    /** "ethnic Albanians" are a people, not the state. */
+    private static boolean isEthnic(ParsedSentence s, int begin) {
+        return begin > 0 && Words.lower(s, begin - 1).equals("ethnic");
     }
 
     /** "Paris Hilton", "Michael Jordan": a bare name beside a proper noun that is no title. */

@@ -189,6 +189,9 @@ public final class StanceReader {
                 } else if (isVerb(s, token) && hasAuxiliary(token, Set.of("should"))) {
                     obligation = Stance.APPEAL;
                 }
+            } else if (isVerb(s, token) && hasAuxiliary(token, MUST) && obligation == null) {
+                obligation = Stance.DEMAND;
+                shifts.clear();
             } else if (future && shifts.isEmpty() && !steps.isEmpty()
                     && steps.get(steps.size() - 1).stance() != Stance.SAY) {
                 shifts.add(Stance.INTEND);
