@@ -128,8 +128,8 @@ public final class DiplomaticCoder implements EventCoder {
         for (int i = 0; i < outcomes.size(); i++) {
             Match match = analysis.matches().get(i);
             Composer.Outcome outcome = outcomes.get(i);
-            candidates.add(new CandidateReport(
-                    match.rule().id(), analysis.tree().form(match.token()), describe(outcome)));
+            candidates.add(
+                    new CandidateReport(match.rule().id(), analysis.tree().form(match.token()), describe(outcome)));
         }
         return new SentenceReport(
                 analysis.sentence().text(body), analysis.tree().toString(), List.copyOf(candidates));

@@ -38,8 +38,8 @@ final class Retellings {
     }
 
     private static String key(EventMention mention) {
-        return mention.getEventType() + " " + mention.getCameoCode() + " " + mention.getSource().getCountry() + " "
-                + mention.getTarget().getCountry();
+        return mention.getEventType() + " " + mention.getCameoCode() + " "
+                + mention.getSource().getCountry() + " " + mention.getTarget().getCountry();
     }
 
     private static boolean isSame(EventMention a, EventMention b) {
@@ -71,8 +71,7 @@ final class Retellings {
     private static List<EventMention> withoutTwins(List<EventMention> mentions) {
         Map<String, EventMention> byId = new HashMap<>();
         for (EventMention mention : mentions) {
-            byId.merge(
-                    mention.getMentionId(), mention, (a, b) -> b.getConfidence() > a.getConfidence() ? b : a);
+            byId.merge(mention.getMentionId(), mention, (a, b) -> b.getConfidence() > a.getConfidence() ? b : a);
         }
         return mentions.stream()
                 .filter(mention -> byId.get(mention.getMentionId()) == mention)

@@ -9,7 +9,8 @@ import java.util.HexFormat;
 /**
  * Identities derived from content: the first 128 bits of the SHA-256 of the given fields, as 32 hexadecimal digits.
  *
- * <p>Each field is preceded by its length, so that {@code of("ab", "c")} and {@code of("a", "bc")} differ.
+ * <p>Each field is preceded by its length, so that {@code of("ab", "c")} and {@code of("a", "bc")} differ. A
+ * broken character (half of a surrogate pair) counts as a question mark, which is what it becomes in a topic.
  */
 public final class ContentId {
     private static final int BYTES = 16;

@@ -1,7 +1,6 @@
 package io.demarche.schemas;
 
 import java.util.Optional;
-import java.util.regex.Pattern;
 
 /**
  * A pair of states: two different ISO 3166-1 alpha-3 codes in alphabetical order ({@code XKX} stands for Kosovo).
@@ -11,8 +10,6 @@ import java.util.regex.Pattern;
  * @param second the other
  */
 public record Dyad(String first, String second) {
-    private static final Pattern STATE = Pattern.compile("[A-Z]{3}");
-
     public Dyad {
         if (!isState(first) || !isState(second) || first.compareTo(second) >= 0) {
             throw new IllegalArgumentException("not a dyad: '" + first + "' and '" + second
@@ -41,8 +38,9 @@ public record Dyad(String first, String second) {
         return new Dyad(text.substring(0, hyphen), text.substring(hyphen + 1));
     }
 
-    private static boolean isState(String code) {
-        return STATE.matcher(code).matches() && !Organisations.CODES.contains(code);
+    /** Whether a code is a state's: only states make up dyads. */
+    public static boolean isState(String code) {
+        return States.contains(code);
     }
 
     @Override

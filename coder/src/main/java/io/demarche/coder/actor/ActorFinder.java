@@ -90,7 +90,10 @@ public final class ActorFinder {
                 return List.copyOf(found.values());
             }
         }
-        if (!isNoun(s, token) && !s.tag(token).equals("CD") && !s.tag(token).equals("VBG") && !s.tag(token).equals("DT")
+        if (!isNoun(s, token)
+                && !s.tag(token).equals("CD")
+                && !s.tag(token).equals("VBG")
+                && !s.tag(token).equals("DT")
                 && !s.tag(token).equals("JJ")) {
             return List.of();
         }
@@ -140,7 +143,8 @@ public final class ActorFinder {
     /** "US President Donald Trump": a proper noun that is no known name counts where a role stands before it. */
     private List<Party> ofUnknownName(int token, int depth) {
         for (int c : s.children(token)) {
-            boolean before = c < token && !s.label(c).equals("punct") && !s.label(c).equals("det");
+            boolean before =
+                    c < token && !s.label(c).equals("punct") && !s.label(c).equals("det");
             if (before && isNoun(s, c)) {
                 String role = nouns.role(s, c);
                 if (!role.isEmpty() && !isFormer(token)) {
@@ -204,15 +208,16 @@ public final class ActorFinder {
         if (spot != null && !isHyphenated(spot)) {
             Name name = spot.name();
             String part = role.isEmpty() ? name.role() : role;
-            found.putIfAbsent(
-                    name.code(), new Party(name.code(), phrase(noun), part, noun, Basis.PHRASE));
+            found.putIfAbsent(name.code(), new Party(name.code(), phrase(noun), part, noun, Basis.PHRASE));
         }
     }
 
     /** "Iran-backed", "pro-Russian": the noun is not that state's. */
     private boolean isHyphenated(Spot spot) {
         boolean before = spot.begin() > 0 && s.form(spot.begin() - 1).equals("-");
-        boolean after = spot.end() < s.size() && s.form(spot.end()).equals("-") && spot.end() + 1 < s.size()
+        boolean after = spot.end() < s.size()
+                && s.form(spot.end()).equals("-")
+                && spot.end() + 1 < s.size()
                 && !isNoun(s, spot.end() + 1)
                 && !lower(s, spot.end() + 1).equals("led")
                 && spots.at(spot.end() + 1) == null;
@@ -306,8 +311,11 @@ public final class ActorFinder {
 
     private boolean isModifier(int i) {
         return switch (s.label(i)) {
-            case "compound", "nmod", "amod", "nn" -> spots.headedBy(i) == null || s.head(i) >= 0 && isNoun(s, s.head(i))
-                    && !nouns.role(s, s.head(i)).isEmpty();
+            case "compound", "nmod", "amod", "nn" ->
+                spots.headedBy(i) == null
+                        || s.head(i) >= 0
+                                && isNoun(s, s.head(i))
+                                && !nouns.role(s, s.head(i)).isEmpty();
             default -> false;
         };
     }
@@ -319,6 +327,7 @@ public final class ActorFinder {
         }
         return isProperNoun(s, token) && nouns.role(s, token).isEmpty()
                 || nouns.isAny(s, token, List.of("head", "official", "ambassador", "diplomat", "people"))
-                || Set.of("HEAD", "HEAD_OF_STATE", "HEAD_OF_GOVERNMENT", "EMBASSY").contains(party.role());
+                || Set.of("HEAD", "HEAD_OF_STATE", "HEAD_OF_GOVERNMENT", "EMBASSY")
+                        .contains(party.role());
     }
 }

@@ -15,8 +15,8 @@ final class Anaphora {
     private static final Set<String> PERSON = Set.of("he", "she", "him", "her", "his", "hers");
     private static final Set<String> STATE = Set.of("it", "its");
     private static final Set<String> SEVERAL = Set.of("they", "them", "their");
-    private static final Set<String> STATES_BY_NOUN =
-            Set.of("country", "nation", "republic", "kingdom", "state", "government", "regime", "administration", "island");
+    private static final Set<String> STATES_BY_NOUN = Set.of(
+            "country", "nation", "republic", "kingdom", "state", "government", "regime", "administration", "island");
 
     private final ParsedSentence s;
     private final NounReader nouns;
@@ -44,7 +44,10 @@ final class Anaphora {
             return List.of();
         }
         return discourse
-                .antecedent(token, mention -> fits.test(mention) && !avoid.contains(mention.party().code()))
+                .antecedent(
+                        token,
+                        mention -> fits.test(mention)
+                                && !avoid.contains(mention.party().code()))
                 .map(party -> new Party(party.code(), party.name(), party.role(), token, Basis.CONTEXT))
                 .map(List::of)
                 .orElse(List.of());
@@ -72,7 +75,8 @@ final class Anaphora {
     /** "the ministry", "the country", "the ambassador". */
     List<Party> definite(int token, String role) {
         int determiner = s.child(token, "det");
-        boolean definite = determiner >= 0 && Set.of("the", "this", "that", "both").contains(lower(s, determiner));
+        boolean definite =
+                determiner >= 0 && Set.of("the", "this", "that", "both").contains(lower(s, determiner));
         if (!definite || s.hasChild(token, "poss")) {
             return List.of();
         }
@@ -80,8 +84,10 @@ final class Anaphora {
         Predicate<Discourse.Mention> fits;
         if (STATES_BY_NOUN.contains(noun)) {
             fits = mention -> !mention.person() && !mention.party().role().equals("REBELS");
-        } else if (nouns.isAny(s, token, List.of("ministry", "head", "ambassador", "diplomat", "mission", "legislature"))) {
-            fits = mention -> mention.noun().equals(noun) || mention.party().role().equals(role);
+        } else if (nouns.isAny(
+                s, token, List.of("ministry", "head", "ambassador", "diplomat", "mission", "legislature"))) {
+            fits = mention ->
+                    mention.noun().equals(noun) || mention.party().role().equals(role);
         } else {
             fits = mention -> mention.noun().equals(noun);
         }

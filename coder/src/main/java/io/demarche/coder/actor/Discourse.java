@@ -48,7 +48,8 @@ public final class Discourse {
         learned.putIfAbsent(surname, party);
     }
 
-    @Nullable Party learned(String surname) {
+    @Nullable
+    Party learned(String surname) {
         return learned.get(surname);
     }
 

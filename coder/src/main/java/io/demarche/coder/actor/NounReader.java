@@ -57,7 +57,8 @@ public final class NounReader {
             return false;
         }
         for (int i = 0; i < entry.noun().size(); i++) {
-            if (begin + i != token && !Words.lemma(s, begin + i).equals(entry.noun().get(i))) {
+            if (begin + i != token
+                    && !Words.lemma(s, begin + i).equals(entry.noun().get(i))) {
                 return false;
             }
         }

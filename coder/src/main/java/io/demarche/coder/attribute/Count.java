@@ -1,8 +1,8 @@
 package io.demarche.coder.attribute;
 
+import io.demarche.coder.actor.Spots;
 import io.demarche.coder.clause.Clauses;
 import io.demarche.coder.clause.Words;
-import io.demarche.coder.actor.Spots;
 import io.demarche.coder.date.Numbers;
 import io.demarche.coder.parse.ParsedSentence;
 import java.util.Optional;
@@ -42,7 +42,8 @@ public record Count(int number, String counted) {
                     return Numbers.parse(s.form(c));
                 }
                 String word = Words.lower(s, c);
-                if ((word.equals("a") || word.equals("an") || word.equals("another")) && !s.tag(noun).endsWith("S")) {
+                if ((word.equals("a") || word.equals("an") || word.equals("another"))
+                        && !s.tag(noun).endsWith("S")) {
                     article = OptionalInt.of(1);
                 }
             }

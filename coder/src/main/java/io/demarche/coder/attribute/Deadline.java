@@ -10,8 +10,19 @@ import java.util.Set;
 /** Hours given to comply: "48 hours to leave", "within 72 hours", "a week to go". */
 public final class Deadline {
     private static final Map<String, Integer> HOURS = Map.of("hour", 1, "day", 24, "week", 168, "month", 720);
-    private static final Set<String> LEAVE =
-            Set.of("leave", "depart", "quit", "go", "pack", "comply", "close", "withdraw", "surrender", "respond", "return", "vacate");
+    private static final Set<String> LEAVE = Set.of(
+            "leave",
+            "depart",
+            "quit",
+            "go",
+            "pack",
+            "comply",
+            "close",
+            "withdraw",
+            "surrender",
+            "respond",
+            "return",
+            "vacate");
 
     private Deadline() {}
 
@@ -38,7 +49,10 @@ public final class Deadline {
         }
         for (int i = unit + 1; i < Math.min(s.size(), unit + 4); i++) {
             String lemma = Words.lemma(s, i);
-            if (LEAVE.contains(lemma) && Words.lower(s, i - 1).equals("to") || lemma.equals("deadline") || lemma.equals("ultimatum") || lemma.equals("notice")) {
+            if (LEAVE.contains(lemma) && Words.lower(s, i - 1).equals("to")
+                    || lemma.equals("deadline")
+                    || lemma.equals("ultimatum")
+                    || lemma.equals("notice")) {
                 return true;
             }
         }

@@ -16,9 +16,36 @@ public final class Clauses {
     private static final int DEEPEST = 12;
 
     private static final Set<String> OBJECT_CONTROL = Set.of(
-            "ask", "urge", "order", "tell", "force", "allow", "invite", "press", "require", "request", "permit", "oblige",
-            "help", "want", "call", "instruct", "persuade", "compel", "encourage", "let", "pressure", "warn", "advise",
-            "expect", "get", "cause", "lead", "enable", "prompt", "give");
+            "ask",
+            "urge",
+            "order",
+            "tell",
+            "force",
+            "allow",
+            "invite",
+            "press",
+            "require",
+            "request",
+            "permit",
+            "oblige",
+            "help",
+            "want",
+            "call",
+            "instruct",
+            "persuade",
+            "compel",
+            "encourage",
+            "let",
+            "pressure",
+            "warn",
+            "advise",
+            "expect",
+            "get",
+            "cause",
+            "lead",
+            "enable",
+            "prompt",
+            "give");
 
     private Clauses() {}
 
@@ -32,8 +59,11 @@ public final class Clauses {
         }
         return switch (s.label(verb)) {
             case "acl", "nmod", "advcl" -> !s.hasChild(verb, "dobj") && !s.hasChild(verb, "nsubj");
-            case "conj" -> !s.hasChild(verb, "nsubj") && !s.hasChild(verb, "dobj") && isVerb(s, s.head(verb))
-                    && isPassive(s, s.head(verb));
+            case "conj" ->
+                !s.hasChild(verb, "nsubj")
+                        && !s.hasChild(verb, "dobj")
+                        && isVerb(s, s.head(verb))
+                        && isPassive(s, s.head(verb));
             default -> false;
         };
     }
@@ -44,7 +74,8 @@ public final class Clauses {
             return subject(s, verb);
         }
         for (int c : s.children(verb)) {
-            if (s.label(c).equals("agent") || (s.label(c).equals("prep") && lemma(s, c).equals("by"))) {
+            if (s.label(c).equals("agent")
+                    || (s.label(c).equals("prep") && lemma(s, c).equals("by"))) {
                 int object = s.child(c, "pobj");
                 if (object >= 0) {
                     return object;
@@ -75,7 +106,9 @@ public final class Clauses {
     /** "condemned and rejected the proposal": a verb without an object before one with. */
     private static int sharedObject(ParsedSentence s, int verb) {
         int head = s.head(verb);
-        return isVerb(s, head) && !s.hasChild(verb, "prep") && s.child(head, "dobj") > verb ? s.child(head, "dobj") : -1;
+        return isVerb(s, head) && !s.hasChild(verb, "prep") && s.child(head, "dobj") > verb
+                ? s.child(head, "dobj")
+                : -1;
     }
 
     /** "the diplomats that France expelled": the noun that the clause hangs from, where the verb has a subject of its own. */
@@ -145,7 +178,10 @@ public final class Clauses {
         }
         if (isVerb(s, above)) {
             int object = s.child(above, "dobj");
-            return object >= 0 && object < preposition && !isPassive(s, above) && !lemma(s, preposition).equals("by")
+            return object >= 0
+                            && object < preposition
+                            && !isPassive(s, above)
+                            && !lemma(s, preposition).equals("by")
                     ? object
                     : subject(s, above, depth + 1);
         }

@@ -7,11 +7,65 @@ import java.util.Set;
 /** Simple questions about single tokens. */
 public final class Words {
     private static final Set<String> QUANTITIES = Set.of(
-            "some", "dozen", "number", "group", "all", "hundred", "thousand", "one", "many", "several", "most", "part",
-            "member", "couple", "pair", "half", "third", "quarter", "score", "series", "handful", "lot", "majority",
-            "range", "kind", "type", "rest", "batch", "each", "any", "million", "few", "none", "two", "three", "both",
-            "ten", "total", "wave", "set", "string", "list", "trio", "crowd", "tens", "more", "team", "ton", "shipment",
-            "variety", "share", "percent", "%", "bulk", "remainder", "leader", "first", "second", "last");
+            "some",
+            "dozen",
+            "number",
+            "group",
+            "all",
+            "hundred",
+            "thousand",
+            "one",
+            "many",
+            "several",
+            "most",
+            "part",
+            "member",
+            "couple",
+            "pair",
+            "half",
+            "third",
+            "quarter",
+            "score",
+            "series",
+            "handful",
+            "lot",
+            "majority",
+            "range",
+            "kind",
+            "type",
+            "rest",
+            "batch",
+            "each",
+            "any",
+            "million",
+            "few",
+            "none",
+            "two",
+            "three",
+            "both",
+            "ten",
+            "total",
+            "wave",
+            "set",
+            "string",
+            "list",
+            "trio",
+            "crowd",
+            "tens",
+            "more",
+            "team",
+            "ton",
+            "shipment",
+            "variety",
+            "share",
+            "percent",
+            "%",
+            "bulk",
+            "remainder",
+            "leader",
+            "first",
+            "second",
+            "last");
     private static final Set<String> RELATIVE = Set.of("who", "which", "that", "whom");
 
     private Words() {}
@@ -20,7 +74,9 @@ public final class Words {
     public static String lemma(ParsedSentence s, int i) {
         String lemma = s.lemma(i).toLowerCase(Locale.ROOT);
         if (s.tag(i).equals("NNPS") && lemma.length() > 3 && lemma.endsWith("s") && !lemma.endsWith("ss")) {
-            return lemma.endsWith("ies") ? lemma.substring(0, lemma.length() - 3) + "y" : lemma.substring(0, lemma.length() - 1);
+            return lemma.endsWith("ies")
+                    ? lemma.substring(0, lemma.length() - 3) + "y"
+                    : lemma.substring(0, lemma.length() - 1);
         }
         return lemma;
     }
@@ -48,7 +104,9 @@ public final class Words {
     /** Who, which, that: a pronoun that stands for the noun its clause hangs from. */
     public static boolean isRelative(ParsedSentence s, int i) {
         return RELATIVE.contains(lower(s, i))
-                && (s.tag(i).startsWith("W") || s.tag(i).equals("IN") || s.tag(i).equals("DT"));
+                && (s.tag(i).startsWith("W")
+                        || s.tag(i).equals("IN")
+                        || s.tag(i).equals("DT"));
     }
 
     /** Whether the token merely says how many or which part: "two of", "dozens of". */

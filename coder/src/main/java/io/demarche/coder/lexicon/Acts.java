@@ -11,8 +11,8 @@ import java.util.Set;
 
 /** The rules of {@code acts.tsv} by the words that trigger them. */
 public final class Acts {
-    private static final List<String> COLUMNS = List.of(
-            "rule", "type", "cameo", "triggers", "subject", "object", "with", "source", "target", "mirror");
+    private static final List<String> COLUMNS =
+            List.of("rule", "type", "cameo", "triggers", "subject", "object", "with", "source", "target", "mirror");
     private static final String NOUN = "/n";
 
     private final Map<String, List<Trigger>> verbs;
@@ -75,7 +75,8 @@ public final class Acts {
         }
         List<String> object = row.list("object");
         for (String nounClass : object) {
-            if (!nouns.has(nounClass) && !Set.of(ActRule.PARTY, ActRule.NO_OBJECT).contains(nounClass)) {
+            if (!nouns.has(nounClass)
+                    && !Set.of(ActRule.PARTY, ActRule.NO_OBJECT).contains(nounClass)) {
                 throw row.error("'" + nounClass + "' in column 'object' is no class of nouns.tsv");
             }
         }

@@ -35,8 +35,7 @@ final class Names {
                 List.of("code", "name", "names", "adjectives", "seats", "from", "to", "ambiguous", "never")));
         names.organisations(Table.resource(
                 "organisations.tsv", List.of("code", "name", "names", "kind", "state", "ambiguous", "never")));
-        names.leaders(
-                Table.resource("leaders.tsv", List.of("code", "role", "name", "names", "from", "to", "titled")));
+        names.leaders(Table.resource("leaders.tsv", List.of("code", "role", "name", "names", "from", "to", "titled")));
         return names.phrases.build();
     }
 
@@ -139,8 +138,14 @@ final class Names {
         }
         try {
             return switch (cell.length()) {
-                case 4 -> last ? Year.parse(cell).atMonth(12).atEndOfMonth() : Year.parse(cell).atDay(1);
-                case 7 -> last ? YearMonth.parse(cell).atEndOfMonth() : YearMonth.parse(cell).atDay(1);
+                case 4 ->
+                    last
+                            ? Year.parse(cell).atMonth(12).atEndOfMonth()
+                            : Year.parse(cell).atDay(1);
+                case 7 ->
+                    last
+                            ? YearMonth.parse(cell).atEndOfMonth()
+                            : YearMonth.parse(cell).atDay(1);
                 default -> LocalDate.parse(cell);
             };
         } catch (DateTimeException e) {

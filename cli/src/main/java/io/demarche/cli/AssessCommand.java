@@ -1,0 +1,146 @@
+package io.demarche.cli;
+
+import io.demarche.avro.EventMention;
+import io.demarche.schemas.DemarcheException;
+import io.demarche.schemas.Dyad;
+import io.demarche.schemas.json.RecordJson;
+import io.demarche.tension.BatchAssessment;
+import io.demarche.tension.LadderAssessor;
+import java.io.IOException;
+import java.io.InputStream;
+import java.io.PrintWriter;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.time.DateTimeException;
+import java.time.LocalDate;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.concurrent.Callable;
+import org.apache.avro.specific.SpecificRecord;
+import org.jspecify.annotations.Nullable;
+import picocli.CommandLine.ArgGroup;
+import picocli.CommandLine.Command;
+import picocli.CommandLine.Model.CommandSpec;
+import picocli.CommandLine.Option;
+import picocli.CommandLine.Parameters;
+import picocli.CommandLine.Spec;
+
+/** {@code demarche assess}: the tension rules as a filter. */
+@Command(
+        name = "assess",
+        description = "Assess mentions without Kafka: mentions or bare events as JSONL on standard input (or in FILE),"
+                + " the last revision of each alert as JSONL on standard output, by firedOn, dyad and level.",
+        mixinStandardHelpOptions = true)
+final class AssessCommand implements Callable<Integer> {
+    @Spec
+    private CommandSpec spec;
+
+    @Parameters(paramLabel = "FILE", arity = "0..*", description = "Files to read instead of standard input.")
+    private List<Path> files = new ArrayList<>();
+
+    @Option(
+            names = "--as-of",
+            paramLabel = "DAY",
+            description = "The day up to which to assess (default: the latest publication day that was read).")
+    private @Nullable String asOf;
+
+    @Option(names = "--strict", description = "Stop with an error at the first line that cannot be read.")
+    private boolean strict;
+
+    @ArgGroup
+    private @Nullable Output output;
+
+    /** What to print instead of the last revision of each alert. */
+    private static final class Output {
+        @Option(names = "--revisions", description = "Print every announcement as it arises, day by day.")
+        private boolean revisions;
+
+        @Option(names = "--tension", description = "Print the daily readings of every pair instead of alerts.")
+        private boolean tension;
+
+        @Option(
+                names = "--explain",
+                paramLabel = "DYAD",
+                description = "Print the days of one pair, such as AZE-FRA: events, figures, level, and why.")
+        private @Nullable String explain;
+    }
+
+    private long rejected;
+
+    @Override
+    public Integer call() {
+        List<EventMention> mentions = read();
+        BatchAssessment batch = new BatchAssessment(LadderAssessor.withBundledRules());
+        BatchAssessment.latestPublicationDay(mentions)
+                .ifPresent(latest -> print(batch, mentions, asOf == null ? latest : day(asOf)));
+        spec.commandLine().getOut().flush();
+        return mentions.isEmpty() && rejected > 0 ? Errors.FAILED : 0;
+    }
+
+    private void print(BatchAssessment batch, List<EventMention> mentions, LocalDate day) {
+        Output chosen = output == null ? new Output() : output;
+        if (chosen.explain != null) {
+            out().println(batch.explain(dyad(chosen.explain), mentions, day));
+        } else if (chosen.tension) {
+            batch.tension(mentions, day, this::print);
+        } else if (chosen.revisions) {
+            batch.revisions(mentions, day, this::print);
+        } else {
+            batch.alerts(mentions, day).forEach(this::print);
+        }
+    }
+
+    private void print(SpecificRecord record) {
+        out().println(RecordJson.write(record));
+    }
+
+    private List<EventMention> read() {
+        if (asOf != null) {
+            day(asOf); // a wrong option is said before the input is read
+        }
+        List<EventMention> mentions = new ArrayList<>();
+        if (files.isEmpty()) {
+            new MentionReader("standard input", this::reject).read(System.in, mentions::add);
+        }
+        for (Path file : files) {
+            if (!Files.isRegularFile(file)) {
+                throw new DemarcheException("no such file: " + file);
+            }
+            try (InputStream in = Files.newInputStream(file)) {
+                new MentionReader(file.toString(), this::reject).read(in, mentions::add);
+            } catch (IOException e) {
+                throw new DemarcheException(
+                        "cannot read " + file + " (" + e.getClass().getSimpleName() + ")", e);
+            }
+        }
+        return mentions;
+    }
+
+    private void reject(String line) {
+        if (strict) {
+            throw new DemarcheException(line);
+        }
+        rejected++;
+        spec.commandLine().getErr().println("demarche: rejected " + line);
+    }
+
+    private static LocalDate day(String text) {
+        try {
+            return LocalDate.parse(text);
+        } catch (DateTimeException e) {
+            throw new DemarcheException("--as-of: not a day: '" + text + "' (write it as 2023-12-28)", e);
+        }
+    }
+
+    private static Dyad dyad(String text) {
+        try {
+            return Dyad.parse(text);
+        } catch (IllegalArgumentException e) {
+            throw new DemarcheException("--explain: " + e.getMessage(), e);
+        }
+    }
+
+    private PrintWriter out() {
+        return spec.commandLine().getOut();
+    }
+}

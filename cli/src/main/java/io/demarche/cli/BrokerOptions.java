@@ -1,0 +1,70 @@
+package io.demarche.cli;
+
+import io.demarche.schemas.DemarcheException;
+import java.io.IOException;
+import java.io.Reader;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.LinkedHashMap;
+import java.util.Map;
+import java.util.Properties;
+import java.util.TreeMap;
+import org.jspecify.annotations.Nullable;
+import picocli.CommandLine.Option;
+
+/** Where the broker is, and whatever else the Kafka clients are to be told. */
+final class BrokerOptions {
+    @Option(
+            names = "--bootstrap-servers",
+            paramLabel = "HOST:PORT",
+            defaultValue = "localhost:9092",
+            description = "Kafka brokers, comma-separated (default: ${DEFAULT-VALUE}).")
+    private String servers;
+
+    @Option(
+            names = "--config",
+            paramLabel = "FILE",
+            description = "Properties file with more Kafka and serde settings.")
+    private @Nullable Path config;
+
+    @Option(
+            names = "--property",
+            paramLabel = "KEY=VALUE",
+            description = "A Kafka or serde setting; repeatable, goes before what --config says.")
+    private Map<String, String> properties = new LinkedHashMap<>();
+
+    String servers() {
+        return servers;
+    }
+
+    /** Further settings, without the address: the file, then the single properties. */
+    Map<String, String> properties() {
+        Map<String, String> settings = new TreeMap<>();
+        if (config != null) {
+            settings.putAll(read(config));
+        }
+        settings.putAll(properties);
+        return settings;
+    }
+
+    /** All settings of a Kafka client. */
+    Map<String, String> kafka() {
+        Map<String, String> settings = properties();
+        settings.put("bootstrap.servers", servers);
+        return settings;
+    }
+
+    private static Map<String, String> read(Path file) {
+        Properties read = new Properties();
+        try (Reader in = Files.newBufferedReader(file)) {
+            read.load(in);
+        } catch (IOException | IllegalArgumentException e) {
+            throw new DemarcheException(
+                    "--config: cannot read " + file + " (" + e.getClass().getSimpleName() + "): name a properties file",
+                    e);
+        }
+        Map<String, String> settings = new TreeMap<>();
+        read.stringPropertyNames().forEach(name -> settings.put(name, read.getProperty(name)));
+        return settings;
+    }
+}

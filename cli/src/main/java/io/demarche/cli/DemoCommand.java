@@ -1,0 +1,113 @@
+package io.demarche.cli;
+
+import io.demarche.cli.demo.Demo;
+import io.demarche.cli.demo.DemoSettings;
+import io.demarche.cli.demo.DemoSummary;
+import io.demarche.producer.RunOptions;
+import io.demarche.producer.source.ArticleSource;
+import io.demarche.producer.source.DirectorySource;
+import io.demarche.producer.source.JsonLinesSource;
+import io.demarche.producer.source.SourceDefaults;
+import io.demarche.producer.source.TextFileSource;
+import io.demarche.schemas.DemarcheException;
+import java.io.InputStream;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.time.Clock;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Optional;
+import java.util.concurrent.Callable;
+import org.jspecify.annotations.Nullable;
+import picocli.CommandLine.Command;
+import picocli.CommandLine.Mixin;
+import picocli.CommandLine.Model.CommandSpec;
+import picocli.CommandLine.Option;
+import picocli.CommandLine.Parameters;
+import picocli.CommandLine.Spec;
+
+/** {@code demarche demo}: everything in one process. */
+@Command(
+        name = "demo",
+        description = "Run the whole pipeline in this process, on the bundled articles or on yours, print the alerts as"
+                + " they fire, and end with a summary.",
+        mixinStandardHelpOptions = true)
+final class DemoCommand implements Callable<Integer> {
+    private static final String BUNDLED = "articles.jsonl";
+
+    @Spec
+    private CommandSpec spec;
+
+    @Mixin
+    private SinkOptions sinks;
+
+    @Parameters(
+            paramLabel = "FILE",
+            arity = "0..*",
+            description = "Articles: text files, JSON lines (named *.jsonl), or directories of text files.")
+    private List<Path> files = new ArrayList<>();
+
+    @Option(
+            names = "--published",
+            paramLabel = "DATE",
+            description = "When undated articles were published: 2023-12-28 or 2023-12-28T10:00:00Z.")
+    private @Nullable String published;
+
+    @Option(
+            names = "--data-dir",
+            paramLabel = "DIR",
+            description = "Keep the data there and go on from it (default: a temporary directory, deleted at the end).")
+    private @Nullable Path dataDir;
+
+    @Option(names = "--strict", description = "Stop with an error at the first article that cannot be read.")
+    private boolean strict;
+
+    @Override
+    public Integer call() {
+        SourceDefaults defaults = new SourceDefaults(SourceOptions.published(published), "");
+        files.forEach(DemoCommand::requireExists);
+        ArticleSource articles = files.isEmpty()
+                ? bundled()
+                : ArticleSource.concat(
+                        files.stream().map(file -> source(file, defaults)).toList());
+        RunOptions options = strict ? RunOptions.lenient().asStrict() : RunOptions.lenient();
+        DemoSettings settings = new DemoSettings(
+                articles,
+                sinks.open(),
+                Optional.ofNullable(dataDir),
+                options,
+                new ProgressLines(spec.commandLine().getErr()));
+        DemoSummary summary;
+        try (Demo demo = new Demo(settings, Clock.systemUTC());
+                Interruption interruption = Interruption.watch(demo::close)) {
+            summary = demo.run();
+        }
+        summary.lines().forEach(spec.commandLine().getOut()::println);
+        boolean nothing = summary.produced().sent() + summary.produced().duplicate() == 0;
+        return nothing || !summary.isComplete() ? Errors.FAILED : 0;
+    }
+
+    private static ArticleSource source(Path file, SourceDefaults defaults) {
+        if (Files.isDirectory(file)) {
+            return new DirectorySource(file, defaults);
+        }
+        return file.getFileName().toString().endsWith(".jsonl")
+                ? JsonLinesSource.file(file, defaults)
+                : new TextFileSource(file, defaults);
+    }
+
+    private static ArticleSource bundled() {
+        InputStream articles = DemoCommand.class.getResourceAsStream(BUNDLED);
+        if (articles == null) {
+            throw new IllegalStateException("the jar lacks " + BUNDLED);
+        }
+        return JsonLinesSource.stream("bundled articles", articles, SourceDefaults.none());
+    }
+
+    /** Before a broker is started for nothing. */
+    private static void requireExists(Path file) {
+        if (!Files.exists(file)) {
+            throw new DemarcheException("no such file: " + file);
+        }
+    }
+}

@@ -1,0 +1,79 @@
+package io.demarche.cli;
+
+import picocli.CommandLine;
+import picocli.CommandLine.Command;
+import picocli.CommandLine.Model.CommandSpec;
+import picocli.CommandLine.Option;
+import picocli.CommandLine.ParameterException;
+import picocli.CommandLine.ScopeType;
+import picocli.CommandLine.Spec;
+
+/**
+ * The {@code demarche} program. Exit codes: 0 done, 1 failed, 2 wrong usage. An error is one line on standard error
+ * that names what and where; {@code --verbose} adds the stack trace.
+ */
+@Command(
+        name = "demarche",
+        description = "Codes the diplomatic acts in news articles, follows the tension of every pair of states,"
+                + " and raises an alert when it escalates.",
+        mixinStandardHelpOptions = true,
+        versionProvider = Version.class,
+        synopsisSubcommandLabel = "COMMAND",
+        footer = {
+            "",
+            "Each option may also be set by an environment variable: --schema-registry-url by"
+                    + " DEMARCHE_SCHEMA_REGISTRY_URL, and so on."
+        },
+        subcommands = {
+            DemoCommand.class,
+            ProduceCommand.class,
+            StreamCommand.class,
+            ConsumeCommand.class,
+            CodeCommand.class,
+            AssessCommand.class,
+            TopicsCommand.class,
+            BrokerCommand.class,
+            RegistryCommand.class
+        })
+public final class Main implements Runnable {
+    @Spec
+    private CommandSpec spec;
+
+    @Option(
+            names = "--verbose",
+            scope = ScopeType.INHERIT,
+            description = "Log more, and print the stack trace of an error.")
+    private boolean verbose;
+
+    /** Runs the program and ends the process with its exit code. */
+    public static void main(String[] args) {
+        System.exit(run(args));
+    }
+
+    /** Runs the program in this process; the exit code is returned. */
+    static int run(String... args) {
+        Logging.configure(args);
+        return commandLine().execute(args);
+    }
+
+    /** The parser, ready to execute. */
+    static CommandLine commandLine() {
+        CommandLine line = new CommandLine(new Main());
+        line.setDefaultValueProvider(new EnvironmentDefaults(System.getenv()));
+        line.setCaseInsensitiveEnumValuesAllowed(true);
+        line.setUsageHelpAutoWidth(true);
+        line.setUsageHelpLongOptionsMaxWidth(34);
+        line.setParameterExceptionHandler(Errors::wrongUsage);
+        line.setExecutionExceptionHandler(Errors::failed);
+        return line;
+    }
+
+    boolean verbose() {
+        return verbose;
+    }
+
+    @Override
+    public void run() {
+        throw new ParameterException(spec.commandLine(), "a command is missing");
+    }
+}

@@ -1,0 +1,43 @@
+package io.demarche.cli;
+
+import io.demarche.embedded.EmbeddedRegistry;
+import java.util.Optional;
+import java.util.concurrent.Callable;
+import picocli.CommandLine.Command;
+import picocli.CommandLine.Mixin;
+import picocli.CommandLine.Model.CommandSpec;
+import picocli.CommandLine.Option;
+import picocli.CommandLine.Spec;
+
+/** {@code demarche registry}: the embedded schema registry in the foreground. */
+@Command(
+        name = "registry",
+        description =
+                "Run a schema registry on loopback until interrupted. It speaks Confluent's protocol and keeps its"
+                        + " schemas in a topic of the broker. For trying things out.",
+        mixinStandardHelpOptions = true)
+final class RegistryCommand implements Callable<Integer> {
+    @Spec
+    private CommandSpec spec;
+
+    @Mixin
+    private BrokerOptions broker;
+
+    @Option(
+            names = "--port",
+            defaultValue = "8081",
+            description = "Port to listen on, 0 for any free one (default: ${DEFAULT-VALUE}).")
+    private int port;
+
+    @Override
+    public Integer call() {
+        try (Interruption interruption = Interruption.watch(() -> {});
+                EmbeddedRegistry registry =
+                        EmbeddedRegistry.start(new EmbeddedRegistry.Settings(Optional.of(broker.kafka()), port))) {
+            spec.commandLine().getOut().println("registry: " + registry.url() + "; Ctrl-C ends it");
+            spec.commandLine().getOut().flush();
+            interruption.await();
+        }
+        return 0;
+    }
+}

@@ -1,0 +1,96 @@
+package io.demarche.cli;
+
+import io.demarche.producer.source.ArticleSource;
+import io.demarche.producer.source.DirectorySource;
+import io.demarche.producer.source.JsonLinesSource;
+import io.demarche.producer.source.PublicationDate;
+import io.demarche.producer.source.SourceDefaults;
+import io.demarche.producer.source.TextFileSource;
+import io.demarche.schemas.DemarcheException;
+import java.nio.file.Path;
+import java.time.Instant;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Optional;
+import org.jspecify.annotations.Nullable;
+import picocli.CommandLine.Option;
+
+/** Where articles come from. */
+final class SourceOptions {
+    private static final String STANDARD_INPUT = "-";
+
+    @Option(names = "--file", paramLabel = "FILE", description = "A text file that holds one article; repeatable.")
+    private List<Path> files = new ArrayList<>();
+
+    @Option(
+            names = "--dir",
+            paramLabel = "DIR",
+            description = "A directory of such files, with all below it; repeatable.")
+    private List<Path> directories = new ArrayList<>();
+
+    @Option(
+            names = "--jsonl",
+            paramLabel = "FILE|-",
+            description =
+                    "One article a line as JSON: id, published, title, text, publisher, url; - for standard input;"
+                            + " repeatable.")
+    private List<String> jsonLines = new ArrayList<>();
+
+    @Option(
+            names = "--published",
+            paramLabel = "DATE",
+            description = "When undated articles were published: 2023-12-28 (the start of that day, UTC) or"
+                    + " 2023-12-28T10:00:00Z.")
+    private @Nullable String published;
+
+    @Option(
+            names = "--publisher",
+            paramLabel = "NAME",
+            defaultValue = "",
+            description = "Who published articles that do not say it.")
+    private String publisher;
+
+    @Option(names = "--strict", description = "Stop with an error at the first article that cannot be read.")
+    private boolean strict;
+
+    boolean strict() {
+        return strict;
+    }
+
+    boolean isEmpty() {
+        return files.isEmpty() && directories.isEmpty() && jsonLines.isEmpty();
+    }
+
+    /** The sources that were named, one after the other. */
+    ArticleSource open() {
+        SourceDefaults defaults = new SourceDefaults(published(published), publisher);
+        List<ArticleSource> sources = new ArrayList<>();
+        files.forEach(file -> sources.add(new TextFileSource(file, defaults)));
+        directories.forEach(directory -> sources.add(new DirectorySource(directory, defaults)));
+        jsonLines.forEach(name -> sources.add(jsonLines(name, defaults)));
+        return ArticleSource.concat(sources);
+    }
+
+    /** Articles as JSON lines on standard input. */
+    ArticleSource standardInput() {
+        return jsonLines(STANDARD_INPUT, new SourceDefaults(published(published), publisher));
+    }
+
+    private static ArticleSource jsonLines(String name, SourceDefaults defaults) {
+        return name.equals(STANDARD_INPUT)
+                ? JsonLinesSource.stream("standard input", System.in, defaults)
+                : JsonLinesSource.file(Path.of(name), defaults);
+    }
+
+    /** Reads the value of {@code --published}. */
+    static Optional<Instant> published(@Nullable String text) {
+        if (text == null) {
+            return Optional.empty();
+        }
+        try {
+            return Optional.of(PublicationDate.parse(text));
+        } catch (IllegalArgumentException e) {
+            throw new DemarcheException("--published: " + e.getMessage(), e);
+        }
+    }
+}

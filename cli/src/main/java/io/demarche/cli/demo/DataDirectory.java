@@ -1,0 +1,59 @@
+package io.demarche.cli.demo;
+
+import io.demarche.schemas.DemarcheException;
+import java.io.IOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.Comparator;
+import java.util.List;
+import java.util.Optional;
+import java.util.stream.Stream;
+
+/** Where the demo keeps what outlives a process: the broker's log. The streams application's stores are rebuilt from it. */
+final class DataDirectory implements AutoCloseable {
+    private final Path root;
+    private final boolean temporary;
+
+    private DataDirectory(Path root, boolean temporary) {
+        this.root = root;
+        this.temporary = temporary;
+    }
+
+    /** The directory that was given, made if need be, or else a temporary one. */
+    static DataDirectory of(Optional<Path> given) {
+        try {
+            return given.isPresent()
+                    ? new DataDirectory(Files.createDirectories(given.get().toAbsolutePath()), false)
+                    : new DataDirectory(Files.createTempDirectory("demarche-demo-"), true);
+        } catch (IOException e) {
+            throw new DemarcheException(
+                    "--data-dir: cannot make " + given.map(Path::toString).orElse("a temporary directory") + " ("
+                            + e.getClass().getSimpleName() + ")",
+                    e);
+        }
+    }
+
+    Path broker() {
+        return root.resolve("broker");
+    }
+
+    Path state() {
+        return root.resolve("streams");
+    }
+
+    /** Deletes a temporary directory. */
+    @Override
+    public void close() {
+        if (!temporary) {
+            return;
+        }
+        try (Stream<Path> all = Files.walk(root)) {
+            List<Path> deepestFirst = all.sorted(Comparator.reverseOrder()).toList();
+            for (Path path : deepestFirst) {
+                Files.deleteIfExists(path);
+            }
+        } catch (IOException e) {
+            throw new DemarcheException("cannot delete the temporary directory " + root + ": delete it by hand", e);
+        }
+    }
+}

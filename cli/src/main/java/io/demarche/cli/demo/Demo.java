@@ -1,0 +1,123 @@
+package io.demarche.cli.demo;
+
+import io.demarche.coder.DiplomaticCoder;
+import io.demarche.consumer.AlertConsumer;
+import io.demarche.consumer.ConsumerSettings;
+import io.demarche.consumer.sink.AlertSink;
+import io.demarche.embedded.EmbeddedBroker;
+import io.demarche.embedded.EmbeddedRegistry;
+import io.demarche.producer.ArticleProducer;
+import io.demarche.producer.ProducerSettings;
+import io.demarche.producer.RunSummary;
+import io.demarche.schemas.DemarcheException;
+import io.demarche.schemas.admin.TopicAdmin;
+import io.demarche.streams.DemarcheStreams;
+import io.demarche.streams.StreamsSettings;
+import io.demarche.tension.LadderAssessor;
+import java.nio.file.Path;
+import java.time.Clock;
+import java.time.Duration;
+import java.util.Map;
+import java.util.concurrent.CompletableFuture;
+import java.util.concurrent.CompletionException;
+
+/**
+ * All parts in this process, from articles to alerts. {@link #run} returns when every article that went in has come out;
+ * {@link #close} may be called from another thread, such as a shutdown hook, and ends a run early.
+ */
+public final class Demo implements AutoCloseable {
+    private static final String APPLICATION_ID = "demarche-demo";
+    private static final String CONSUMER_GROUP = "demarche-demo-console";
+    private static final Duration START = Duration.ofSeconds(60);
+
+    private final DemoSettings settings;
+    private final Stopwatch stopwatch;
+    private final Closing closing = new Closing();
+
+    public Demo(DemoSettings settings, Clock clock) {
+        this.settings = settings;
+        this.stopwatch = new Stopwatch(clock);
+    }
+
+    /**
+     * Runs the demo to its end.
+     *
+     * @throws DemarcheException where a part cannot start or stops
+     */
+    public DemoSummary run() {
+        // Reading the coder's resources takes about as long as starting the broker: both at once.
+        CompletableFuture<DiplomaticCoder> coder = CompletableFuture.supplyAsync(DiplomaticCoder::load);
+        DataDirectory directory = closing.add(DataDirectory.of(settings.dataDir()));
+        EmbeddedBroker broker = stopwatch.time(
+                "broker", () -> closing.add(EmbeddedBroker.start(EmbeddedBroker.Settings.on(directory.broker()))));
+        String servers = broker.bootstrapServers();
+        stopwatch.time("topics", () -> createTopics(servers));
+        EmbeddedRegistry registry = stopwatch.time(
+                "registry", () -> closing.add(EmbeddedRegistry.start(EmbeddedRegistry.Settings.on(servers))));
+        DiplomaticCoder loaded = stopwatch.time("coder", () -> joined(coder));
+
+        DemarcheStreams streams = closing.add(new DemarcheStreams(
+                streamsSettings(servers, registry.url(), directory.state()),
+                loaded,
+                LadderAssessor.withBundledRules()));
+        streams.start();
+        AlertConsumer consumer = closing.add(AlertConsumer.connect(
+                ConsumerSettings.of(servers, registry.url(), CONSUMER_GROUP),
+                settings.sinks().stream().map(this::timed).toList()));
+        RunSummary produced = stopwatch.time("producer", () -> produce(servers, registry.url()));
+        stopwatch.time("streams", () -> {
+            streams.awaitRunning(START);
+            return streams;
+        });
+
+        try (PipelineProgress progress = new PipelineProgress(servers, APPLICATION_ID)) {
+            consumer.runUntil(() -> progress.isCaughtUp() || !streams.health().alive());
+            if (!streams.health().alive()) {
+                streams.awaitRunning(Duration.ZERO); // throws what stopped it
+            }
+            consumer.drain();
+            return new DemoSummary(
+                    produced, progress.count(), TopicContents.read(servers, registry.url()), stopwatch.readings());
+        }
+    }
+
+    /** Closes whatever runs, last started first. */
+    @Override
+    public void close() {
+        closing.close();
+    }
+
+    private RunSummary produce(String servers, String registryUrl) {
+        try (ArticleProducer producer =
+                ArticleProducer.connect(ProducerSettings.of(servers, registryUrl), Clock.systemUTC())) {
+            return producer.run(settings.articles(), settings.options(), settings.listener());
+        }
+    }
+
+    private AlertSink timed(AlertSink sink) {
+        return new FirstAlertTimer(sink, () -> stopwatch.mark("first alert"));
+    }
+
+    private static Object createTopics(String servers) {
+        try (TopicAdmin topics = TopicAdmin.connect(Map.of("bootstrap.servers", servers))) {
+            return topics.createMissing();
+        }
+    }
+
+    private static StreamsSettings streamsSettings(String servers, String registryUrl, Path stateDir) {
+        return StreamsSettings.from(Map.of(
+                "bootstrap.servers", servers,
+                "schema.registry.url", registryUrl,
+                "application.id", APPLICATION_ID,
+                "state.dir", stateDir.toString(),
+                "demarche.stores", "in-memory"));
+    }
+
+    private static <T> T joined(CompletableFuture<T> future) {
+        try {
+            return future.join();
+        } catch (CompletionException e) {
+            throw e.getCause() instanceof RuntimeException cause ? cause : new DemarcheException(e.getMessage(), e);
+        }
+    }
+}

@@ -1,0 +1,29 @@
+package io.demarche.cli.demo;
+
+import io.demarche.consumer.sink.AlertSink;
+import io.demarche.producer.RunListener;
+import io.demarche.producer.RunOptions;
+import io.demarche.producer.source.ArticleSource;
+import java.nio.file.Path;
+import java.util.List;
+import java.util.Optional;
+
+/**
+ * What a demo is to do.
+ *
+ * @param articles what to feed it; closed by the demo
+ * @param sinks where alerts go; closed by the demo
+ * @param dataDir where broker and stores keep their data; empty for a temporary directory, deleted at the end
+ * @param options how the producer takes what it cannot read
+ * @param listener hears of rejected articles and of progress
+ */
+public record DemoSettings(
+        ArticleSource articles,
+        List<AlertSink> sinks,
+        Optional<Path> dataDir,
+        RunOptions options,
+        RunListener listener) {
+    public DemoSettings {
+        sinks = List.copyOf(sinks);
+    }
+}

@@ -1,0 +1,64 @@
+package io.demarche.cli.demo;
+
+import io.demarche.avro.AlertStatus;
+import io.demarche.avro.EscalationAlert;
+import io.demarche.producer.RunSummary;
+import java.time.Duration;
+import java.util.List;
+import java.util.Locale;
+import java.util.Map;
+import java.util.TreeMap;
+import java.util.stream.Collectors;
+
+/**
+ * What a demo did.
+ *
+ * @param produced what the producer did in this run
+ * @param articles articles in the topic and done with, those of earlier runs on the same data directory among them
+ * @param contents what the topics hold
+ * @param timings how long the steps of the start took, and when the first alert was out
+ */
+public record DemoSummary(
+        RunSummary produced, PipelineProgress.Counts articles, TopicContents contents, Map<String, Duration> timings) {
+    public DemoSummary {
+        timings = Map.copyOf(new TreeMap<>(timings));
+    }
+
+    /** Whether every article that went in was processed or dead-lettered. */
+    public boolean isComplete() {
+        return articles.in() == articles.done();
+    }
+
+    /** The summary for a person. */
+    public List<String> lines() {
+        long processed = articles.done() - contents.deadArticles();
+        return List.of(
+                "producer      " + produced.line(),
+                "articles      " + articles.in() + " in = " + processed + " processed + " + contents.deadArticles()
+                        + " dead-lettered" + (isComplete() ? "" : " + " + (articles.in() - articles.done()) + " left"),
+                "mentions      " + contents.mentions(),
+                "events        " + contents.events(),
+                "alerts        " + contents.alerts().size() + alerts(),
+                "dead letters  " + contents.deadLetters(),
+                "seconds       "
+                        + timings.entrySet().stream()
+                                .sorted(Map.Entry.comparingByKey())
+                                .map(step -> step.getKey() + " " + seconds(step.getValue()))
+                                .collect(Collectors.joining(", ")));
+    }
+
+    private String alerts() {
+        Map<AlertStatus, Long> byStatus = contents.alerts().values().stream()
+                .collect(Collectors.groupingBy(EscalationAlert::getStatus, TreeMap::new, Collectors.counting()));
+        return byStatus.isEmpty()
+                ? ""
+                : byStatus.entrySet().stream()
+                        .map(entry ->
+                                entry.getValue() + " " + entry.getKey().name().toLowerCase(Locale.ROOT))
+                        .collect(Collectors.joining(", ", " (", ")"));
+    }
+
+    private static String seconds(Duration duration) {
+        return String.format(Locale.ROOT, "%.1f", duration.toMillis() / 1000.0);
+    }
+}

@@ -1,0 +1,75 @@
+package io.demarche.cli;
+
+import java.io.IOException;
+import java.io.UncheckedIOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.concurrent.TimeUnit;
+
+/** The program in a process of its own, as the launcher starts it, with what it printed. */
+final class DemoProcess implements AutoCloseable {
+    private static final Path APP = Path.of("target", "app", "lib");
+    private static final long LONGEST_MINUTES = 3;
+
+    private final Process process;
+    private final Path output;
+
+    private DemoProcess(Process process, Path output) {
+        this.process = process;
+        this.output = output;
+    }
+
+    static DemoProcess start(Path output, String... args) {
+        List<String> command = new ArrayList<>(List.of(
+                Path.of(System.getProperty("java.home"), "bin", "java").toString(),
+                "-XX:+UseSerialGC",
+                "-XX:TieredStopAtLevel=1",
+                "-Xmx768m",
+                "-Dfile.encoding=UTF-8",
+                "-cp",
+                APP.toAbsolutePath().resolve("*").toString(),
+                "io.demarche.cli.Main"));
+        command.addAll(List.of(args));
+        try {
+            Process process = new ProcessBuilder(command)
+                    .redirectErrorStream(true)
+                    .redirectOutput(output.toFile())
+                    .start();
+            return new DemoProcess(process, output);
+        } catch (IOException e) {
+            throw new UncheckedIOException(e);
+        }
+    }
+
+    /** Waits for the end; the exit code. */
+    int end() throws InterruptedException {
+        if (!process.waitFor(LONGEST_MINUTES, TimeUnit.MINUTES)) {
+            throw new AssertionError("still running after " + LONGEST_MINUTES + " minutes; it printed:\n" + printed());
+        }
+        return process.exitValue();
+    }
+
+    /** Ends it as kill -9 does. */
+    void kill() throws InterruptedException {
+        process.destroyForcibly().waitFor();
+    }
+
+    boolean isAlive() {
+        return process.isAlive();
+    }
+
+    String printed() {
+        try {
+            return Files.readString(output);
+        } catch (IOException e) {
+            throw new UncheckedIOException(e);
+        }
+    }
+
+    @Override
+    public void close() {
+        process.destroyForcibly();
+    }
+}

@@ -1,0 +1,113 @@
+package io.demarche.cli;
+
+import static com.tngtech.archunit.lang.syntax.ArchRuleDefinition.noClasses;
+import static com.tngtech.archunit.library.dependencies.SlicesRuleDefinition.slices;
+
+import com.tngtech.archunit.core.domain.JavaClasses;
+import com.tngtech.archunit.core.importer.ClassFileImporter;
+import com.tngtech.archunit.core.importer.ImportOption;
+import java.util.List;
+import java.util.Set;
+import java.util.stream.Stream;
+import org.assertj.core.api.Assertions;
+import org.junit.jupiter.api.DynamicTest;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.TestFactory;
+
+/** Each module knows only those that the design allows it. */
+class ModuleWallsTest {
+    private static final String ROOT = "io.demarche.";
+    private static final List<String> MODULES =
+            List.of("schemas", "coder", "tension", "embedded", "producer", "streams", "consumer", "cli");
+
+    private static final JavaClasses CLASSES = new ClassFileImporter()
+            .withImportOption(new ImportOption.DoNotIncludeTests())
+            .importPackages("io.demarche");
+
+    /** A module and those that it may use besides itself. */
+    private record Wall(String module, Set<String> mayUse) {}
+
+    private static final List<Wall> WALLS = List.of(
+            new Wall("schemas", Set.of()),
+            new Wall("coder", Set.of("schemas")),
+            new Wall("tension", Set.of("schemas")),
+            new Wall("embedded", Set.of("schemas")),
+            new Wall("producer", Set.of("schemas")),
+            new Wall("streams", Set.of("schemas", "coder", "tension")),
+            new Wall("consumer", Set.of("schemas")));
+
+    @TestFactory
+    Stream<DynamicTest> shouldKnowOnlyWhatTheDesignAllows() {
+        return WALLS.stream()
+                .map(wall -> DynamicTest.dynamicTest(wall.module(), () -> {
+                    String[] forbidden = MODULES.stream()
+                            .filter(other -> !other.equals(wall.module())
+                                    && !wall.mayUse().contains(other))
+                            .map(other -> ROOT + other + "..")
+                            .toArray(String[]::new);
+                    noClasses()
+                            .that()
+                            .resideInAPackage(ROOT + wall.module() + "..")
+                            .should()
+                            .dependOnClassesThat()
+                            .resideInAnyPackage(forbidden)
+                            .check(CLASSES);
+                }));
+    }
+
+    @TestFactory
+    Stream<DynamicTest> shouldSeeEveryModule() {
+        return MODULES.stream()
+                .map(module -> DynamicTest.dynamicTest(
+                        module,
+                        () -> Assertions.assertThat(CLASSES)
+                                .anyMatch(type -> type.getPackageName().startsWith(ROOT + module))));
+    }
+
+    @Test
+    void shouldKeepCoderAndTensionFreeOfKafkaAndOfTheNetwork() {
+        noClasses()
+                .that()
+                .resideInAnyPackage(ROOT + "coder..", ROOT + "tension..")
+                .should()
+                .dependOnClassesThat()
+                .resideInAnyPackage(
+                        "org.apache.kafka..",
+                        "java.net..",
+                        "java.nio.file..",
+                        ROOT + "schemas.serde..",
+                        ROOT + "schemas.registry..",
+                        ROOT + "schemas.admin..")
+                .check(CLASSES);
+    }
+
+    @Test
+    void shouldKeepCoderAndTensionFreeOfClockAndChance() {
+        noClasses()
+                .that()
+                .resideInAnyPackage(ROOT + "coder..", ROOT + "tension..")
+                .should()
+                .callMethod(System.class, "currentTimeMillis")
+                .orShould()
+                .callMethod(System.class, "nanoTime")
+                .orShould()
+                .callMethod(java.time.Instant.class, "now")
+                .orShould()
+                .callMethod(java.time.LocalDate.class, "now")
+                .orShould()
+                .callMethod(java.time.ZoneId.class, "systemDefault")
+                .orShould()
+                .callMethod(java.util.Locale.class, "getDefault")
+                .orShould()
+                .callMethod(Math.class, "random")
+                .orShould()
+                .dependOnClassesThat()
+                .areAssignableTo(java.util.Random.class)
+                .check(CLASSES);
+    }
+
+    @Test
+    void shouldHaveNoCyclesBetweenPackages() {
+        slices().matching(ROOT + "(**)").should().beFreeOfCycles().check(CLASSES);
+    }
+}

@@ -1,0 +1,161 @@
+package io.demarche.cli;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import java.io.IOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.List;
+import java.util.stream.Stream;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.io.TempDir;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.Arguments;
+import org.junit.jupiter.params.provider.MethodSource;
+
+/** Whatever is wrong, the answer is one line that names it, and the right exit code. */
+class WrongUsageTest {
+    private static final String NOBODY = "127.0.0.1:1";
+    private static final String SOON = "default.api.timeout.ms=1500";
+
+    @TempDir
+    private Path dir;
+
+    static Stream<Arguments> wrongUsages() {
+        return Stream.of(
+                usage("unknown option: '--nonsense'", "demo", "--nonsense"),
+                usage("unknown option: '--nonsense'", "produce", "--nonsense"),
+                usage("unknown option: '--nonsense'", "stream", "--nonsense"),
+                usage("unknown option: '--nonsense'", "consume", "--nonsense"),
+                usage("unknown option: '--nonsense'", "code", "--nonsense"),
+                usage("unknown option: '--nonsense'", "assess", "--nonsense"),
+                usage("unknown option: '--nonsense'", "topics", "create", "--nonsense"),
+                usage("unknown option: '--nonsense'", "broker", "--nonsense"),
+                usage("unknown option: '--nonsense'", "registry", "--nonsense"),
+                usage("a command is missing"),
+                usage("say what: create, describe or check", "topics"),
+                usage("nothing to send: name --file, --dir or --jsonl", "produce"),
+                usage("'seven' is not an int", "broker", "--port", "seven"),
+                usage("mutually exclusive", "assess", "--tension", "--revisions"));
+    }
+
+    @ParameterizedTest
+    @MethodSource("wrongUsages")
+    void shouldSayWhatIsWrongWithTheCommandLine(List<String> args, String complaint) {
+        CommandRun run = CommandRun.of(args.toArray(String[]::new));
+
+        assertThat(run.err().lines()).singleElement().asString().containsIgnoringCase(complaint);
+        assertThat(run.exitCode()).isEqualTo(2);
+    }
+
+    static Stream<Arguments> failures() {
+        return Stream.of(
+                usage("no such file: missing.txt", "demo", "missing.txt"),
+                usage("no such file: missing.jsonl", "assess", "missing.jsonl"),
+                usage("--published: not a date: 'yesterday'", "demo", "--published", "yesterday"),
+                usage("--published: not a date: '2023-13-01'", "code", "--published", "2023-13-01"),
+                usage("--as-of: not a day: 'soon'", "assess", "--as-of", "soon"),
+                usage("sink 'fax': no such sink", "demo", "--sink", "fax"),
+                usage("sink 'fax': no such sink", "consume", "--sink", "fax"),
+                usage("--config: cannot read missing.properties", "topics", "check", "--config", "missing.properties"),
+                usage(NOBODY, "topics", "create", "--bootstrap-servers", NOBODY, "--property", SOON),
+                usage(NOBODY, "topics", "check", "--bootstrap-servers", NOBODY, "--property", SOON),
+                usage(NOBODY, "produce", "--jsonl", "-", "--bootstrap-servers", NOBODY, "--property", SOON),
+                usage(NOBODY, "consume", "--bootstrap-servers", NOBODY, "--property", SOON),
+                usage(NOBODY, "stream", "--health-port", "-1", "--bootstrap-servers", NOBODY, "--property", SOON),
+                usage(NOBODY, "registry", "--port", "0", "--bootstrap-servers", NOBODY, "--property", SOON),
+                usage("broker port", "broker", "--port", "99999"));
+    }
+
+    @ParameterizedTest
+    @MethodSource("failures")
+    void shouldSayWhatFailedInOneLine(List<String> args, String complaint) {
+        CommandRun run = CommandRun.withInput("", args.toArray(String[]::new));
+
+        assertThat(run.err().lines())
+                .singleElement()
+                .asString()
+                .startsWith("demarche: ")
+                .contains(complaint);
+        assertThat(run.exitCode()).isEqualTo(1);
+    }
+
+    @Test
+    void shouldNameFileAndLineOfABadArticleAndCodeTheOthers() throws IOException {
+        Path articles = Files.writeString(
+                dir.resolve("articles.jsonl"),
+                article("one") + "\n" + article("two") + "\n{\"id\": \"three\", \"text\": \n" + article("four") + "\n");
+
+        CommandRun run = CommandRun.of("code", "--jsonl", articles.toString());
+
+        assertThat(run.err().lines()).singleElement().asString().contains("articles.jsonl:3:");
+        assertThat(run.out()).contains("\"one\"", "\"two\"", "\"four\"");
+        assertThat(run.exitCode()).isZero();
+    }
+
+    @Test
+    void shouldStopAtABadArticleWhenStrict() throws IOException {
+        Path articles =
+                Files.writeString(dir.resolve("articles.jsonl"), article("one") + "\nnonsense\n" + article("three"));
+
+        CommandRun run = CommandRun.of("code", "--strict", "--jsonl", articles.toString());
+
+        assertThat(run.err().lines()).singleElement().asString().contains("articles.jsonl:2:");
+        assertThat(run.out()).doesNotContain("\"three\"");
+        assertThat(run.exitCode()).isEqualTo(1);
+    }
+
+    @Test
+    void shouldSayThatAFileIsEmpty() throws IOException {
+        Path empty = Files.createFile(dir.resolve("empty.txt"));
+
+        CommandRun run = CommandRun.of("code", "--file", empty.toString());
+
+        assertThat(run.err().lines()).singleElement().asString().contains("empty.txt", "empty");
+        assertThat(run.exitCode()).isEqualTo(1);
+    }
+
+    @Test
+    void shouldSayThatAFileIsBinary() throws IOException {
+        Path binary = Files.write(dir.resolve("photo.txt"), new byte[] {(byte) 0x89, 'P', 'N', 'G', 0, 1, 2, 3});
+
+        CommandRun run = CommandRun.of("code", "--file", binary.toString());
+
+        assertThat(run.err().lines()).singleElement().asString().contains("photo.txt", "binary");
+        assertThat(run.exitCode()).isEqualTo(1);
+    }
+
+    @Test
+    void shouldNameLineAndFieldOfABadMentionAndAssessTheOthers() {
+        String good = "{\"eventDate\":\"2024-01-01\",\"source\":{\"country\":\"DEU\"},\"target\":{\"country\":\"FRA\"},"
+                + "\"cameoCode\":\"161\"}";
+
+        CommandRun run = CommandRun.withInput(
+                good + "\n" + good.replace("2024-01-01", "New Year") + "\n" + good + "\n", "assess");
+
+        assertThat(run.err().lines()).singleElement().asString().contains("standard input:2:", "eventDate");
+        assertThat(run.exitCode()).isZero();
+    }
+
+    @Test
+    void shouldPrintAStackTraceOnlyWhenAsked() {
+        String[] failing = {"topics", "check", "--config", "missing.properties"};
+
+        String plain = CommandRun.of(failing).err();
+        String verbose = CommandRun.of("topics", "check", "--config", "missing.properties", "--verbose")
+                .err();
+
+        assertThat(plain).doesNotContain("\tat ");
+        assertThat(verbose).contains("\tat ");
+    }
+
+    private static Arguments usage(String complaint, String... args) {
+        return Arguments.of(List.of(args), complaint);
+    }
+
+    private static String article(String id) {
+        return "{\"id\":\"" + id
+                + "\",\"published\":\"2023-12-28\",\"title\":\"\",\"text\":\"Norway expelled two Russian"
+                + " diplomats on Thursday.\"}";
+    }
+}

@@ -1,0 +1,369 @@
+package io.demarche.coder.lexicon;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import io.demarche.schemas.Dyad;
+import java.io.IOException;
+import java.io.InputStream;
+import java.io.UncheckedIOException;
+import java.nio.charset.StandardCharsets;
+import java.text.Normalizer;
+import java.time.DateTimeException;
+import java.time.LocalDate;
+import java.time.Year;
+import java.time.YearMonth;
+import java.util.ArrayList;
+import java.util.Arrays;
+import java.util.Comparator;
+import java.util.HashMap;
+import java.util.HashSet;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Locale;
+import java.util.Map;
+import java.util.Objects;
+import java.util.Set;
+import java.util.TreeSet;
+import java.util.function.Predicate;
+import java.util.stream.Stream;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.MethodSource;
+
+/** What the lexicons of actors promise to their readers, checked on the files themselves, without the loader. */
+class LexiconFilesTest {
+    private static final Sheet STATES = Sheet.read("states.tsv", "name", "names", "adjectives", "seats");
+    private static final Sheet ORGANISATIONS = Sheet.read("organisations.tsv", "name", "names");
+    private static final Sheet LEADERS = Sheet.read("leaders.tsv", "name", "names", "titled");
+    /** Letters that Unicode does not take apart into a letter and an accent, and what plain text writes for them. */
+    private static final String STROKED = "øØłŁđĐı";
+
+    private static final String UNSTROKED = "oOlLdDi";
+
+    private static final Set<String> ISO_CODES = isoCodes();
+
+    static Stream<Sheet> all() {
+        return Stream.of(STATES, ORGANISATIONS, LEADERS);
+    }
+
+    static Stream<Sheet> withAmbiguousForms() {
+        return Stream.of(STATES, ORGANISATIONS);
+    }
+
+    static Stream<Sheet> withDates() {
+        return Stream.of(STATES, LEADERS);
+    }
+
+    @ParameterizedTest
+    @MethodSource("all")
+    void shouldHaveOneCellForEachColumn(Sheet sheet) {
+        assertThat(sheet.where(row -> row.width() != sheet.columns().size())).isEmpty();
+    }
+
+    @ParameterizedTest
+    @MethodSource("all")
+    void shouldExplainEveryColumnInTheHeader(Sheet sheet) {
+        assertThat(sheet.columns())
+                .allSatisfy(
+                        column -> assertThat(sheet.comment()).containsPattern("(?m)^# (from, )?" + column + "[ ,]"));
+    }
+
+    @ParameterizedTest
+    @MethodSource("all")
+    void shouldHaveNoBlankAroundAFormNorTwoInside(Sheet sheet) {
+        assertThat(sheet.where(row -> row.cells()
+                        .anyMatch(
+                                form -> !form.equals(form.strip()) || form.contains("  ") || form.contains("\u00a0"))))
+                .isEmpty();
+    }
+
+    @ParameterizedTest
+    @MethodSource("all")
+    void shouldHaveNoEmptyPartInAList(Sheet sheet) {
+        assertThat(sheet.where(row -> row.values()
+                        .anyMatch(cell -> cell.startsWith("|") || cell.endsWith("|") || cell.contains("||"))))
+                .isEmpty();
+    }
+
+    @ParameterizedTest
+    @MethodSource("all")
+    void shouldHaveNoFormTwiceInARow(Sheet sheet) {
+        assertThat(sheet.where(row -> {
+                    List<String> forms = forms(sheet, row);
+                    return forms.size() != new HashSet<>(forms).size();
+                }))
+                .isEmpty();
+    }
+
+    @ParameterizedTest
+    @MethodSource("all")
+    void shouldHaveNoRowTwice(Sheet sheet) {
+        assertThat(sheet.rows().stream().map(row -> row.values().toList())).doesNotHaveDuplicates();
+    }
+
+    @ParameterizedTest
+    @MethodSource("all")
+    void shouldBeInTheOrderOfCodeAndFrom(Sheet sheet) {
+        assertThat(sheet.rows())
+                .isSortedAccordingTo(
+                        Comparator.comparing((Row row) -> row.get("code")).thenComparing(row -> row.get("from")));
+    }
+
+    @ParameterizedTest
+    @MethodSource("all")
+    void shouldListEveryAccentedFormWithoutAccentsToo(Sheet sheet) {
+        assertThat(sheet.where(row -> {
+                    List<String> forms = forms(sheet, row);
+                    return !forms.containsAll(
+                            forms.stream().map(LexiconFilesTest::plain).toList());
+                }))
+                .isEmpty();
+    }
+
+    @ParameterizedTest
+    @MethodSource("withDates")
+    void shouldHaveDatesThatEndAfterTheyBegin(Sheet sheet) {
+        assertThat(sheet.where(row -> !isPeriod(row.get("from"), row.get("to"))))
+                .isEmpty();
+    }
+
+    @ParameterizedTest
+    @MethodSource("withAmbiguousForms")
+    void shouldCallAmbiguousOnlyWhatIsAFormOfTheRow(Sheet sheet) {
+        assertThat(sheet.where(row -> !forms(sheet, row).containsAll(row.list("ambiguous"))))
+                .isEmpty();
+    }
+
+    @ParameterizedTest
+    @MethodSource("withAmbiguousForms")
+    void shouldNotDenyAPhraseThatARowClaims(Sheet sheet) {
+        Set<String> claimed = new HashSet<>();
+        all().forEach(each -> each.rows().forEach(row -> claimed.addAll(forms(each, row))));
+
+        assertThat(sheet.where(row -> row.list("never").stream().anyMatch(claimed::contains)))
+                .isEmpty();
+    }
+
+    @Test
+    void shouldCodeStatesAsIsoDoes() {
+        assertThat(STATES.where(row -> !ISO_CODES.contains(row.get("code")))).isEmpty();
+    }
+
+    @Test
+    void shouldNameEveryStateThatTheUnitedNationsCount() {
+        Set<String> codes = codes(STATES);
+
+        assertThat(codes).hasSizeGreaterThanOrEqualTo(193).contains("VAT", "PSE", "TWN", "XKX");
+    }
+
+    @Test
+    void shouldPutArmedGroupsUnderAStateOfIsoOrNone() {
+        assertThat(ORGANISATIONS.where(row -> !row.get("state").isEmpty() && !ISO_CODES.contains(row.get("state"))))
+                .isEmpty();
+    }
+
+    @Test
+    void shouldGiveOrganisationsCodesThatAreNeverHalfOfADyad() {
+        assertThat(ORGANISATIONS.where(row -> ISO_CODES.contains(row.get("code"))
+                        || Dyad.between(row.get("code"), "USA").isPresent()))
+                .isEmpty();
+    }
+
+    @Test
+    void shouldKnowTheKindOfEveryOrganisation() {
+        Set<String> kinds = Set.of("IGO", "NGO", "MNC", "ARMED");
+
+        assertThat(ORGANISATIONS.where(row -> !kinds.contains(row.get("kind")))).isEmpty();
+    }
+
+    @Test
+    void shouldKnowTheRoleOfEveryLeader() {
+        Set<String> roles = Set.of(
+                "HEAD_OF_STATE", "HEAD_OF_GOVERNMENT", "FOREIGN_MINISTER", "DEFENCE_MINISTER", "ENVOY", "SPOKESPERSON");
+
+        assertThat(LEADERS.where(row -> !roles.contains(row.get("role")))).isEmpty();
+    }
+
+    @Test
+    void shouldPutLeadersUnderAStateOrAnOrganisationOfTheLexicons() {
+        Set<String> codes = codes(STATES);
+        codes.addAll(codes(ORGANISATIONS));
+
+        assertThat(LEADERS.where(row -> !codes.contains(row.get("code")))).isEmpty();
+    }
+
+    @Test
+    void shouldSayWhenEveryLeaderTookOffice() {
+        assertThat(LEADERS.where(row -> row.get("from").isEmpty())).isEmpty();
+    }
+
+    @Test
+    void shouldGiveAFormToOneActorUnlessAllCallItAmbiguous() {
+        Map<String, Set<String>> owners = new HashMap<>();
+        Map<String, Set<String>> doubters = new HashMap<>();
+        withAmbiguousForms()
+                .forEach(sheet -> sheet.rows().forEach(row -> {
+                    forms(sheet, row).forEach(form -> add(owners, form, row.get("code")));
+                    row.list("ambiguous").forEach(form -> add(doubters, form, row.get("code")));
+                }));
+
+        assertThat(owners)
+                .allSatisfy((form, codes) -> assertThat(codes)
+                        .satisfiesAnyOf(
+                                one -> assertThat(one).as(form).hasSize(1),
+                                many -> assertThat(doubters.getOrDefault(form, Set.of()))
+                                        .as(form)
+                                        .containsAll(many)));
+    }
+
+    @Test
+    void shouldLetASurnameStandAloneForPersonsOfOneCodeOrForOnePerson() {
+        Map<String, Set<String>> codes = new HashMap<>();
+        Map<String, Set<String>> persons = new HashMap<>();
+        for (Row row : LEADERS.rows()) {
+            row.list("names").stream().filter(form -> !form.contains(" ")).forEach(form -> {
+                add(codes, form, row.get("code"));
+                add(persons, form, row.get("name"));
+            });
+        }
+
+        assertThat(codes.keySet())
+                .filteredOn(
+                        form -> codes.get(form).size() > 1 && persons.get(form).size() > 1)
+                .isEmpty();
+    }
+
+    @Test
+    void shouldNotCallALeaderByTheNameOfAStateOrAnOrganisation() {
+        Set<String> taken = new HashSet<>();
+        withAmbiguousForms().forEach(sheet -> sheet.rows().forEach(row -> taken.addAll(forms(sheet, row))));
+
+        assertThat(LEADERS.where(row -> taken.contains(row.get("name"))
+                        || row.list("names").stream().anyMatch(taken::contains)))
+                .isEmpty();
+    }
+
+    private static List<String> forms(Sheet sheet, Row row) {
+        return sheet.formColumns().stream()
+                .flatMap(column -> row.list(column).stream())
+                .toList();
+    }
+
+    private static Set<String> codes(Sheet sheet) {
+        Set<String> codes = new TreeSet<>();
+        sheet.rows().forEach(row -> codes.add(row.get("code")));
+        return codes;
+    }
+
+    private static void add(Map<String, Set<String>> sets, String key, String value) {
+        sets.computeIfAbsent(key, any -> new TreeSet<>()).add(value);
+    }
+
+    private static Set<String> isoCodes() {
+        Set<String> codes = new HashSet<>(Locale.getISOCountries(Locale.IsoCountryCode.PART1_ALPHA3));
+        codes.add("XKX");
+        return codes;
+    }
+
+    private static String plain(String form) {
+        String bare = Normalizer.normalize(form, Normalizer.Form.NFD).replaceAll("\\p{M}", "");
+        for (int i = 0; i < STROKED.length(); i++) {
+            bare = bare.replace(STROKED.charAt(i), UNSTROKED.charAt(i));
+        }
+        return bare;
+    }
+
+    private static boolean isPeriod(String from, String to) {
+        try {
+            return from.isEmpty() || to.isEmpty() || !day(from, false).isAfter(day(to, true));
+        } catch (DateTimeException e) {
+            return false;
+        }
+    }
+
+    /** The first or last day of the day, month or year that is written. */
+    private static LocalDate day(String written, boolean last) {
+        return switch (written.length()) {
+            case 4 ->
+                last
+                        ? Year.parse(written).atMonth(12).atEndOfMonth()
+                        : Year.parse(written).atDay(1);
+            case 7 ->
+                last
+                        ? YearMonth.parse(written).atEndOfMonth()
+                        : YearMonth.parse(written).atDay(1);
+            default -> LocalDate.parse(written);
+        };
+    }
+
+    /** A lexicon as it lies on disk, and the columns whose cells hold the forms that a text is matched with. */
+    private record Sheet(String file, List<String> formColumns, String comment, List<String> columns, List<Row> rows) {
+        static Sheet read(String file, String... formColumns) {
+            List<String> comment = new ArrayList<>();
+            List<String> columns = List.of();
+            List<Row> rows = new ArrayList<>();
+            int number = 0;
+            for (String line : text(file).split("\n")) {
+                number++;
+                if (line.startsWith("#")) {
+                    comment.add(line);
+                } else if (columns.isEmpty()) {
+                    columns = List.of(line.split("\t"));
+                } else {
+                    rows.add(Row.of(file + ":" + number, columns, line.split("\t", -1)));
+                }
+            }
+            return new Sheet(file, List.of(formColumns), String.join("\n", comment), columns, rows);
+        }
+
+        private static String text(String file) {
+            try (InputStream in = LexiconFilesTest.class.getResourceAsStream("/io/demarche/coder/lexicon/" + file)) {
+                return new String(Objects.requireNonNull(in, file).readAllBytes(), StandardCharsets.UTF_8);
+            } catch (IOException e) {
+                throw new UncheckedIOException(e);
+            }
+        }
+
+        /** Where the rows lie that the fault is found in. */
+        List<Row> where(Predicate<Row> fault) {
+            return rows.stream().filter(fault).toList();
+        }
+
+        @Override
+        public String toString() {
+            return file;
+        }
+    }
+
+    /** A row, with the file and line it stands in. */
+    private record Row(String place, int width, Map<String, String> byColumn) {
+        static Row of(String place, List<String> columns, String[] cells) {
+            Map<String, String> byColumn = new LinkedHashMap<>();
+            for (int i = 0; i < Math.min(columns.size(), cells.length); i++) {
+                byColumn.put(columns.get(i), cells[i]);
+            }
+            return new Row(place, cells.length, byColumn);
+        }
+
+        @Override
+        public String toString() {
+            return place + " " + byColumn;
+        }
+
+        String get(String column) {
+            return byColumn.getOrDefault(column, "");
+        }
+
+        List<String> list(String column) {
+            return get(column).isEmpty() ? List.of() : Arrays.asList(get(column).split("\\|"));
+        }
+
+        Stream<String> values() {
+            return byColumn.values().stream();
+        }
+
+        Stream<String> cells() {
+            return values().flatMap(cell -> Arrays.stream(cell.split("\\|")));
+        }
+    }
+}

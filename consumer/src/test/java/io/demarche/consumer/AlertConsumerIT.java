@@ -1,0 +1,264 @@
+package io.demarche.consumer;
+
+import static io.demarche.consumer.sink.Alerts.alert;
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatThrownBy;
+import static org.awaitility.Awaitility.await;
+
+import io.demarche.avro.EscalationAlert;
+import io.demarche.consumer.sink.AlertSink;
+import io.demarche.consumer.sink.JsonLinesSink;
+import io.demarche.embedded.EmbeddedBroker;
+import io.demarche.embedded.EmbeddedRegistry;
+import io.demarche.schemas.DemarcheException;
+import io.demarche.schemas.Topics;
+import io.demarche.schemas.admin.TopicAdmin;
+import io.demarche.schemas.serde.ValueSerdes;
+import java.io.IOException;
+import java.nio.charset.StandardCharsets;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.time.Duration;
+import java.util.List;
+import java.util.Map;
+import java.util.concurrent.CopyOnWriteArrayList;
+import java.util.concurrent.ExecutorService;
+import java.util.concurrent.Executors;
+import java.util.concurrent.Future;
+import java.util.concurrent.TimeUnit;
+import org.apache.kafka.clients.producer.KafkaProducer;
+import org.apache.kafka.clients.producer.ProducerRecord;
+import org.apache.kafka.common.serialization.ByteArraySerializer;
+import org.apache.kafka.common.serialization.Serde;
+import org.apache.kafka.common.serialization.StringSerializer;
+import org.junit.jupiter.api.AfterEach;
+import org.junit.jupiter.api.BeforeEach;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.Timeout;
+import org.junit.jupiter.api.io.TempDir;
+
+@Timeout(120)
+class AlertConsumerIT {
+    private static final String TOPIC = Topics.ESCALATION_ALERTS.name();
+
+    private final RecordingSink recorded = new RecordingSink();
+
+    @TempDir
+    private Path dir;
+
+    private EmbeddedBroker broker;
+    private EmbeddedRegistry registry;
+
+    @BeforeEach
+    void start() {
+        broker = EmbeddedBroker.start(EmbeddedBroker.Settings.ephemeral());
+        registry = EmbeddedRegistry.start(EmbeddedRegistry.Settings.ephemeral());
+    }
+
+    @AfterEach
+    void stop() {
+        registry.close();
+        broker.close();
+    }
+
+    @Test
+    void shouldRepeatNothingInTheFileWhenKilledBetweenWriteAndCommit() throws IOException {
+        createTopics();
+        Path file = dir.resolve("alerts.jsonl");
+        send(alert("a", 1), alert("b", 1));
+        // The first consumer's second sink dies after the first has flushed: nothing is committed.
+        AlertConsumer killed = connect(JsonLinesSink.open(file), new DyingSink());
+        assertThatThrownBy(killed::drain).hasMessage("died before the commit");
+        killed.close();
+        send(alert("a", 2));
+
+        try (AlertConsumer restarted = connect(JsonLinesSink.open(file), recorded)) {
+            assertThat(restarted.drain().delivered()).isEqualTo(3);
+        }
+
+        assertThat(recorded.seen()).containsExactlyInAnyOrder("a1", "b1", "a2");
+        assertThat(Files.readAllLines(file)).hasSize(3).doesNotHaveDuplicates();
+    }
+
+    @Test
+    void shouldGoOnWhereItWasAfterARestart() {
+        createTopics();
+        send(alert("a", 1));
+        try (AlertConsumer first = connect(recorded)) {
+            first.drain();
+        }
+        send(alert("a", 2));
+
+        try (AlertConsumer second = connect(recorded)) {
+            assertThat(second.drain()).isEqualTo(new ConsumerSummary(1, 1, 0));
+        }
+
+        assertThat(recorded.seen()).containsExactly("a1", "a2");
+    }
+
+    @Test
+    void shouldNeverShowAnAlertOfAnAbortedTransaction() {
+        createTopics();
+        try (KafkaProducer<String, byte[]> producer = producer(Map.of("transactional.id", "streams"))) {
+            producer.initTransactions();
+            producer.beginTransaction();
+            producer.send(record(alert("aborted", 1)));
+            producer.flush();
+            producer.abortTransaction();
+            producer.beginTransaction();
+            producer.send(record(alert("committed", 1)));
+            producer.commitTransaction();
+        }
+
+        try (AlertConsumer consumer = connect(recorded)) {
+            consumer.drain();
+        }
+
+        assertThat(recorded.seen()).containsExactly("committed1");
+    }
+
+    @Test
+    void shouldSkipAndCountRecordsThatAreNoAlertAndDeliverTheOthers() {
+        createTopics();
+        send(alert("a", 1));
+        try (KafkaProducer<String, byte[]> producer = producer(Map.of())) {
+            producer.send(new ProducerRecord<>(TOPIC, "DNK-NOR", "poison".getBytes(StandardCharsets.UTF_8)));
+            producer.send(new ProducerRecord<>(TOPIC, "DNK-NOR", new byte[] {0, 0, 0, 0, 99, 1, 2}));
+            producer.send(new ProducerRecord<>(TOPIC, "DNK-NOR", new byte[0]));
+            producer.send(new ProducerRecord<>(TOPIC, "DNK-NOR", null));
+        }
+        send(alert("a", 2));
+
+        try (AlertConsumer consumer = connect(recorded)) {
+            assertThat(consumer.drain()).isEqualTo(new ConsumerSummary(6, 2, 4));
+        }
+
+        assertThat(recorded.seen()).containsExactly("a1", "a2");
+    }
+
+    @Test
+    void shouldWaitForTheRegistryAndLoseNothing() throws Exception {
+        createTopics();
+        EmbeddedRegistry kept = EmbeddedRegistry.start(EmbeddedRegistry.Settings.on(broker.bootstrapServers()));
+        int port = java.net.URI.create(kept.url()).getPort();
+        send(kept.url(), alert("a", 1), alert("b", 1));
+        kept.close();
+        ExecutorService threads = Executors.newSingleThreadExecutor();
+        ConsumerSettings settings = ConsumerSettings.of(broker.bootstrapServers(), kept.url(), "alerts");
+        try (AlertConsumer consumer = AlertConsumer.connect(settings, List.of(recorded))) {
+            Future<ConsumerSummary> drained = threads.submit(consumer::drain);
+            await().during(Duration.ofSeconds(2)).atMost(Duration.ofSeconds(4)).until(() -> !drained.isDone());
+
+            try (EmbeddedRegistry back = EmbeddedRegistry.start(
+                    EmbeddedRegistry.Settings.on(broker.bootstrapServers()).withPort(port))) {
+                assertThat(back.url()).isEqualTo(kept.url());
+                assertThat(drained.get(60, TimeUnit.SECONDS)).isEqualTo(new ConsumerSummary(2, 2, 0));
+            }
+        } finally {
+            threads.shutdownNow();
+        }
+    }
+
+    @Test
+    void shouldEndWhenClosedFromAnotherThread() throws Exception {
+        createTopics();
+        send(alert("a", 1));
+        ExecutorService threads = Executors.newSingleThreadExecutor();
+        try {
+            AlertConsumer consumer = connect(recorded);
+            Future<ConsumerSummary> run = threads.submit(consumer::run);
+            await().until(() -> !recorded.seen().isEmpty());
+
+            consumer.close();
+
+            assertThat(run.get(10, TimeUnit.SECONDS)).isEqualTo(new ConsumerSummary(1, 1, 0));
+            assertThat(recorded.closed).isTrue();
+        } finally {
+            threads.shutdownNow();
+        }
+    }
+
+    @Test
+    void shouldNameTheTopicThatIsMissing() {
+        assertThatThrownBy(() -> connect(recorded))
+                .isInstanceOf(DemarcheException.class)
+                .hasMessageContaining(TOPIC)
+                .hasMessageContaining("demarche topics create");
+    }
+
+    private AlertConsumer connect(AlertSink... sinks) {
+        return AlertConsumer.connect(
+                ConsumerSettings.of(broker.bootstrapServers(), registry.url(), "alerts"), List.of(sinks));
+    }
+
+    private void createTopics() {
+        try (TopicAdmin admin = TopicAdmin.connect(Map.of("bootstrap.servers", broker.bootstrapServers()))) {
+            admin.createMissing();
+        }
+    }
+
+    private void send(EscalationAlert... alerts) {
+        send(registry.url(), alerts);
+    }
+
+    private void send(String registryUrl, EscalationAlert... alerts) {
+        try (KafkaProducer<String, byte[]> producer = producer(Map.of())) {
+            for (EscalationAlert alert : alerts) {
+                producer.send(record(registryUrl, alert));
+            }
+        }
+    }
+
+    private ProducerRecord<String, byte[]> record(EscalationAlert alert) {
+        return record(registry.url(), alert);
+    }
+
+    private static ProducerRecord<String, byte[]> record(String registryUrl, EscalationAlert alert) {
+        Serde<EscalationAlert> serde =
+                ValueSerdes.of(EscalationAlert.class, Map.of("schema.registry.url", registryUrl));
+        return new ProducerRecord<>(TOPIC, alert.getDyad(), serde.serializer().serialize(TOPIC, alert));
+    }
+
+    private KafkaProducer<String, byte[]> producer(Map<String, Object> more) {
+        Map<String, Object> config = new java.util.HashMap<>(more);
+        config.put("bootstrap.servers", broker.bootstrapServers());
+        return new KafkaProducer<>(config, new StringSerializer(), new ByteArraySerializer());
+    }
+
+    /** Remembers what it was given. */
+    private static final class RecordingSink implements AlertSink {
+        private final List<String> seen = new CopyOnWriteArrayList<>();
+        private volatile boolean closed;
+
+        @Override
+        public void write(List<EscalationAlert> alerts) {
+            alerts.forEach(alert -> seen.add(alert.getAlertId() + alert.getRevision()));
+        }
+
+        @Override
+        public void flush() {}
+
+        @Override
+        public void close() {
+            closed = true;
+        }
+
+        List<String> seen() {
+            return seen;
+        }
+    }
+
+    /** Fails where a kill would strike: after the sinks before it have flushed. */
+    private static final class DyingSink implements AlertSink {
+        @Override
+        public void write(List<EscalationAlert> alerts) {}
+
+        @Override
+        public void flush() {
+            throw new DemarcheException("died before the commit");
+        }
+
+        @Override
+        public void close() {}
+    }
+}

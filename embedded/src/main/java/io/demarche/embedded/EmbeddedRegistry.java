@@ -1,0 +1,168 @@
+package io.demarche.embedded;
+
+import com.sun.net.httpserver.HttpServer;
+import io.demarche.schemas.DemarcheException;
+import io.demarche.schemas.registry.RegistryProtocol;
+import io.demarche.schemas.registry.SchemaCatalog;
+import java.io.IOException;
+import java.net.BindException;
+import java.net.InetSocketAddress;
+import java.util.Map;
+import java.util.Optional;
+import java.util.concurrent.ExecutorService;
+import java.util.concurrent.Executors;
+import java.util.concurrent.ThreadFactory;
+import java.util.concurrent.atomic.AtomicInteger;
+import org.jspecify.annotations.Nullable;
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
+
+/**
+ * A schema registry in this JVM that speaks Confluent's REST protocol on loopback.
+ *
+ * <pre>{@code
+ * try (EmbeddedRegistry registry = EmbeddedRegistry.start(EmbeddedRegistry.Settings.on("127.0.0.1:9092"))) {
+ *     Map<String, Object> config = Map.of("schema.registry.url", registry.url());
+ *     ...
+ * }
+ * }</pre>
+ *
+ * <p>Its schemas live in the compacted topic {@value SchemaTopic#NAME} of a Kafka cluster. A schema is there before the
+ * registry says so, and a registry that starts on the same cluster knows all of them. Of two registries on one cluster the
+ * later one writes and the earlier one refuses to.
+ */
+public final class EmbeddedRegistry implements AutoCloseable {
+    private static final int THREADS = 4;
+    private static final String NO_DELAY = "sun.net.httpserver.nodelay";
+    private static final Logger LOG = LoggerFactory.getLogger(EmbeddedRegistry.class);
+
+    private final HttpServer server;
+    private final ExecutorService threads;
+    private final @Nullable SchemaTopic topic;
+    private boolean closed;
+
+    private EmbeddedRegistry(HttpServer server, ExecutorService threads, @Nullable SchemaTopic topic) {
+        this.server = server;
+        this.threads = threads;
+        this.topic = topic;
+    }
+
+    /**
+     * Where a registry keeps its schemas and which port it takes.
+     *
+     * @param kafka Kafka client settings for the cluster that keeps the schemas, {@code bootstrap.servers} among them;
+     *     empty for a registry that forgets them on close
+     * @param port the port to listen on, 0 for any free one
+     */
+    public record Settings(Optional<Map<String, String>> kafka, int port) {
+        public Settings {
+            Ports.requireValid("registry port", port);
+            kafka = kafka.map(Map::copyOf);
+            if (kafka.isPresent()
+                    && kafka.get().getOrDefault("bootstrap.servers", "").isBlank()) {
+                throw new DemarcheException(
+                        "setting bootstrap.servers of the registry is missing: give it as host:port");
+            }
+        }
+
+        /** Schemas in memory alone, and a free port. */
+        public static Settings ephemeral() {
+            return new Settings(Optional.empty(), 0);
+        }
+
+        /** Schemas in a topic of this cluster, and a free port. */
+        public static Settings on(String bootstrapServers) {
+            return new Settings(Optional.of(Map.of("bootstrap.servers", bootstrapServers)), 0);
+        }
+
+        /** The same with this port. */
+        public Settings withPort(int httpPort) {
+            return new Settings(kafka, httpPort);
+        }
+    }
+
+    /**
+     * Starts a registry and returns when it answers and knows every schema that its topic holds.
+     *
+     * @throws DemarcheException where the port is taken, no broker answers in time, or the topic holds what no registry of
+     *     this kind wrote
+     */
+    public static EmbeddedRegistry start(Settings settings) {
+        // The port first: it is the quickest to fail.
+        HttpServer server = bind(settings.port());
+        ExecutorService threads = Executors.newFixedThreadPool(THREADS, threadFactory());
+        SchemaTopic topic = null;
+        boolean started = false;
+        try {
+            SchemaCatalog catalog;
+            if (settings.kafka().isPresent()) {
+                topic = new SchemaTopic(settings.kafka().get());
+                catalog = new SchemaCatalog(topic);
+                topic.open(catalog::restore);
+            } else {
+                catalog = SchemaCatalog.inMemory();
+            }
+            server.setExecutor(threads);
+            server.createContext("/", new RegistryHandler(new RegistryProtocol(catalog)));
+            server.start();
+            EmbeddedRegistry registry = new EmbeddedRegistry(server, threads, topic);
+            LOG.info(
+                    "Registry started url={} subjects={}",
+                    registry.url(),
+                    catalog.subjects().size());
+            started = true;
+            return registry;
+        } finally {
+            if (!started) {
+                stop(server, threads, topic);
+            }
+        }
+    }
+
+    /** What clients take as {@code schema.registry.url}: {@code http://127.0.0.1:PORT}. */
+    public String url() {
+        return "http://" + Ports.LOOPBACK + ":" + server.getAddress().getPort();
+    }
+
+    /** Stops answering. A second call does nothing. */
+    @Override
+    public synchronized void close() {
+        if (!closed) {
+            closed = true;
+            stop(server, threads, topic);
+        }
+    }
+
+    private static void stop(HttpServer server, ExecutorService threads, @Nullable SchemaTopic topic) {
+        server.stop(0);
+        threads.shutdownNow();
+        if (topic != null) {
+            topic.close();
+        }
+    }
+
+    private static HttpServer bind(int port) {
+        // The server sends head and body apart; unless told otherwise the second waits 40 ms for the first's receipt.
+        // It reads this once, when first used, and has no other switch.
+        if (System.getProperty(NO_DELAY) == null) {
+            System.setProperty(NO_DELAY, "true");
+        }
+        try {
+            return HttpServer.create(new InetSocketAddress(Ports.loopback(), port), 0);
+        } catch (BindException e) {
+            throw Ports.taken("registry port", port, e);
+        } catch (IOException e) {
+            throw new DemarcheException(
+                    "cannot listen on registry port " + port + " of " + Ports.LOOPBACK + ": " + e.getMessage(), e);
+        }
+    }
+
+    private static ThreadFactory threadFactory() {
+        AtomicInteger number = new AtomicInteger();
+        return task -> {
+            Thread thread = new Thread(task, "demarche-registry-" + number.incrementAndGet());
+            thread.setDaemon(true);
+            return thread;
+        };
+    }
+}

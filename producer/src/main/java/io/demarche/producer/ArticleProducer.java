@@ -1,0 +1,124 @@
+package io.demarche.producer;
+
+import io.demarche.avro.DayTick;
+import io.demarche.avro.RawArticle;
+import io.demarche.producer.RecordEncoder.StoppedException;
+import io.demarche.producer.source.ArticleSource;
+import io.demarche.schemas.DemarcheException;
+import io.demarche.schemas.Topics;
+import io.demarche.schemas.admin.TopicAdmin;
+import io.demarche.schemas.serde.ValueSerdes;
+import java.time.Duration;
+import java.time.InstantSource;
+import java.util.Map;
+import java.util.concurrent.CountDownLatch;
+import org.apache.kafka.clients.producer.KafkaProducer;
+import org.apache.kafka.clients.producer.Producer;
+import org.apache.kafka.common.KafkaException;
+import org.apache.kafka.common.errors.InterruptException;
+import org.apache.kafka.common.serialization.ByteArraySerializer;
+import org.apache.kafka.common.serialization.Serde;
+import org.apache.kafka.common.serialization.StringSerializer;
+
+/**
+ * Sends the articles of a source to {@code raw-articles}, and the days they reach to {@code day-ticks}.
+ *
+ * <pre>{@code
+ * ArticleSource source = new DirectorySource(Path.of("news"), SourceDefaults.none());
+ * try (ArticleProducer producer = ArticleProducer.connect(settings, Clock.systemUTC())) {
+ *     RunSummary summary = producer.run(source, RunOptions.lenient(), RunListener.SILENT);
+ * }
+ * }</pre>
+ *
+ * <p>A day is announced when the newest publication day advances, after all earlier articles are acknowledged, and once more
+ * at the end, so that the last day is announced after its own articles too. A day that has not come yet is never
+ * announced. {@link #run} is for one thread; {@link #close} may be called from any, such as a shutdown hook: the run then
+ * ends after the article at hand, and what was handed to the broker is waited for.
+ */
+public final class ArticleProducer implements AutoCloseable {
+    private static final Duration CLOSING = Duration.ofSeconds(20);
+
+    private final ArticleIntake intake;
+    private final ArticleOutlet outlet;
+    private final InstantSource clock;
+    private final CountDownLatch stopped;
+
+    private ArticleProducer(ArticleIntake intake, ArticleOutlet outlet, InstantSource clock, CountDownLatch stopped) {
+        this.intake = intake;
+        this.outlet = outlet;
+        this.clock = clock;
+        this.stopped = stopped;
+    }
+
+    /**
+     * Connects, and checks that the topics are there.
+     *
+     * @param clock tells when an article is fetched and when progress is due
+     * @throws DemarcheException where a setting is wrong, no broker answers or a topic is missing
+     */
+    public static ArticleProducer connect(ProducerSettings settings, InstantSource clock) {
+        Map<String, Object> kafka = settings.kafka();
+        try (TopicAdmin admin = TopicAdmin.connect(kafka)) {
+            admin.requireAll(Topics.RAW_ARTICLES, Topics.DAY_TICKS);
+        }
+        return over(kafkaProducer(kafka, settings), settings, clock);
+    }
+
+    /** A producer over a connection that is there already. */
+    static ArticleProducer over(Producer<String, byte[]> kafka, ProducerSettings settings, InstantSource clock) {
+        Serde<RawArticle> articles = ValueSerdes.of(RawArticle.class, settings.serde());
+        Serde<DayTick> ticks = ValueSerdes.of(DayTick.class, settings.serde());
+        CountDownLatch stopped = new CountDownLatch(1);
+        ArticleOutlet outlet = new ArticleOutlet(
+                kafka,
+                new RecordEncoder(settings.deliveryTimeout(), stopped),
+                articles.serializer(),
+                ticks.serializer(),
+                settings);
+        return new ArticleProducer(ArticleIntake.withBundledRules(clock), outlet, clock, stopped);
+    }
+
+    /**
+     * Sends all articles of the source, and closes it. Returns when they are acknowledged.
+     *
+     * @throws DemarcheException where the broker or the registry stays away longer than {@code delivery.timeout.ms}, or, in
+     *     a strict run, at the first rejection; what was read before it has been sent
+     */
+    public RunSummary run(ArticleSource source, RunOptions options, RunListener listener) {
+        ArticleRun run = new ArticleRun(intake, outlet, options, listener, clock, this::isStopped);
+        try (source) {
+            return run.over(source);
+        } catch (StoppedException | InterruptException e) {
+            return run.soFar();
+        } catch (IllegalStateException e) {
+            if (isStopped()) {
+                return run.soFar(); // closed under the run, as a shutdown hook does
+            }
+            throw e;
+        } catch (KafkaException e) {
+            throw outlet.explained(e);
+        }
+    }
+
+    /** Ends a run under way after the article at hand, waits for what was sent, and lets go of the broker. */
+    @Override
+    public void close() {
+        stopped.countDown();
+        outlet.close(CLOSING);
+    }
+
+    private boolean isStopped() {
+        return stopped.getCount() == 0;
+    }
+
+    private static Producer<String, byte[]> kafkaProducer(Map<String, Object> kafka, ProducerSettings settings) {
+        try {
+            return new KafkaProducer<>(kafka, new StringSerializer(), new ByteArraySerializer());
+        } catch (KafkaException e) {
+            Throwable cause = e.getCause() == null ? e : e.getCause();
+            throw new DemarcheException(
+                    "cannot connect to bootstrap.servers=" + settings.bootstrapServers() + ": " + cause.getMessage(),
+                    e);
+        }
+    }
+}

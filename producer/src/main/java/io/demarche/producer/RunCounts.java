@@ -1,0 +1,57 @@
+package io.demarche.producer;
+
+import io.demarche.producer.source.Rejection.Reason;
+import java.time.LocalDate;
+import java.util.Collections;
+import java.util.EnumMap;
+import java.util.Map;
+import java.util.Optional;
+import org.jspecify.annotations.Nullable;
+
+/** Counts of a run under way. Guarded by itself: the broker's late refusals come from Kafka's sender thread. */
+final class RunCounts {
+    private final Map<Reason, Long> rejectedFor = new EnumMap<>(Reason.class);
+    private long read;
+    private long sent;
+    private long duplicate;
+    private long ticks;
+    private @Nullable LocalDate newestDay;
+
+    synchronized void read() {
+        read++;
+    }
+
+    synchronized void sent() {
+        sent++;
+    }
+
+    synchronized void duplicate() {
+        duplicate++;
+    }
+
+    synchronized void rejected(Reason reason) {
+        rejectedFor.merge(reason, 1L, Long::sum);
+    }
+
+    /** Takes back what was counted as sent: the broker refused it afterwards. */
+    synchronized void refused(Reason reason) {
+        sent--;
+        rejected(reason);
+    }
+
+    synchronized void ticked(LocalDate day) {
+        ticks++;
+        newestDay = day;
+    }
+
+    synchronized RunSummary summary(boolean stopped) {
+        return new RunSummary(
+                read,
+                sent,
+                duplicate,
+                Collections.unmodifiableMap(new EnumMap<>(rejectedFor)),
+                ticks,
+                Optional.ofNullable(newestDay),
+                stopped);
+    }
+}

@@ -1,0 +1,32 @@
+package io.demarche.producer.source;
+
+import io.demarche.avro.PublishedAtBasis;
+import java.time.Instant;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * An article as its source states it, before cleaning.
+ *
+ * @param where file, or {@code file:line}
+ * @param guid the source's own identity of it, unique over all sources; absent where it has none
+ * @param url where it was published; absent where unknown
+ * @param publisher who published it; empty where unknown
+ * @param title headline; empty where there is none
+ * @param body text
+ * @param language ISO 639-1 code
+ * @param publishedAt when it was published
+ * @param basis where {@code publishedAt} comes from
+ * @param fetchedAt when it was fetched; absent where the source does not say
+ */
+public record ArticleDraft(
+        String where,
+        @Nullable String guid,
+        @Nullable String url,
+        String publisher,
+        String title,
+        String body,
+        String language,
+        Instant publishedAt,
+        PublishedAtBasis basis,
+        @Nullable Instant fetchedAt)
+        implements SourceItem {}

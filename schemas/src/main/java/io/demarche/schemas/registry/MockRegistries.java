@@ -1,0 +1,25 @@
+package io.demarche.schemas.registry;
+
+import java.util.concurrent.ConcurrentHashMap;
+import java.util.concurrent.ConcurrentMap;
+
+/**
+ * The catalogues behind {@code mock://SCOPE}: one a scope, shared by all clients in this JVM that name it, kept in memory
+ * until dropped. They decide as a real registry does, compatibility included. The one place with shared state, because a
+ * producer and a consumer that meet only through a URL must find the same schemas.
+ */
+public final class MockRegistries {
+    private static final ConcurrentMap<String, SchemaCatalog> CATALOGS = new ConcurrentHashMap<>();
+
+    private MockRegistries() {}
+
+    /** The catalogue of a scope, empty at first. */
+    public static SchemaCatalog catalog(String scope) {
+        return CATALOGS.computeIfAbsent(scope, name -> SchemaCatalog.inMemory());
+    }
+
+    /** Forgets a scope: the next client that names it finds an empty catalogue. Clients at hand keep theirs. */
+    public static void drop(String scope) {
+        CATALOGS.remove(scope);
+    }
+}

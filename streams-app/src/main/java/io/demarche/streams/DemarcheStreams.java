@@ -1,0 +1,252 @@
+package io.demarche.streams;
+
+import io.demarche.coder.EventCoder;
+import io.demarche.schemas.DemarcheException;
+import io.demarche.schemas.Topics;
+import io.demarche.schemas.admin.TopicAdmin;
+import io.demarche.streams.errors.Outages;
+import io.demarche.streams.errors.SharedCounters;
+import io.demarche.streams.health.HealthServer;
+import io.demarche.streams.health.HealthServer.Health;
+import io.demarche.tension.Assessor;
+import io.demarche.tension.LadderAssessor;
+import io.demarche.tension.Ruleset;
+import java.time.Duration;
+import java.util.HashMap;
+import java.util.Map;
+import java.util.OptionalInt;
+import java.util.Properties;
+import java.util.concurrent.CountDownLatch;
+import org.apache.kafka.common.KafkaException;
+import org.apache.kafka.streams.CloseOptions;
+import org.apache.kafka.streams.KafkaStreams;
+import org.apache.kafka.streams.KafkaStreams.State;
+import org.apache.kafka.streams.StreamsConfig;
+import org.jspecify.annotations.Nullable;
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
+
+/**
+ * One running instance of the topology.
+ *
+ * <pre>{@code
+ * try (DemarcheStreams streams = new DemarcheStreams(settings, coder, assessor)) {
+ *     streams.start();
+ *     streams.awaitRunning(Duration.ofSeconds(30));
+ *     ...
+ * }
+ * }</pre>
+ */
+public final class DemarcheStreams implements AutoCloseable {
+    private static final Logger LOG = LoggerFactory.getLogger(DemarcheStreams.class);
+    private static final Duration CLOSE_TIMEOUT = Duration.ofSeconds(30);
+
+    private final StreamsSettings settings;
+    private final EventCoder coder;
+    private final Assessor assessor;
+    private final Ruleset rules;
+    private final PipelineCounters counters = new PipelineCounters();
+    private final CountDownLatch closing = new CountDownLatch(1);
+    private final ThreadReplacement replacement;
+    private final Object lock = new Object();
+
+    private @Nullable KafkaStreams streams;
+    private @Nullable HealthServer health;
+    private State state = State.CREATED;
+
+    /** An instance that has yet to be started. The coder and the assessor are shared by its threads. */
+    public DemarcheStreams(StreamsSettings settings, EventCoder coder, LadderAssessor assessor) {
+        this(settings, coder, assessor, assessor.rules());
+    }
+
+    /**
+     * An instance that has yet to be started.
+     *
+     * @param rules the rules that the assessor goes by
+     */
+    public DemarcheStreams(StreamsSettings settings, EventCoder coder, Assessor assessor, Ruleset rules) {
+        this.settings = settings;
+        this.coder = coder;
+        this.assessor = assessor;
+        this.rules = rules;
+        this.replacement = new ThreadReplacement(settings.outageBackoff(), this::recordsDone, closing);
+    }
+
+    /**
+     * Starts the instance; returns before it is ready.
+     *
+     * @throws DemarcheException where the broker does not answer, a topic is missing, a setting is wrong, or the health port
+     *     is taken; nothing is left running then
+     * @throws IllegalStateException where it was started before
+     */
+    public void start() {
+        synchronized (lock) {
+            if (streams != null) {
+                throw new IllegalStateException("an instance starts once");
+            }
+        }
+        requireTopics();
+        Properties properties = new Properties();
+        properties.putAll(settings.kafka());
+        properties.put(SharedCounters.SETTING, counters);
+        KafkaStreams created;
+        try {
+            created = new KafkaStreams(
+                    DiplomaticTopology.build(settings, coder, assessor, rules, counters),
+                    new StreamsConfig(properties));
+        } catch (KafkaException e) {
+            throw new DemarcheException("the streams application cannot start: " + Outages.inOneLine(e), e);
+        }
+        try {
+            created.setStateListener((now, before) -> moved(now));
+            created.setUncaughtExceptionHandler(replacement);
+            HealthServer answering =
+                    settings.healthPort() < 0 ? null : HealthServer.start(settings.healthPort(), this::health);
+            synchronized (lock) {
+                streams = created;
+                health = answering;
+            }
+            created.start();
+        } catch (RuntimeException e) {
+            close();
+            created.close(Duration.ZERO);
+            throw e instanceof DemarcheException
+                    ? e
+                    : new DemarcheException("the streams application cannot start: " + Outages.inOneLine(e), e);
+        }
+        LOG.info(
+                "started applicationId={} guarantee={} topicPrefix={}",
+                settings.applicationId(),
+                settings.guarantee(),
+                settings.topicPrefix());
+    }
+
+    /**
+     * Waits until every partition that falls to this instance is being processed.
+     *
+     * @throws DemarcheException where that takes longer than the timeout, or the instance stopped
+     */
+    public void awaitRunning(Duration timeout) {
+        if (!await(timeout, State.RUNNING)) {
+            throw new DemarcheException("the streams application is not running after " + timeout.toSeconds()
+                    + " s: it is " + state() + " (broker " + settings.bootstrapServers() + ")");
+        }
+    }
+
+    /**
+     * Waits until the instance is closed.
+     *
+     * @return false where the timeout came first
+     * @throws DemarcheException where a failure stopped it
+     */
+    public boolean awaitStopped(Duration timeout) {
+        return await(timeout, State.NOT_RUNNING);
+    }
+
+    /** The state, as Kafka Streams names it. */
+    public State state() {
+        synchronized (lock) {
+            return state;
+        }
+    }
+
+    /** Alive is every state but the two of a stopped instance; ready is {@code RUNNING} alone. */
+    public Health health() {
+        State now = state();
+        return new Health(
+                now != State.ERROR && now != State.PENDING_ERROR && now != State.NOT_RUNNING,
+                now == State.RUNNING,
+                now.name());
+    }
+
+    /** The port of the health endpoint; empty where there is none. */
+    public OptionalInt healthPort() {
+        synchronized (lock) {
+            return health == null ? OptionalInt.empty() : OptionalInt.of(health.port());
+        }
+    }
+
+    /** What this instance has done since it started. */
+    public PipelineCounters counters() {
+        return counters;
+    }
+
+    /** How often a thread had to be replaced because the broker or the registry was out. */
+    public long outages() {
+        return replacement.outages();
+    }
+
+    /** Commits what is done and leaves the group, so that others take over at once. Can be called more than once. */
+    @Override
+    public void close() {
+        closing.countDown();
+        KafkaStreams running;
+        HealthServer answering;
+        synchronized (lock) {
+            running = streams;
+            answering = health;
+            health = null;
+        }
+        if (running != null
+                && !running.close(
+                        CloseOptions.groupMembershipOperation(CloseOptions.GroupMembershipOperation.LEAVE_GROUP)
+                                .withTimeout(CLOSE_TIMEOUT))) {
+            LOG.warn("not closed in time timeoutMs={}", CLOSE_TIMEOUT.toMillis());
+        }
+        if (answering != null) {
+            answering.close();
+        }
+    }
+
+    private long recordsDone() {
+        return counters.deadLetters()
+                + counters.get(PipelineCounters.Count.ARTICLES)
+                + counters.get(PipelineCounters.Count.TICKS)
+                + counters.get(PipelineCounters.Count.EVENTS);
+    }
+
+    private void requireTopics() {
+        Map<String, Object> connection = new HashMap<>(settings.properties());
+        connection.put(StreamsConfig.BOOTSTRAP_SERVERS_CONFIG, settings.bootstrapServers());
+        try (TopicAdmin topics = TopicAdmin.connect(connection)) {
+            topics.requireAll(settings.topics().all().toArray(Topics.Topic[]::new));
+        }
+    }
+
+    private boolean await(Duration timeout, State wanted) {
+        long deadline = System.nanoTime() + timeout.toNanos();
+        synchronized (lock) {
+            while (state != wanted) {
+                if (state == State.ERROR || state == State.NOT_RUNNING) {
+                    throw stopped();
+                }
+                long left = deadline - System.nanoTime();
+                if (left <= 0) {
+                    return false;
+                }
+                try {
+                    lock.wait(Math.max(1, left / 1_000_000));
+                } catch (InterruptedException e) {
+                    Thread.currentThread().interrupt();
+                    throw new DemarcheException("interrupted while waiting for the streams application", e);
+                }
+            }
+            return true;
+        }
+    }
+
+    private DemarcheException stopped() {
+        Throwable fatal = replacement.fatal();
+        return new DemarcheException(
+                "the streams application stopped: " + (fatal == null ? "it was closed" : Outages.inOneLine(fatal)),
+                fatal);
+    }
+
+    private void moved(State now) {
+        synchronized (lock) {
+            state = now;
+            lock.notifyAll();
+        }
+        LOG.info("state={}", now);
+    }
+}

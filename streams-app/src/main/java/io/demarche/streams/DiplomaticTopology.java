@@ -1,0 +1,105 @@
+package io.demarche.streams;
+
+import io.demarche.avro.BilateralTension;
+import io.demarche.avro.DayTick;
+import io.demarche.avro.DiplomaticEvent;
+import io.demarche.avro.EscalationAlert;
+import io.demarche.avro.EventMention;
+import io.demarche.avro.RawArticle;
+import io.demarche.coder.EventCoder;
+import io.demarche.schemas.Topics;
+import io.demarche.schemas.serde.ValueSerdes;
+import io.demarche.streams.state.CodedArticleCodec;
+import io.demarche.streams.state.RecordCodec;
+import io.demarche.streams.state.RecordCodecs;
+import io.demarche.streams.state.StateStores;
+import io.demarche.tension.Assessor;
+import io.demarche.tension.Ruleset;
+import org.apache.avro.specific.SpecificRecord;
+import org.apache.kafka.common.serialization.Serde;
+import org.apache.kafka.common.serialization.Serializer;
+import org.apache.kafka.common.serialization.StringDeserializer;
+import org.apache.kafka.common.serialization.StringSerializer;
+import org.apache.kafka.streams.Topology;
+
+/**
+ * The topology: articles are coded to mentions, which travel by dyad to where each dyad is assessed.
+ *
+ * <p>Two sub-topologies. The first holds an article's versions, partitioned by articleId; the second holds dyads, and reads
+ * ticks from partitions that match those of the mentions. Every node, store and topic is named.
+ */
+public final class DiplomaticTopology {
+    static final String EVENTS_SINK = "announce-events";
+    static final String TENSION_SINK = "announce-tension";
+    static final String ALERTS_SINK = "announce-alerts";
+
+    private static final String ARTICLES = "read-articles";
+    private static final String CODING = "code-articles";
+    private static final String MENTIONS_SINK = "send-mentions";
+    private static final String MENTIONS = "read-mentions";
+    private static final String TICKS = "read-ticks";
+    private static final String ASSESSING = "assess-dyads";
+
+    private DiplomaticTopology() {}
+
+    /**
+     * Builds the topology.
+     *
+     * @param settings names, stores and bounds; the serde is configured with its {@code properties}
+     * @param coder codes articles; shared by all threads
+     * @param assessor assesses dyads; shared by all threads
+     * @param rules the rules that it goes by: how far the horizon lies, and what is due for announcement
+     * @param counters told what is done
+     */
+    public static Topology build(
+            StreamsSettings settings, EventCoder coder, Assessor assessor, Ruleset rules, PipelineCounters counters) {
+        TopicNames topics = settings.topics();
+        Serde<RawArticle> articles = serde(settings, RawArticle.class);
+        Serde<EventMention> mentions = serde(settings, EventMention.class);
+        Serde<DayTick> ticks = serde(settings, DayTick.class);
+        Serde<DiplomaticEvent> events = serde(settings, DiplomaticEvent.class);
+        Serde<BilateralTension> tension = serde(settings, BilateralTension.class);
+        Serde<EscalationAlert> alerts = serde(settings, EscalationAlert.class);
+        RecordCodecs codecs = new RecordCodecs(
+                new RecordCodec<>(topics.of(Topics.EVENT_MENTIONS), mentions),
+                new RecordCodec<>(topics.of(Topics.DIPLOMATIC_EVENTS), events),
+                new RecordCodec<>(topics.of(Topics.BILATERAL_TENSION), tension),
+                new RecordCodec<>(topics.of(Topics.ESCALATION_ALERTS), alerts));
+        StateStores stores = new StateStores(settings.stores());
+        CodedArticleCodec codedArticles = new CodedArticleCodec(codecs.mentions());
+
+        Topology topology = new Topology();
+        topology.addSource(ARTICLES, new StringDeserializer(), articles.deserializer(), topics.of(Topics.RAW_ARTICLES));
+        topology.addProcessor(
+                CODING,
+                () -> new ArticleCodingProcessor(coder, codedArticles, settings.maxRecordBytes(), counters),
+                ARTICLES);
+        topology.addStateStore(stores.records(StateStores.CODED_ARTICLES), CODING);
+        addSink(topology, MENTIONS_SINK, topics.of(Topics.EVENT_MENTIONS), mentions.serializer(), CODING);
+
+        topology.addSource(
+                MENTIONS, new StringDeserializer(), mentions.deserializer(), topics.of(Topics.EVENT_MENTIONS));
+        topology.addSource(TICKS, new StringDeserializer(), ticks.deserializer(), topics.of(Topics.DAY_TICKS));
+        topology.addProcessor(
+                ASSESSING,
+                () -> new DyadAssessingProcessor(assessor, rules, codecs, settings, counters),
+                MENTIONS,
+                TICKS);
+        topology.addStateStore(stores.records(StateStores.DYAD_MENTIONS), ASSESSING);
+        topology.addStateStore(stores.records(StateStores.DYAD_ANNOUNCED), ASSESSING);
+        topology.addStateStore(stores.dayClock(), ASSESSING);
+        addSink(topology, EVENTS_SINK, topics.of(Topics.DIPLOMATIC_EVENTS), events.serializer(), ASSESSING);
+        addSink(topology, TENSION_SINK, topics.of(Topics.BILATERAL_TENSION), tension.serializer(), ASSESSING);
+        addSink(topology, ALERTS_SINK, topics.of(Topics.ESCALATION_ALERTS), alerts.serializer(), ASSESSING);
+        return topology;
+    }
+
+    private static <V extends SpecificRecord> void addSink(
+            Topology topology, String name, String topic, Serializer<V> values, String parent) {
+        topology.addSink(name, topic, new StringSerializer(), values, parent);
+    }
+
+    private static <T extends SpecificRecord> Serde<T> serde(StreamsSettings settings, Class<T> type) {
+        return ValueSerdes.of(type, settings.properties());
+    }
+}

@@ -1,0 +1,52 @@
+package io.demarche.streams;
+
+import io.demarche.streams.errors.BadRecordException;
+import java.util.Optional;
+import org.apache.kafka.streams.processor.api.ProcessingContext;
+import org.apache.kafka.streams.processor.api.Record;
+import org.apache.kafka.streams.processor.api.RecordMetadata;
+import org.jspecify.annotations.Nullable;
+
+/** What every processor asks of a record before it looks into it. */
+final class Inputs {
+    private Inputs() {}
+
+    /** The record's value. */
+    static <V> V value(Record<?, V> record) {
+        @Nullable V value = record.value();
+        if (value == null) {
+            throw new BadRecordException("the record has no value");
+        }
+        return value;
+    }
+
+    /** Holds that the key is what the value says: a record under another key is in another's partition. */
+    static void requireKey(@Nullable String key, String expected) {
+        if (!expected.equals(key)) {
+            throw new BadRecordException(
+                    key == null ? "the record has no key" : "the record's key is not the one that its value calls for");
+        }
+    }
+
+    /** Holds that a record to be written is not larger than the broker takes. */
+    static byte[] bounded(byte[] encoded, int maxBytes) {
+        if (encoded.length > maxBytes) {
+            throw new BadRecordException("the result has " + encoded.length + " bytes, more than the " + maxBytes
+                    + " that a record may have");
+        }
+        return encoded;
+    }
+
+    /** Where the record came from. */
+    static Optional<RecordMetadata> metadata(ProcessingContext context) {
+        return context.recordMetadata();
+    }
+
+    /** What {@code init} has set. */
+    static <T> T initialised(@Nullable T part) {
+        if (part == null) {
+            throw new IllegalStateException("the processor is not initialised");
+        }
+        return part;
+    }
+}

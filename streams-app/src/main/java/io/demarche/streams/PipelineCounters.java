@@ -1,0 +1,136 @@
+package io.demarche.streams;
+
+import java.util.EnumMap;
+import java.util.Map;
+import java.util.concurrent.ConcurrentHashMap;
+import java.util.concurrent.atomic.LongAdder;
+import org.apache.kafka.common.TopicPartition;
+
+/**
+ * What one running instance has done since it started. Thread-safe.
+ *
+ * <p>Each input record counts once, however often it is processed: when an outage aborts a transaction, the records behind
+ * it come again. Records of a partition are processed in order, so whatever lies at or before the highest offset counted is
+ * such a return.
+ */
+public final class PipelineCounters {
+    private final Map<Count, LongAdder> totals = new EnumMap<>(Count.class);
+    private final Map<String, LongAdder> deadLetters = new ConcurrentHashMap<>();
+    private final Map<Gate, Long> highest = new ConcurrentHashMap<>();
+
+    public PipelineCounters() {
+        for (Count count : Count.values()) {
+            totals.put(count, new LongAdder());
+        }
+    }
+
+    /** What is counted. */
+    public enum Count {
+        /** Articles processed, among them repeats and stale versions. */
+        ARTICLES,
+        /** Articles that said nothing new. */
+        REPEATS,
+        /** Older versions of articles that arrived after newer ones. */
+        STALE,
+        /** Articles coded anew because they were corrected. */
+        CORRECTIONS,
+        /** Mentions found. */
+        MENTIONS,
+        /** Mentions withdrawn by corrections. */
+        WITHDRAWN,
+        /** Mentions that are no state's act toward another state: passed over by the assessment. */
+        NON_DYADIC,
+        /** Mentions that were known already, or that a later version had replaced. */
+        DUPLICATE_MENTIONS,
+        /** Mentions from before the horizon: dropped. */
+        LATE,
+        /** Days that came. */
+        TICKS,
+        /** Revisions of events announced. */
+        EVENTS,
+        /** Tension readings announced. */
+        READINGS,
+        /** Revisions of alerts announced. */
+        ALERTS,
+        /** Dyads that could not be assessed when a day came; they keep what was announced. */
+        ASSESSMENT_FAILURES,
+        /** Mentions dropped from the stores because they lie before the horizon. */
+        EVICTED
+    }
+
+    /** Where in the flow a record can be dead-lettered or done with. */
+    enum Stage {
+        PROCESSED,
+        UNREADABLE
+    }
+
+    /** The total of one count. */
+    public long get(Count count) {
+        return total(count).sum();
+    }
+
+    /** Records of this topic sent to the dead letter queue. */
+    public long deadLetters(String topic) {
+        LongAdder adder = deadLetters.get(topic);
+        return adder == null ? 0 : adder.sum();
+    }
+
+    /** All records sent to the dead letter queue. */
+    public long deadLetters() {
+        return deadLetters.values().stream().mapToLong(LongAdder::sum).sum();
+    }
+
+    /** Every total, in the order of {@link Count}. */
+    public Map<Count, Long> totals() {
+        Map<Count, Long> sums = new EnumMap<>(Count.class);
+        totals.forEach((count, adder) -> sums.put(count, adder.sum()));
+        return sums;
+    }
+
+    /** Counts a record that could not be decoded. It is met before the records in front of it are processed. */
+    public void unreadable(String topic, int partition, long offset) {
+        if (first(Stage.UNREADABLE, topic, partition, offset)) {
+            deadLetter(topic);
+        }
+    }
+
+    /** Counts a record that was decoded and could not be processed. */
+    public void unprocessable(String topic, int partition, long offset) {
+        if (first(Stage.PROCESSED, topic, partition, offset)) {
+            deadLetter(topic);
+        }
+    }
+
+    void processed(String topic, int partition, long offset, Map<Count, Long> work) {
+        if (first(Stage.PROCESSED, topic, partition, offset)) {
+            work.forEach((count, n) -> total(count).add(n));
+        }
+    }
+
+    void add(Count count, long n) {
+        total(count).add(n);
+    }
+
+    private void deadLetter(String topic) {
+        deadLetters.computeIfAbsent(topic, t -> new LongAdder()).increment();
+    }
+
+    private LongAdder total(Count count) {
+        LongAdder adder = totals.get(count);
+        if (adder == null) {
+            throw new IllegalStateException("no counter " + count);
+        }
+        return adder;
+    }
+
+    private boolean first(Stage stage, String topic, int partition, long offset) {
+        boolean[] first = new boolean[1];
+        highest.compute(new Gate(stage, new TopicPartition(topic, partition)), (gate, seen) -> {
+            first[0] = seen == null || offset > seen;
+            return first[0] ? offset : seen;
+        });
+        return first[0];
+    }
+
+    private record Gate(Stage stage, TopicPartition partition) {}
+}

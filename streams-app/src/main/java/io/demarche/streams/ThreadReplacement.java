@@ -1,0 +1,110 @@
+package io.demarche.streams;
+
+import io.demarche.streams.errors.Outages;
+import java.time.Duration;
+import java.util.concurrent.CountDownLatch;
+import java.util.concurrent.TimeUnit;
+import java.util.concurrent.atomic.AtomicReference;
+import java.util.concurrent.atomic.LongAdder;
+import java.util.function.LongSupplier;
+import org.apache.kafka.streams.errors.MisconfiguredInternalTopicException;
+import org.apache.kafka.streams.errors.MissingSourceTopicException;
+import org.apache.kafka.streams.errors.StreamsUncaughtExceptionHandler;
+import org.apache.kafka.streams.errors.TopologyException;
+import org.jspecify.annotations.Nullable;
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
+
+/**
+ * What happens when a stream thread dies. An outage: the thread is replaced after a wait that doubles up to a bound, for as
+ * long as it takes. Any other failure: the same, but when five in a row brought no progress, the instance stops. A failure
+ * that no new try can mend stops it at once.
+ */
+final class ThreadReplacement implements StreamsUncaughtExceptionHandler {
+    private static final Logger LOG = LoggerFactory.getLogger(ThreadReplacement.class);
+    private static final Duration FIRST_WAIT = Duration.ofMillis(200);
+    private static final int TRIES = 5;
+
+    private final Duration longestWait;
+    private final LongSupplier progress;
+    private final CountDownLatch closing;
+    private final AtomicReference<@Nullable Throwable> fatal = new AtomicReference<>();
+
+    private final LongAdder outages = new LongAdder();
+
+    private int failures;
+    private long progressBefore;
+
+    /**
+     * @param progress grows with every record that is done
+     * @param closing opened when the application closes: nobody waits then
+     */
+    ThreadReplacement(Duration longestWait, LongSupplier progress, CountDownLatch closing) {
+        this.longestWait = longestWait;
+        this.progress = progress;
+        this.closing = closing;
+    }
+
+    /** What stopped the instance; null where nothing did. */
+    @Nullable
+    Throwable fatal() {
+        return fatal.get();
+    }
+
+    /** How often a thread failed because a server was out. */
+    long outages() {
+        return outages.sum();
+    }
+
+    @Override
+    public StreamThreadExceptionResponse handle(Throwable failure) {
+        int inARow = failuresInARow();
+        boolean outage = Outages.isOutage(failure);
+        if (outage) {
+            outages.increment();
+        }
+        if (cannotBeMended(failure) || !outage && inARow >= TRIES) {
+            fatal.compareAndSet(null, failure);
+            LOG.error("the application stops failures={}: {}", inARow, Outages.inOneLine(failure));
+            return StreamThreadExceptionResponse.SHUTDOWN_CLIENT;
+        }
+        long wait = Math.min(longestWait.toMillis(), FIRST_WAIT.toMillis() << Math.min(inARow - 1, 20));
+        LOG.warn(
+                "{}, trying again waitMs={} failures={}: {}",
+                outage ? "a server is out" : "a stream thread failed",
+                wait,
+                inARow,
+                Outages.inOneLine(failure));
+        await(wait);
+        return StreamThreadExceptionResponse.REPLACE_THREAD;
+    }
+
+    private synchronized int failuresInARow() {
+        long now = progress.getAsLong();
+        failures = now > progressBefore ? 1 : failures + 1;
+        progressBefore = now;
+        return failures;
+    }
+
+    private static boolean cannotBeMended(Throwable failure) {
+        for (Throwable t = failure; t != null; t = t.getCause()) {
+            if (t instanceof MissingSourceTopicException
+                    || t instanceof MisconfiguredInternalTopicException
+                    || t instanceof TopologyException
+                    || t instanceof VirtualMachineError) {
+                return true;
+            }
+        }
+        return false;
+    }
+
+    private void await(long millis) {
+        try {
+            if (closing.await(millis, TimeUnit.MILLISECONDS)) {
+                LOG.info("the application closes, nothing is tried again");
+            }
+        } catch (InterruptedException e) {
+            Thread.currentThread().interrupt();
+        }
+    }
+}

@@ -1,0 +1,119 @@
+package io.demarche.streams;
+
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatThrownBy;
+import static org.awaitility.Awaitility.await;
+
+import io.demarche.avro.EscalationAlert;
+import io.demarche.avro.RawArticle;
+import io.demarche.schemas.Topics;
+import io.demarche.streams.PipelineCounters.Count;
+import java.net.ConnectException;
+import java.net.URI;
+import java.net.http.HttpClient;
+import java.net.http.HttpRequest;
+import java.net.http.HttpResponse;
+import java.nio.file.Path;
+import java.time.Duration;
+import java.util.List;
+import java.util.Map;
+import org.apache.kafka.clients.consumer.ConsumerRecord;
+import org.junit.jupiter.api.AfterEach;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.io.TempDir;
+
+class EndToEndIT {
+    private static final Duration LONG = Duration.ofSeconds(60);
+
+    private final TestCluster cluster = new TestCluster();
+
+    @TempDir
+    private Path stateDir;
+
+    @AfterEach
+    void close() {
+        cluster.close();
+    }
+
+    @Test
+    void shouldGiveTheAlertsThatTheTestDriverGives() {
+        List<RawArticle> articles = NewsFlow.articles(200);
+        Map<String, EscalationAlert> expected = NewsFlow.expectedAlerts(articles);
+        cluster.tick(NewsFlow.AS_OF);
+        cluster.produce(articles);
+
+        try (DemarcheStreams streams = start(Map.of("num.stream.threads", "2"))) {
+            await().atMost(LONG)
+                    .untilAsserted(() -> assertThat(cluster.lastAlerts()).isEqualTo(expected));
+
+            assertThat(streams.counters().get(Count.ARTICLES)).isEqualTo(articles.size());
+            assertThat(streams.counters().deadLetters()).isZero();
+        }
+    }
+
+    @Test
+    void shouldAnnounceNoRevisionTwice() {
+        List<RawArticle> articles = NewsFlow.articles(100);
+        cluster.tick(NewsFlow.AS_OF);
+        cluster.produce(articles);
+
+        try (DemarcheStreams first = start(Map.of())) {
+            await().atMost(LONG).until(() -> first.counters().get(Count.ARTICLES) > 0);
+        }
+        try (DemarcheStreams second = start(Map.of())) {
+            assertThat(second.health().ready()).isTrue();
+            await().atMost(LONG)
+                    .untilAsserted(() -> assertThat(cluster.lastAlerts()).isEqualTo(NewsFlow.expectedAlerts(articles)));
+        }
+
+        assertThat(cluster.alerts())
+                .extracting(alert -> alert.getAlertId() + " " + alert.getRevision())
+                .doesNotHaveDuplicates();
+    }
+
+    @Test
+    void shouldWorkOnTopicsOfItsOwnUnderAPrefix() {
+        assertThatThrownBy(() -> start(Map.of("demarche.topic.prefix", "shadow-")))
+                .hasMessageContaining("shadow-raw-articles");
+    }
+
+    @Test
+    void shouldStampRecordsOnArrival() {
+        List<RawArticle> articles = NewsFlow.articles(5);
+        long before = System.currentTimeMillis();
+        cluster.produce(articles);
+
+        try (DemarcheStreams streams = start(Map.of())) {
+            await().atMost(LONG).until(() -> streams.counters().get(Count.ARTICLES) == 5);
+        }
+
+        assertThat(cluster.committed(Topics.EVENT_MENTIONS))
+                .hasSize(10)
+                .extracting(ConsumerRecord::timestamp)
+                .allSatisfy(stamp -> assertThat(stamp).isGreaterThanOrEqualTo(before));
+    }
+
+    @Test
+    void shouldTellAliveFromReadyAndStopAnsweringWhenClosed() throws Exception {
+        URI ready;
+        try (DemarcheStreams streams = start(Map.of("demarche.health.port", "0"))) {
+            ready = URI.create("http://127.0.0.1:" + streams.healthPort().orElseThrow() + "/health/ready");
+            assertThat(status(ready)).isEqualTo(200);
+        }
+        assertThatThrownBy(() -> status(ready)).isInstanceOf(ConnectException.class);
+    }
+
+    private static int status(URI uri) throws Exception {
+        return HttpClient.newHttpClient()
+                .send(HttpRequest.newBuilder(uri).build(), HttpResponse.BodyHandlers.discarding())
+                .statusCode();
+    }
+
+    private DemarcheStreams start(Map<String, String> settings) {
+        DemarcheStreams streams =
+                new DemarcheStreams(cluster.settings(stateDir, settings), new LineCoder(), TopologyDriver.LADDER);
+        streams.start();
+        streams.awaitRunning(LONG);
+        return streams;
+    }
+}

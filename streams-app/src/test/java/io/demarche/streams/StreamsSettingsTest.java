@@ -1,0 +1,132 @@
+package io.demarche.streams;
+
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatThrownBy;
+
+import io.demarche.schemas.DemarcheException;
+import io.demarche.streams.StreamsSettings.Guarantee;
+import io.demarche.streams.state.StateStores;
+import java.nio.file.Path;
+import java.time.Duration;
+import java.util.HashMap;
+import java.util.Map;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.CsvSource;
+
+class StreamsSettingsTest {
+    @Test
+    void shouldHaveDefaults() {
+        assertThat(StreamsSettings.from(Map.of("bootstrap.servers", "localhost:9092")))
+                .isEqualTo(new StreamsSettings(
+                        "localhost:9092",
+                        "demarche",
+                        Path.of("demarche-state"),
+                        "",
+                        Guarantee.EXACTLY_ONCE_V2,
+                        StateStores.Kind.PERSISTENT,
+                        1,
+                        0,
+                        Duration.ofMillis(50),
+                        Duration.ZERO,
+                        262_144,
+                        Duration.ofSeconds(6),
+                        1_000_000,
+                        Duration.ofHours(1),
+                        Duration.ofSeconds(30),
+                        -1,
+                        Map.of()));
+    }
+
+    @Test
+    void shouldMapEveryProperty() {
+        assertThat(StreamsSettings.from(Map.ofEntries(
+                        Map.entry("bootstrap.servers", "broker:1"),
+                        Map.entry("application.id", "shadow"),
+                        Map.entry("state.dir", "/tmp/shadow"),
+                        Map.entry("demarche.topic.prefix", "shadow-"),
+                        Map.entry("processing.guarantee", "at_least_once"),
+                        Map.entry("demarche.stores", "in-memory"),
+                        Map.entry("num.stream.threads", "3"),
+                        Map.entry("num.standby.replicas", "1"),
+                        Map.entry("commit.interval.ms", "20"),
+                        Map.entry("producer.linger.ms", "5"),
+                        Map.entry("producer.batch.size", "1000"),
+                        Map.entry("consumer.session.timeout.ms", "9000"),
+                        Map.entry("demarche.max.record.bytes", "2000"),
+                        Map.entry("demarche.late.grace.ms", "4000"),
+                        Map.entry("demarche.outage.backoff.max.ms", "700"),
+                        Map.entry("demarche.health.port", "8088"),
+                        Map.entry("schema.registry.url", "http://registry"))))
+                .isEqualTo(new StreamsSettings(
+                        "broker:1",
+                        "shadow",
+                        Path.of("/tmp/shadow"),
+                        "shadow-",
+                        Guarantee.AT_LEAST_ONCE,
+                        StateStores.Kind.IN_MEMORY,
+                        3,
+                        1,
+                        Duration.ofMillis(20),
+                        Duration.ofMillis(5),
+                        1000,
+                        Duration.ofSeconds(9),
+                        2000,
+                        Duration.ofSeconds(4),
+                        Duration.ofMillis(700),
+                        8088,
+                        Map.of("schema.registry.url", "http://registry")));
+    }
+
+    @Test
+    void shouldTellKafkaWhatIsSet() {
+        Map<String, Object> kafka = StreamsSettings.from(Map.of(
+                        "bootstrap.servers", "broker:1",
+                        "demarche.topic.prefix", "shadow-",
+                        "commit.interval.ms", "20",
+                        "consumer.session.timeout.ms", "8000",
+                        "group.instance.id", "one"))
+                .kafka();
+
+        assertThat(kafka)
+                .containsEntry("bootstrap.servers", "broker:1")
+                .containsEntry("application.id", "demarche")
+                .containsEntry("processing.guarantee", "exactly_once_v2")
+                .containsEntry("commit.interval.ms", "20")
+                .containsEntry("producer.linger.ms", "0")
+                .containsEntry("producer.batch.size", "262144")
+                .containsEntry("consumer.session.timeout.ms", "8000")
+                .containsEntry("consumer.heartbeat.interval.ms", "2000")
+                .containsEntry("ensure.explicit.internal.resource.naming", "true")
+                .containsEntry("errors.dead.letter.queue.topic.name", "shadow-dead-letters")
+                .containsEntry("group.instance.id", "one");
+    }
+
+    @ParameterizedTest
+    @CsvSource({
+        "bootstrap.servers, ' '",
+        "application.id, a b",
+        "demarche.topic.prefix, a/b",
+        "processing.guarantee, twice",
+        "demarche.stores, cloud",
+        "num.stream.threads, 0",
+        "num.standby.replicas, -1",
+        "commit.interval.ms, soon",
+        "producer.linger.ms, -1",
+        "producer.batch.size, -1",
+        "consumer.session.timeout.ms, 0",
+        "demarche.max.record.bytes, 0",
+        "demarche.late.grace.ms, 0",
+        "demarche.outage.backoff.max.ms, 0",
+        "demarche.health.port, 65536"
+    })
+    void shouldNameTheSettingThatIsWrong(String name, String value) {
+        Map<String, String> settings = new HashMap<>(Map.of("bootstrap.servers", "broker:1"));
+        settings.put(name, value);
+
+        assertThatThrownBy(() -> StreamsSettings.from(settings))
+                .isInstanceOf(DemarcheException.class)
+                .hasMessageContaining("setting " + name)
+                .hasMessageNotContaining("\n");
+    }
+}

@@ -1,0 +1,180 @@
+package io.demarche.streams;
+
+import static java.nio.charset.StandardCharsets.UTF_8;
+
+import io.demarche.avro.DayTick;
+import io.demarche.avro.EscalationAlert;
+import io.demarche.avro.RawArticle;
+import io.demarche.embedded.EmbeddedBroker;
+import io.demarche.embedded.EmbeddedRegistry;
+import io.demarche.schemas.Topics;
+import io.demarche.schemas.admin.TopicAdmin;
+import io.demarche.schemas.serde.ValueSerdes;
+import java.io.IOException;
+import java.net.InetAddress;
+import java.net.ServerSocket;
+import java.nio.file.Path;
+import java.time.Duration;
+import java.time.LocalDate;
+import java.util.ArrayList;
+import java.util.Collection;
+import java.util.HashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.TreeMap;
+import org.apache.avro.specific.SpecificRecord;
+import org.apache.kafka.clients.consumer.ConsumerRecord;
+import org.apache.kafka.clients.consumer.KafkaConsumer;
+import org.apache.kafka.clients.producer.KafkaProducer;
+import org.apache.kafka.clients.producer.ProducerRecord;
+import org.apache.kafka.common.TopicPartition;
+import org.apache.kafka.common.serialization.ByteArrayDeserializer;
+import org.apache.kafka.common.serialization.ByteArraySerializer;
+import org.apache.kafka.common.serialization.Deserializer;
+
+/** A real broker and a real registry, with the topics of the catalogue. */
+final class TestCluster implements AutoCloseable {
+    private final EmbeddedBroker broker = EmbeddedBroker.start(EmbeddedBroker.Settings.ephemeral());
+    private final KafkaProducer<byte[], byte[]> producer;
+    private final int registryPort = freePort();
+    private EmbeddedRegistry registry;
+
+    TestCluster() {
+        registry = startRegistry();
+        try (TopicAdmin topics = TopicAdmin.connect(Map.of("bootstrap.servers", bootstrapServers()))) {
+            topics.createMissing();
+        }
+        producer = new KafkaProducer<>(
+                Map.of("bootstrap.servers", bootstrapServers(), "acks", "all", "max.request.size", 4_194_304),
+                new ByteArraySerializer(),
+                new ByteArraySerializer());
+    }
+
+    String bootstrapServers() {
+        return broker.bootstrapServers();
+    }
+
+    String registryUrl() {
+        return "http://127.0.0.1:" + registryPort;
+    }
+
+    void stopRegistry() {
+        registry.close();
+    }
+
+    void restartRegistry() {
+        registry = startRegistry();
+    }
+
+    StreamsSettings settings(Path stateDir, Map<String, String> more) {
+        return StreamsSettings.from(settingsMap(stateDir, more));
+    }
+
+    Map<String, String> settingsMap(Path stateDir, Map<String, String> more) {
+        Map<String, String> settings = new HashMap<>(serdeSettings());
+        settings.put("bootstrap.servers", bootstrapServers());
+        settings.put("state.dir", stateDir.toString());
+        settings.put("demarche.outage.backoff.max.ms", "500");
+        settings.putAll(more);
+        return settings;
+    }
+
+    /** Sends articles in this order. */
+    void produce(Collection<RawArticle> articles) {
+        articles.forEach(article -> send(new ProducerRecord<>(
+                Topics.RAW_ARTICLES.name(),
+                article.getArticleId().getBytes(UTF_8),
+                bytes(Topics.RAW_ARTICLES, RawArticle.class, article))));
+        producer.flush();
+    }
+
+    /** Sends a tick to every partition. */
+    void tick(String day) {
+        for (int partition = 0; partition < Topics.DAY_TICKS.partitions(); partition++) {
+            send(new ProducerRecord<>(
+                    Topics.DAY_TICKS.name(),
+                    partition,
+                    Topics.DAY_TICK_KEY.getBytes(UTF_8),
+                    bytes(Topics.DAY_TICKS, DayTick.class, new DayTick(LocalDate.parse(day)))));
+        }
+        producer.flush();
+    }
+
+    void produceBytes(Topics.Topic topic, String key, byte[] value) {
+        send(new ProducerRecord<>(topic.name(), key.getBytes(UTF_8), value));
+        producer.flush();
+    }
+
+    /** Every alert that was committed, in the order of its partition. */
+    List<EscalationAlert> alerts() {
+        Deserializer<EscalationAlert> alerts =
+                ValueSerdes.of(EscalationAlert.class, serdeSettings()).deserializer();
+        return committed(Topics.ESCALATION_ALERTS).stream()
+                .map(record -> alerts.deserialize(record.topic(), record.value()))
+                .toList();
+    }
+
+    /** The last revision of each alert, by alertId. */
+    Map<String, EscalationAlert> lastAlerts() {
+        Map<String, EscalationAlert> last = new TreeMap<>();
+        alerts().forEach(alert -> last.put(alert.getAlertId(), alert));
+        return last;
+    }
+
+    /** Every committed record of a topic. */
+    List<ConsumerRecord<byte[], byte[]>> committed(Topics.Topic topic) {
+        try (KafkaConsumer<byte[], byte[]> consumer = new KafkaConsumer<>(
+                Map.of("bootstrap.servers", bootstrapServers(), "isolation.level", "read_committed"),
+                new ByteArrayDeserializer(),
+                new ByteArrayDeserializer())) {
+            List<TopicPartition> partitions = new ArrayList<>();
+            for (int i = 0; i < topic.partitions(); i++) {
+                partitions.add(new TopicPartition(topic.name(), i));
+            }
+            consumer.assign(partitions);
+            consumer.seekToBeginning(partitions);
+            Map<TopicPartition, Long> ends = consumer.endOffsets(partitions);
+            List<ConsumerRecord<byte[], byte[]>> records = new ArrayList<>();
+            while (partitions.stream().anyMatch(p -> consumer.position(p) < ends.get(p))) {
+                consumer.poll(Duration.ofMillis(100)).forEach(records::add);
+            }
+            return records;
+        }
+    }
+
+    @Override
+    public void close() {
+        producer.close(Duration.ofSeconds(5));
+        registry.close();
+        broker.close();
+    }
+
+    private void send(ProducerRecord<byte[], byte[]> record) {
+        producer.send(record, (metadata, exception) -> {
+            if (exception != null) {
+                throw new IllegalStateException(exception);
+            }
+        });
+    }
+
+    private <T extends SpecificRecord> byte[] bytes(Topics.Topic topic, Class<T> type, T value) {
+        return ValueSerdes.of(type, serdeSettings()).serializer().serialize(topic.name(), value);
+    }
+
+    private Map<String, String> serdeSettings() {
+        return Map.of("schema.registry.url", registryUrl());
+    }
+
+    private EmbeddedRegistry startRegistry() {
+        return EmbeddedRegistry.start(
+                EmbeddedRegistry.Settings.on(bootstrapServers()).withPort(registryPort));
+    }
+
+    private static int freePort() {
+        try (ServerSocket socket = new ServerSocket(0, 0, InetAddress.getLoopbackAddress())) {
+            return socket.getLocalPort();
+        } catch (IOException e) {
+            throw new IllegalStateException(e);
+        }
+    }
+}

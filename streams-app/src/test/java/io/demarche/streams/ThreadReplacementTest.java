@@ -1,0 +1,62 @@
+package io.demarche.streams;
+
+import static org.apache.kafka.streams.errors.StreamsUncaughtExceptionHandler.StreamThreadExceptionResponse.REPLACE_THREAD;
+import static org.apache.kafka.streams.errors.StreamsUncaughtExceptionHandler.StreamThreadExceptionResponse.SHUTDOWN_CLIENT;
+import static org.assertj.core.api.Assertions.assertThat;
+
+import io.demarche.schemas.registry.SchemaRegistryUnavailableException;
+import java.time.Duration;
+import java.util.concurrent.CountDownLatch;
+import java.util.concurrent.atomic.AtomicLong;
+import org.apache.kafka.streams.errors.MissingSourceTopicException;
+import org.junit.jupiter.api.Test;
+
+class ThreadReplacementTest {
+    private final AtomicLong progress = new AtomicLong();
+    private final CountDownLatch closing = new CountDownLatch(1);
+    private final ThreadReplacement replacement = new ThreadReplacement(Duration.ofMillis(2), progress::get, closing);
+
+    @Test
+    void shouldTryAgainForAsLongAsAnOutageLasts() {
+        for (int i = 0; i < 50; i++) {
+            assertThat(replacement.handle(new SchemaRegistryUnavailableException("out", null)))
+                    .isEqualTo(REPLACE_THREAD);
+        }
+        assertThat(replacement.fatal()).isNull();
+    }
+
+    @Test
+    void shouldStopWhenAFaultKeepsComingBackWithoutProgress() {
+        RuntimeException fault = new IllegalStateException("fault");
+        for (int i = 0; i < 4; i++) {
+            assertThat(replacement.handle(fault)).isEqualTo(REPLACE_THREAD);
+        }
+
+        assertThat(replacement.handle(fault)).isEqualTo(SHUTDOWN_CLIENT);
+        assertThat(replacement.fatal()).isSameAs(fault);
+    }
+
+    @Test
+    void shouldGoOnWhileThereIsProgressBetweenFaults() {
+        for (int i = 0; i < 20; i++) {
+            progress.incrementAndGet();
+            assertThat(replacement.handle(new IllegalStateException("fault"))).isEqualTo(REPLACE_THREAD);
+        }
+    }
+
+    @Test
+    void shouldStopAtOnceWhenATopicIsGone() {
+        assertThat(replacement.handle(new MissingSourceTopicException("raw-articles")))
+                .isEqualTo(SHUTDOWN_CLIENT);
+    }
+
+    @Test
+    void shouldNotWaitWhenTheApplicationCloses() {
+        ThreadReplacement patient = new ThreadReplacement(Duration.ofHours(1), progress::get, closing);
+        closing.countDown();
+        for (int i = 0; i < 30; i++) {
+            patient.handle(new SchemaRegistryUnavailableException("out", null));
+        }
+        assertThat(patient.fatal()).isNull();
+    }
+}

@@ -1,0 +1,128 @@
+package io.demarche.tension;
+
+import io.demarche.avro.DateBasis;
+import io.demarche.avro.EventMention;
+import io.demarche.avro.EventType;
+import java.util.ArrayList;
+import java.util.Collection;
+import java.util.Comparator;
+import java.util.List;
+import java.util.Map;
+import java.util.NavigableMap;
+import java.util.TreeMap;
+
+/**
+ * Mentions to acts: which reports tell of the same act.
+ *
+ * <p>Reports of one kind of act in one direction are of one act when they give it the same day. Dates are not all
+ * equally good, so the well dated ones stand and the others join them, in this order, each step a function of the set:
+ *
+ * <ol>
+ *   <li>every day that is stated outright is an act;
+ *   <li>a day reckoned from another ("on Wednesday") joins the latest stated day at most {@code join.days} before it,
+ *       or is an act;
+ *   <li>a report that gives no day joins the latest of those acts at most {@code join.days} before its publication; those
+ *       left over form acts from the earliest on, each taking in what was published at most {@code join.undatedDays} later;
+ *   <li>a report that knows only the week or the month joins the latest act within that period, or is an act; one that
+ *       knows only the year is an act by itself.
+ * </ol>
+ */
+final class ActMerger {
+    /** A month: how far before its own date a mention can move another to or from another day. */
+    static final int LONGEST_JOINED_PERIOD = 31;
+
+    private final Ruleset rules;
+    private final ActCatalogue catalogue;
+
+    ActMerger(Ruleset rules, ActCatalogue catalogue) {
+        this.rules = rules;
+        this.catalogue = catalogue;
+    }
+
+    private record Kind(String source, EventType type) {}
+
+    /** The acts, in {@link Act#ORDER}; withdrawn mentions tell of none. */
+    List<Act> merge(Collection<EventMention> current) {
+        Map<Kind, List<Report>> kinds =
+                new TreeMap<>(Comparator.comparing(Kind::source).thenComparing(Kind::type));
+        for (EventMention mention : current) {
+            if (!mention.getWithdrawn()) {
+                kinds.computeIfAbsent(
+                                new Kind(mention.getSource().getCountry(), mention.getEventType()),
+                                kind -> new ArrayList<>())
+                        .add(Report.of(mention));
+            }
+        }
+        List<Act> acts = new ArrayList<>();
+        kinds.forEach((kind, reports) ->
+                byDay(reports).forEach((day, same) -> acts.add(Act.of(kind.type(), day, same, rules, catalogue))));
+        acts.sort(Act.ORDER);
+        return List.copyOf(acts);
+    }
+
+    private NavigableMap<Integer, List<Report>> byDay(List<Report> reports) {
+        NavigableMap<Integer, List<Report>> days = new TreeMap<>();
+        List<Report> reckoned = new ArrayList<>();
+        List<Report> undated = new ArrayList<>();
+        List<Report> coarse = new ArrayList<>();
+        for (Report report : reports) {
+            if (!report.toTheDay()) {
+                coarse.add(report);
+            } else if (report.has(DateBasis.STATED)) {
+                put(days, report.date(), report);
+            } else if (report.has(DateBasis.RELATIVE)) {
+                reckoned.add(report);
+            } else {
+                undated.add(report);
+            }
+        }
+        List<Report> unjoined = join(days, reckoned);
+        unjoined.forEach(report -> put(days, report.date(), report));
+        formUndated(days, join(days, undated));
+        joinPeriods(days, coarse);
+        return days;
+    }
+
+    /** Adds each report to the latest day within reach; returns those that reach none. */
+    private List<Report> join(NavigableMap<Integer, List<Report>> days, List<Report> reports) {
+        List<Integer> standing = List.copyOf(days.keySet());
+        NavigableMap<Integer, Integer> fixed = new TreeMap<>();
+        standing.forEach(day -> fixed.put(day, day));
+        List<Report> left = new ArrayList<>();
+        for (Report report : reports) {
+            Integer day = fixed.floorKey(report.date());
+            if (day != null && report.date() - day <= rules.evidence().joinDays()) {
+                put(days, day, report);
+            } else {
+                left.add(report);
+            }
+        }
+        return left;
+    }
+
+    private void formUndated(NavigableMap<Integer, List<Report>> days, List<Report> undated) {
+        List<Report> sorted =
+                undated.stream().sorted(Comparator.comparingInt(Report::date)).toList();
+        Integer opened = null;
+        for (Report report : sorted) {
+            if (opened == null || report.date() - opened > rules.evidence().joinUndatedDays()) {
+                opened = report.date();
+            }
+            put(days, opened, report);
+        }
+    }
+
+    private static void joinPeriods(NavigableMap<Integer, List<Report>> days, List<Report> coarse) {
+        NavigableMap<Integer, Integer> fixed = new TreeMap<>();
+        days.keySet().forEach(day -> fixed.put(day, day));
+        for (Report report : coarse) {
+            Integer day = fixed.lowerKey(report.date() + report.periodDays());
+            boolean joins = day != null && day >= report.date() && report.periodDays() <= LONGEST_JOINED_PERIOD;
+            put(days, joins ? day : report.date(), report);
+        }
+    }
+
+    private static void put(NavigableMap<Integer, List<Report>> days, int day, Report report) {
+        days.computeIfAbsent(day, d -> new ArrayList<>()).add(report);
+    }
+}

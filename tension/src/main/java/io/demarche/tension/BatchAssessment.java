@@ -1,0 +1,152 @@
+package io.demarche.tension;
+
+import io.demarche.avro.BilateralTension;
+import io.demarche.avro.EscalationAlert;
+import io.demarche.avro.EventMention;
+import io.demarche.schemas.Dyad;
+import java.time.LocalDate;
+import java.util.ArrayList;
+import java.util.Collection;
+import java.util.Comparator;
+import java.util.HashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.NavigableMap;
+import java.util.Optional;
+import java.util.TreeMap;
+import java.util.function.Consumer;
+
+/**
+ * Assesses many mentions of many pairs at once, as {@code demarche assess} does; the same functions as in the pipeline.
+ * Mentions that are no state's act toward another state are left out.
+ */
+public final class BatchAssessment {
+    private static final Comparator<EscalationAlert> BY_DAY_PAIR_LEVEL = Comparator.comparing(
+                    EscalationAlert::getFiredOn)
+            .thenComparing(EscalationAlert::getDyad)
+            .thenComparing(EscalationAlert::getLevel)
+            .thenComparing(EscalationAlert::getAlertId);
+
+    private final LadderAssessor assessor;
+
+    public BatchAssessment(LadderAssessor assessor) {
+        this.assessor = assessor;
+    }
+
+    /** The earliest day (UTC) on which any of the mentions was published; empty where there are none. */
+    public static Optional<LocalDate> earliestPublicationDay(Collection<EventMention> mentions) {
+        return mentions.stream()
+                .map(EventMention::getPublishedAt)
+                .min(Comparator.naturalOrder())
+                .map(time -> Days.date(Days.of(time)));
+    }
+
+    /** The latest day (UTC) on which any of the mentions was published; empty where there are none. */
+    public static Optional<LocalDate> latestPublicationDay(Collection<EventMention> mentions) {
+        return mentions.stream()
+                .map(EventMention::getPublishedAt)
+                .max(Comparator.naturalOrder())
+                .map(time -> Days.date(Days.of(time)));
+    }
+
+    /** The last revision of each alert that holds on the as-of day, by firedOn, dyad, level. */
+    public List<EscalationAlert> alerts(Collection<EventMention> mentions, LocalDate asOf) {
+        List<EscalationAlert> alerts = new ArrayList<>();
+        byDyad(mentions).forEach((dyad, own) -> alerts.addAll(assessor.alerts(assessor.history(dyad, own, asOf))));
+        alerts.sort(BY_DAY_PAIR_LEVEL);
+        return alerts;
+    }
+
+    /** The reading of each pair on each day from the first known to the as-of day, by dyad, then day. */
+    public void tension(Collection<EventMention> mentions, LocalDate asOf, Consumer<BilateralTension> readings) {
+        byDyad(mentions).forEach((dyad, own) -> {
+            DyadHistory history = assessor.history(dyad, own, asOf);
+            for (int day = history.tracker().first(); day <= history.asOf(); day++) {
+                readings.accept(history.tension(day, assessor.rules().version()));
+            }
+        });
+    }
+
+    /**
+     * Every announcement as it would have come: the mentions are taken in by publication day, and on each such day, and on
+     * the as-of day, what changed is announced, by dyad. Ends with the alerts that {@link #alerts} gives.
+     */
+    public void revisions(Collection<EventMention> mentions, LocalDate asOf, Consumer<EscalationAlert> announcements) {
+        NavigableMap<LocalDate, List<EventMention>> days = new TreeMap<>();
+        for (EventMention mention : mentions) {
+            LocalDate published = Days.date(Days.of(mention.getPublishedAt()));
+            days.computeIfAbsent(published.isAfter(asOf) ? asOf : published, day -> new ArrayList<>())
+                    .add(mention);
+        }
+        days.computeIfAbsent(asOf, day -> new ArrayList<>());
+        Map<Dyad, Followed> followed = new TreeMap<>(Comparator.comparing(Dyad::toString));
+        days.forEach((day, published) -> {
+            Map<Dyad, List<EventMention>> fresh = byDyad(published);
+            fresh.forEach((dyad, own) -> followed.computeIfAbsent(dyad, d -> new Followed(d, assessor))
+                    .take(own));
+            followed.values().forEach(pair -> pair.advance(day, announcements));
+        });
+    }
+
+    /** What is known and was announced of one pair so far. */
+    private static final class Followed {
+        private final Dyad dyad;
+        private final LadderAssessor assessor;
+        private final Announcements announcements;
+        private final List<EventMention> known = new ArrayList<>();
+        private Announced announced = Announced.nothing();
+        private LocalDate changedFrom = LocalDate.MAX;
+        private LocalDate latestEvent = LocalDate.MIN;
+
+        Followed(Dyad dyad, LadderAssessor assessor) {
+            this.dyad = dyad;
+            this.assessor = assessor;
+            this.announcements = new Announcements(assessor.rules());
+        }
+
+        void take(List<EventMention> mentions) {
+            known.addAll(mentions);
+            for (EventMention mention : mentions) {
+                LocalDate date = mention.getEventDate();
+                changedFrom = date.isBefore(changedFrom) ? date : changedFrom;
+                latestEvent = date.isAfter(latestEvent) ? date : latestEvent;
+            }
+        }
+
+        void advance(LocalDate day, Consumer<EscalationAlert> out) {
+            boolean changed = !changedFrom.equals(LocalDate.MAX);
+            boolean pending = !latestEvent.isBefore(day)
+                    || announced.alerts().values().stream().anyMatch(alert -> !Announced.isOver(alert));
+            if (changed || pending) {
+                DyadHistory history = assessor.history(dyad, known, day);
+                Assessment now = new Assessment(
+                        List.of(),
+                        history.tension(history.asOf(), assessor.rules().version()),
+                        assessor.alerts(history));
+                Announcements.Due due = announcements.due(announced, now, changedFrom);
+                due.alerts().forEach(out);
+                announced = announced.plus(due, assessor.rules());
+                changedFrom = LocalDate.MAX;
+            }
+        }
+    }
+
+    /** The days of one pair in words: events, figures, gates, level, and why alerts fired or did not. */
+    public String explain(Dyad dyad, Collection<EventMention> mentions, LocalDate asOf) {
+        return new DyadExplanation(assessor, assessor.history(dyad, mentions, asOf)).text();
+    }
+
+    private static Map<Dyad, List<EventMention>> byDyad(Collection<EventMention> mentions) {
+        Map<String, Map<String, Optional<Dyad>>> known = new HashMap<>();
+        Map<Dyad, List<EventMention>> dyads = new TreeMap<>(Comparator.comparing(Dyad::toString));
+        for (EventMention mention : mentions) {
+            String source = mention.getSource().getCountry();
+            String target = mention.getTarget().getCountry();
+            known.computeIfAbsent(source, s -> new HashMap<>())
+                    .computeIfAbsent(target, t -> Dyad.between(source, t))
+                    .ifPresent(dyad ->
+                            dyads.computeIfAbsent(dyad, d -> new ArrayList<>()).add(mention));
+        }
+        return dyads;
+    }
+}

@@ -1,0 +1,102 @@
+package io.demarche.tension;
+
+import io.demarche.avro.LinkBasis;
+import java.util.ArrayList;
+import java.util.HashSet;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Set;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * Which act answers which. In the order of acts, each takes the latest unanswered act of the other side that it can
+ * answer: by the text's own word first, then by the same class, then by a neighbouring one. An act is answered at most
+ * once by each class, so that a word of protest does not use up what an expulsion answers; a neighbouring class takes
+ * only what nobody has answered at all. Where the text names no class, the same class is taken before a neighbouring one,
+ * and that before any other.
+ */
+final class Reciprocity {
+    private final Ruleset.Links rules;
+
+    Reciprocity(Ruleset.Links rules) {
+        this.rules = rules;
+    }
+
+    /** The links by id of the answering act, in the order of the acts given, which is {@link Act#ORDER}. */
+    Map<String, Link> link(List<Act> acts) {
+        Map<String, Link> links = new LinkedHashMap<>();
+        Ledger ledger = new Ledger();
+        for (Act act : acts) {
+            if (!act.kind().links() || !act.believed() || !act.governmental() || act.historical()) {
+                continue;
+            }
+            Link link = answer(act, ledger);
+            if (link != null) {
+                links.put(act.id(), link);
+                ledger.answered(link.to(), act);
+            }
+            ledger.acts.add(act);
+        }
+        return links;
+    }
+
+    /** What has happened so far, and what of it was answered. */
+    private static final class Ledger {
+        private final List<Act> acts = new ArrayList<>();
+        private final Set<String> answeredByClass = new HashSet<>();
+        private final Set<String> answeredAtAll = new HashSet<>();
+
+        void answered(Act act, Act by) {
+            answeredByClass.add(act.id() + by.kind().linkClass());
+            answeredAtAll.add(act.id());
+        }
+
+        boolean isAnsweredInKind(Act act, Act by) {
+            return answeredByClass.contains(act.id() + by.kind().linkClass());
+        }
+
+        boolean isAnswered(Act act) {
+            return answeredAtAll.contains(act.id());
+        }
+    }
+
+    private @Nullable Link answer(Act act, Ledger ledger) {
+        Act same = null;
+        Act near = null;
+        Act any = null;
+        int reach = Math.max(rules.textDays(), Math.max(rules.sameClassDays(), rules.neighbourDays()));
+        for (int i = ledger.acts.size() - 1;
+                i >= 0 && act.date() - ledger.acts.get(i).date() <= reach;
+                i--) {
+            Act before = ledger.acts.get(i);
+            if (before.source().equals(act.source()) || ledger.isAnsweredInKind(before, act)) {
+                continue;
+            }
+            boolean sameClass = before.kind().linkClass().equals(act.kind().linkClass());
+            boolean nearClass =
+                    !sameClass && before.kind().nearby() && act.kind().nearby();
+            same = same == null && sameClass ? before : same;
+            near = near == null && nearClass && !ledger.isAnswered(before) ? before : near;
+            any = any == null ? before : any;
+        }
+        if (act.reciprocal()) {
+            for (Act before : new @Nullable Act[] {same, near, any}) {
+                if (before != null && within(rules.textDays(), before, act)) {
+                    return new Link(act, before, LinkBasis.TEXT, rules.textConfidence());
+                }
+            }
+        }
+        if (same != null && within(rules.sameClassDays(), same, act)) {
+            return new Link(act, same, LinkBasis.SAME_CLASS, act.kind().linkConfidence());
+        }
+        if (near != null && within(rules.neighbourDays(), near, act)) {
+            return new Link(act, near, LinkBasis.NEIGHBOURING_CLASS, rules.neighbourConfidence());
+        }
+        return null;
+    }
+
+    private static boolean within(int days, Act before, Act act) {
+        return act.date() - before.date() <= days;
+    }
+}
