@@ -1,5 +1,6 @@
 package io.demarche.cli;
 
+import io.demarche.embedded.ServerLoggers;
 import java.util.Arrays;
 import java.util.List;
 import java.util.Set;
@@ -17,16 +18,21 @@ final class Logging {
     static void configure(String[] args) {
         List<String> words = Arrays.asList(args);
         if (words.contains("--verbose")) {
-            levels("info", "debug");
-        } else if (words.stream().anyMatch(SERVICES::contains)) {
-            levels("warn", "info");
-        } else {
-            levels("error", "warn");
+            level("defaultLogLevel", "info");
+            level("log.io.demarche", "debug");
+            return;
         }
+        boolean service = words.stream().anyMatch(SERVICES::contains);
+        level("defaultLogLevel", service ? "warn" : "error");
+        level("log.io.demarche", service ? "info" : "warn");
+        ServerLoggers.levels().forEach((logger, level) -> {
+            if (service || level.equals("off")) {
+                level("log." + logger, level);
+            }
+        });
     }
 
-    private static void levels(String libraries, String ours) {
-        System.setProperty(SIMPLE_LOGGER + "defaultLogLevel", libraries);
-        System.setProperty(SIMPLE_LOGGER + "log.io.demarche", ours);
+    private static void level(String name, String level) {
+        System.setProperty(SIMPLE_LOGGER + name, level);
     }
 }

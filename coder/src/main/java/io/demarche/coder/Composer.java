@@ -21,8 +21,8 @@ import org.jspecify.annotations.Nullable;
 /** Makes acts of a sentence's matches: applies what stands around them, and sets aside what is no act, with the reason. */
 final class Composer {
     /** Stances of a trigger whose own code waits for what is asked, intended, refused or alleged. */
-    private static final Set<Stance> OPEN = EnumSet.of(
-            Stance.DEMAND, Stance.APPEAL, Stance.ALLEGE, Stance.INTEND, Stance.THREATEN, Stance.REFUSE);
+    private static final Set<Stance> OPEN =
+            EnumSet.of(Stance.DEMAND, Stance.APPEAL, Stance.ALLEGE, Stance.INTEND, Stance.THREATEN, Stance.REFUSE);
 
     private static final Set<String> OPEN_CODES = Set.of("100", "020", "112", "030", "130", "120", "012", "013", "014");
     private static final Set<Stance> SAME_SIDE = EnumSet.of(Stance.INTEND, Stance.THREATEN, Stance.REFUSE);
@@ -45,7 +45,11 @@ final class Composer {
     /** One outcome for each match, in the same order. */
     List<Outcome> compose(SentenceAnalysis analysis, String body) {
         boolean noState = lexicon.cues()
-                .has(Cues.Kind.NOT_STATE, body, analysis.sentence().textBegin(), analysis.sentence().end());
+                .has(
+                        Cues.Kind.NOT_STATE,
+                        body,
+                        analysis.sentence().textBegin(),
+                        analysis.sentence().end());
         boolean question = isQuestion(analysis);
         List<Outcome> outcomes = new ArrayList<>();
         for (int i = 0; i < analysis.matches().size(); i++) {
@@ -74,18 +78,22 @@ final class Composer {
         if (analysis.tree().tag(match.token()).equals("MD")) {
             int verb = analysis.tree().head(match.token());
             for (int k = 0; k < outcomes.size(); k++) {
-                if (analysis.matches().get(k).token() == verb && !outcomes.get(k).acts().isEmpty()) {
+                if (analysis.matches().get(k).token() == verb
+                        && !outcomes.get(k).acts().isEmpty()) {
                     return true;
                 }
             }
             return false;
         }
         Stance stance = analysis.stances().stance(match.token()).orElse(null);
-        if (stance == null || !SAME_SIDE.contains(stance) || outcomes.get(i).acts().isEmpty()) {
+        if (stance == null
+                || !SAME_SIDE.contains(stance)
+                || outcomes.get(i).acts().isEmpty()) {
             return false;
         }
         for (int k = 0; k < outcomes.size(); k++) {
-            if (k != i && !outcomes.get(k).acts().isEmpty()
+            if (k != i
+                    && !outcomes.get(k).acts().isEmpty()
                     && analysis.standings().get(k).isUnder(match.token())) {
                 return true;
             }
@@ -112,7 +120,9 @@ final class Composer {
         String code = match.rule().cameo();
         Stance own = analysis.stances().stance(match.token()).orElse(null);
         if (own != null && OPEN.contains(own) && OPEN_CODES.contains(code)) {
-            code = content(analysis, i).flatMap(inner -> lexicon.shifts().shift(inner, own)).orElse(code);
+            code = content(analysis, i)
+                    .flatMap(inner -> lexicon.shifts().shift(inner, own))
+                    .orElse(code);
         }
         Match sided = withSpeaker(analysis, match, standing);
         Stance obligation = standing.obligation();
@@ -192,7 +202,8 @@ final class Composer {
         if (match.targets().isEmpty()) {
             return Outcome.dropped("nobody found toward whom");
         }
-        if (standing.background() && match.noun()
+        if (standing.background()
+                && match.noun()
                 && match.sources().stream().noneMatch(party -> isInside(analysis, match, party))) {
             return Outcome.dropped("spoken of in passing");
         }
@@ -204,19 +215,31 @@ final class Composer {
                 if (source.code().equals(target.code())) {
                     continue;
                 }
-                boolean third = !speakers.isEmpty() && speakers.stream().noneMatch(s -> s.code().equals(source.code()));
+                boolean third = !speakers.isEmpty()
+                        && speakers.stream().noneMatch(s -> s.code().equals(source.code()));
                 if (standing.quoted() && (third || speakers.isEmpty() && isQuoted(analysis, match))) {
                     reason = "another side's words about the source";
                     continue;
                 }
-                boolean hearsay = third && speakers.stream().anyMatch(s -> s.code().equals(target.code()));
+                boolean hearsay =
+                        third && speakers.stream().anyMatch(s -> s.code().equals(target.code()));
                 Modality modality = modality(standing);
                 acts.add(new Act(match, standing, type(match, code), code, source, target, modality, hearsay));
-                mirror(match, standing).ifPresent(mirrored -> acts.add(new Act(
-                        match, standing, lexicon.cameo().type(mirrored), mirrored, target, source, modality, hearsay)));
+                mirror(match, standing)
+                        .ifPresent(mirrored -> acts.add(new Act(
+                                match,
+                                standing,
+                                lexicon.cameo().type(mirrored),
+                                mirrored,
+                                target,
+                                source,
+                                modality,
+                                hearsay)));
             }
         }
-        return acts.isEmpty() ? Outcome.dropped(reason == null ? "source and target are the same" : reason) : new Outcome(acts, null);
+        return acts.isEmpty()
+                ? Outcome.dropped(reason == null ? "source and target are the same" : reason)
+                : new Outcome(acts, null);
     }
 
     private static boolean isQuoted(SentenceAnalysis analysis, Match match) {

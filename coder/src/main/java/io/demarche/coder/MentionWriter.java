@@ -38,8 +38,8 @@ final class MentionWriter {
             EventType.ENTRY_RESTRICTED,
             EventType.SANCTIONS_IMPOSED);
 
-    private static final Set<EventType> WITH_DEADLINE =
-            EnumSet.of(EventType.DIPLOMATS_EXPELLED, EventType.MISSION_CLOSED, EventType.THREATENED, EventType.DEMANDED);
+    private static final Set<EventType> WITH_DEADLINE = EnumSet.of(
+            EventType.DIPLOMATS_EXPELLED, EventType.MISSION_CLOSED, EventType.THREATENED, EventType.DEMANDED);
 
     private final Lexicon lexicon;
     private final String version;
@@ -58,14 +58,12 @@ final class MentionWriter {
     EventMention write(Act act, SentenceAnalysis analysis) {
         ParsedSentence s = analysis.tree();
         int token = act.match().token();
-        Dating dating = DateChooser.choose(
-                s, token, act.standing(), analysis.dates(), timeline);
+        Dating dating = DateChooser.choose(s, token, act.standing(), analysis.dates(), timeline);
         int begin = analysis.sentence().textBegin();
         int end = analysis.sentence().end();
         Optional<String> cue = cue(begin, end);
-        Optional<Count> count = COUNTED.contains(act.type())
-                ? Count.of(s, act.match().object(), analysis.spots())
-                : Optional.empty();
+        Optional<Count> count =
+                COUNTED.contains(act.type()) ? Count.of(s, act.match().object(), analysis.spots()) : Optional.empty();
         OptionalInt deadline = WITH_DEADLINE.contains(act.type()) ? Deadline.find(s) : OptionalInt.empty();
         return EventMention.newBuilder()
                 .setMentionId(id(act, dating, begin))
@@ -86,7 +84,8 @@ final class MentionWriter {
                 .setCount(count.map(Count::number).orElse(null))
                 .setCounted(count.map(Count::counted).orElse(null))
                 .setDeadlineHours(deadline.isPresent() ? deadline.getAsInt() : null)
-                .setStatedReason(Reason.find(s, token, article.body(), lexicon.cues()).orElse(null))
+                .setStatedReason(
+                        Reason.find(s, token, article.body(), lexicon.cues()).orElse(null))
                 .setReciprocal(cue.isPresent())
                 .setReciprocityCue(cue.orElse(null))
                 .setModality(act.modality())
@@ -122,11 +121,11 @@ final class MentionWriter {
     }
 
     private Optional<String> cue(int begin, int end) {
-        List<PhraseMatch<Cues.Kind>> cues =
-                lexicon.cues().find(Cues.Kind.RECIPROCITY, article.body(), begin, end);
+        List<PhraseMatch<Cues.Kind>> cues = lexicon.cues().find(Cues.Kind.RECIPROCITY, article.body(), begin, end);
         return cues.isEmpty()
                 ? Optional.empty()
-                : Optional.of(article.body().substring(cues.get(0).begin(), cues.get(0).end()));
+                : Optional.of(article.body()
+                        .substring(cues.get(0).begin(), cues.get(0).end()));
     }
 
     private static Actor actor(Party party) {

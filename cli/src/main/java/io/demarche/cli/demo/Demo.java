@@ -57,28 +57,27 @@ public final class Demo implements AutoCloseable {
         DiplomaticCoder loaded = stopwatch.time("coder", () -> joined(coder));
 
         DemarcheStreams streams = closing.add(new DemarcheStreams(
-                streamsSettings(servers, registry.url(), directory.state()),
-                loaded,
-                LadderAssessor.withBundledRules()));
+                streamsSettings(servers, registry.url(), directory.state()), loaded, LadderAssessor.withBundledRules()));
         streams.start();
         AlertConsumer consumer = closing.add(AlertConsumer.connect(
-                ConsumerSettings.of(servers, registry.url(), CONSUMER_GROUP),
+                consumerSettings(servers, registry.url()),
                 settings.sinks().stream().map(this::timed).toList()));
-        RunSummary produced = stopwatch.time("producer", () -> produce(servers, registry.url()));
+        ArticleProducer producer = closing.add(
+                ArticleProducer.connect(ProducerSettings.of(servers, registry.url()), Clock.systemUTC()));
+        PipelineProgress progress = closing.add(new PipelineProgress(servers, APPLICATION_ID));
         stopwatch.time("streams", () -> {
             streams.awaitRunning(START);
             return streams;
         });
 
-        try (PipelineProgress progress = new PipelineProgress(servers, APPLICATION_ID)) {
-            consumer.runUntil(() -> progress.isCaughtUp() || !streams.health().alive());
-            if (!streams.health().alive()) {
-                streams.awaitRunning(Duration.ZERO); // throws what stopped it
-            }
-            consumer.drain();
-            return new DemoSummary(
-                    produced, progress.count(), TopicContents.read(servers, registry.url()), stopwatch.readings());
-        }
+        PacedFeed feed = new PacedFeed(
+                producer, settings.options(), settings.listener(), () -> progress.awaitCaughtUp(() -> requireAlive(streams)));
+        CompletableFuture<RunSummary> fed = CompletableFuture.supplyAsync(() -> feed.send(settings.articles()));
+        consumer.runUntil(() -> fed.isDone() && (fed.isCompletedExceptionally() || progress.isCaughtUp()));
+        RunSummary produced = joined(fed);
+        consumer.drain();
+        return new DemoSummary(
+                produced, progress.count(), TopicContents.read(servers, registry.url()), stopwatch.readings());
     }
 
     /** Closes whatever runs, last started first. */
@@ -87,21 +86,26 @@ public final class Demo implements AutoCloseable {
         closing.close();
     }
 
-    private RunSummary produce(String servers, String registryUrl) {
-        try (ArticleProducer producer =
-                ArticleProducer.connect(ProducerSettings.of(servers, registryUrl), Clock.systemUTC())) {
-            return producer.run(settings.articles(), settings.options(), settings.listener());
-        }
-    }
-
     private AlertSink timed(AlertSink sink) {
         return new FirstAlertTimer(sink, () -> stopwatch.mark("first alert"));
+    }
+
+    /** Throws what stopped the streams application, if anything has. */
+    private static void requireAlive(DemarcheStreams streams) {
+        if (!streams.health().alive()) {
+            streams.awaitRunning(Duration.ZERO);
+        }
     }
 
     private static Object createTopics(String servers) {
         try (TopicAdmin topics = TopicAdmin.connect(Map.of("bootstrap.servers", servers))) {
             return topics.createMissing();
         }
+    }
+
+    /** A static member: after a kill, it is back in its group at once instead of after a session's time-out. */
+    private static ConsumerSettings consumerSettings(String servers, String registryUrl) {
+        return new ConsumerSettings(servers, registryUrl, CONSUMER_GROUP, Map.of("group.instance.id", CONSUMER_GROUP));
     }
 
     private static StreamsSettings streamsSettings(String servers, String registryUrl, Path stateDir) {

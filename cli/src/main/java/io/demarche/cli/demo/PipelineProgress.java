@@ -3,9 +3,11 @@ package io.demarche.cli.demo;
 import io.demarche.schemas.DemarcheException;
 import io.demarche.schemas.Topics;
 import io.demarche.schemas.Topics.Topic;
+import java.time.Duration;
 import java.util.HashMap;
 import java.util.Map;
 import java.util.concurrent.ExecutionException;
+import java.util.concurrent.locks.LockSupport;
 import java.util.stream.IntStream;
 import org.apache.kafka.clients.admin.Admin;
 import org.apache.kafka.clients.admin.ListOffsetsOptions;
@@ -19,6 +21,8 @@ import org.apache.kafka.common.errors.InterruptException;
 
 /** How far the streams application has come with what it reads, by the offsets it committed. */
 final class PipelineProgress implements AutoCloseable {
+    private static final Duration BETWEEN_LOOKS = Duration.ofMillis(10);
+
     private final Admin admin;
     private final String applicationId;
 
@@ -33,6 +37,18 @@ final class PipelineProgress implements AutoCloseable {
      */
     boolean isCaughtUp() {
         return isRead(Topics.RAW_ARTICLES) && isRead(Topics.EVENT_MENTIONS) && isRead(Topics.DAY_TICKS);
+    }
+
+    /**
+     * Returns when everything that was sent has been processed to the end.
+     *
+     * @param check asked between two looks; throws where there is nothing to wait for any more
+     */
+    void awaitCaughtUp(Runnable check) {
+        while (!isCaughtUp()) {
+            check.run();
+            LockSupport.parkNanos(BETWEEN_LOOKS.toNanos());
+        }
     }
 
     /** Articles in the topic, and those of them that are done with. */

@@ -32,8 +32,12 @@ public final class ActFinder {
     private static final Set<String> LOCAL_ROOTS = Set.of("08", "09", "15", "16", "17");
     /** Acts for which the other side may stand anywhere in what follows. */
     private static final Set<String> LOOSE_ROOTS =
+<<<<<<< HEAD
             Set.of("01", "02", "03", "06", "07", "08", "10", "11", "12", "13", "14", "15", "16", "17", "18", "19", "20");
     private static final Set<String> CARRYING = Set.of("of", "in", "on", "to", "with", "into");
+=======
+            Set.of("01", "02", "03", "06", "07", "08", "10", "11", "12", "13", "14", "15", "17", "18", "19", "20");
+>>>>>>> main
     private static final String EACH = "each";
 
     private final Acts acts;

@@ -112,11 +112,14 @@ public final class Spots {
         return before >= 0
                 && nouns.of(Words.lemma(s, before)).stream().anyMatch(NounClasses.Entry::acts)
                 && !isFormer(s, begin);
+<<<<<<< HEAD
     }
 
     /** "ethnic Albanians" are a people, not the state. */
     private static boolean isEthnic(ParsedSentence s, int begin) {
         return begin > 0 && Words.lower(s, begin - 1).equals("ethnic");
+=======
+>>>>>>> main
     }
 
     /** "Paris Hilton", "Michael Jordan": a bare name beside a proper noun that is no title. */

@@ -20,7 +20,8 @@ public final class StanceReader {
     private static final int DEEPEST = 14;
     private static final Set<String> NEGATIONS = Set.of("not", "n't", "never", "nor", "neither", "hardly", "barely");
     private static final Set<String> CONDITIONS = Set.of("if", "unless", "whether", "lest", "provided", "until");
-    private static final Set<String> FUTURE = Set.of("will", "shall", "'ll", "wo", "would", "'d", "may", "might", "could");
+    private static final Set<String> FUTURE =
+            Set.of("will", "shall", "'ll", "wo", "would", "'d", "may", "might", "could");
     private static final Set<String> MUST = Set.of("must", "ought");
     private static final Set<String> WITHOUT = Set.of("without", "instead", "despite", "against", "before");
 
@@ -71,9 +72,13 @@ public final class StanceReader {
     private boolean isNegated(int token) {
         for (int c : s.children(token)) {
             String word = lower(s, c);
-            if (s.label(c).equals("neg") || NEGATIONS.contains(word)
+            if (s.label(c).equals("neg")
+                    || NEGATIONS.contains(word)
                     || s.label(c).equals("det") && word.equals("no") && isNoun(s, token)
-                    || word.equals("longer") && s.label(c).equals("advmod") && c > 0 && lower(s, c - 1).equals("no")) {
+                    || word.equals("longer")
+                            && s.label(c).equals("advmod")
+                            && c > 0
+                            && lower(s, c - 1).equals("no")) {
                 return true;
             }
         }
@@ -142,7 +147,10 @@ public final class StanceReader {
                     }
                     speechAbove(head);
                     return;
-                } else if (label.startsWith("nsubj") || label.equals("csubj") || label.equals("parataxis") || label.equals("meta")) {
+                } else if (label.startsWith("nsubj")
+                        || label.equals("csubj")
+                        || label.equals("parataxis")
+                        || label.equals("meta")) {
                     background |= isNoun(s, node);
                     return;
                 } else if (!step(node, head, label)) {
@@ -192,7 +200,9 @@ public final class StanceReader {
             } else if (isVerb(s, token) && hasAuxiliary(token, MUST) && obligation == null) {
                 obligation = Stance.DEMAND;
                 shifts.clear();
-            } else if (future && shifts.isEmpty() && !steps.isEmpty()
+            } else if (future
+                    && shifts.isEmpty()
+                    && !steps.isEmpty()
                     && steps.get(steps.size() - 1).stance() != Stance.SAY) {
                 shifts.add(Stance.INTEND);
             }
@@ -204,7 +214,8 @@ public final class StanceReader {
 
         private boolean conditional(int token) {
             for (int c : s.children(token)) {
-                if ((s.label(c).equals("mark") || s.label(c).equals("advmod")) && CONDITIONS.contains(lower(s, c))
+                if ((s.label(c).equals("mark") || s.label(c).equals("advmod"))
+                        && CONDITIONS.contains(lower(s, c))
                         && c < token) {
                     return true;
                 }
@@ -216,7 +227,9 @@ public final class StanceReader {
         private void sharedWords(int node, int head) {
             boolean own = s.hasChild(node, "aux") || s.hasChild(node, "nsubj") || s.hasChild(node, "nsubjpass");
             if (!own && isVerb(s, head) && isVerb(s, node)) {
-                if (hasAuxiliary(head, FUTURE) && shifts.isEmpty() && !s.tag(node).equals("VBD")) {
+                if (hasAuxiliary(head, FUTURE)
+                        && shifts.isEmpty()
+                        && !s.tag(node).equals("VBD")) {
                     shifts.add(isNegated(head) ? Stance.REFUSE : Stance.INTEND);
                 }
                 if (hasAuxiliary(head, MUST) && obligation == null) {
@@ -236,7 +249,12 @@ public final class StanceReader {
                 return true;
             }
             Stance stance = stance(head).orElse(null);
-            if (isNoun(s, node) && (stance == null || stance == Stance.SAY && !label.equals("dobj") && !label.equals("pobj") && !label.equals("prep"))
+            if (isNoun(s, node)
+                    && (stance == null
+                            || stance == Stance.SAY
+                                    && !label.equals("dobj")
+                                    && !label.equals("pobj")
+                                    && !label.equals("prep"))
                     && isVerb(s, head)) {
                 background = true;
             }
@@ -261,7 +279,8 @@ public final class StanceReader {
         private Stance special(int node, int head, Stance stance) {
             String word = lemma(s, head);
             boolean infinitive = isVerb(s, node) && isInfinitive(node);
-            if (infinitive && (word.equals("be") || word.equals("go") && s.tag(head).equals("VBG"))) {
+            if (infinitive
+                    && (word.equals("be") || word.equals("go") && s.tag(head).equals("VBG"))) {
                 return Stance.INTEND;
             }
             if (infinitive && (word.equals("have") || word.equals("need"))) {
@@ -294,7 +313,10 @@ public final class StanceReader {
                 case ALLEGE -> drop("inside an allegation ('" + s.form(word) + "')");
                 case DENY -> drop("denied ('" + s.form(word) + "')");
                 case JUDGE -> {
-                    if (isNoun(s, node) || !isVerb(s, node) || s.tag(node).equals("VBG") || s.label(node).equals("ccomp")
+                    if (isNoun(s, node)
+                            || !isVerb(s, node)
+                            || s.tag(node).equals("VBG")
+                            || s.label(node).equals("ccomp")
                             || s.label(node).equals("acl")) {
                         drop("spoken of, not done ('" + s.form(word) + "')");
                     }

@@ -24,7 +24,8 @@ public final class DateChooser {
         int bestRank = 4;
         for (DatedPhrase phrase : phrases) {
             int rank = rank(s, token, standing, phrase);
-            if (rank < bestRank || rank == bestRank && best != null && distance(token, phrase) < distance(token, best)) {
+            if (rank < bestRank
+                    || rank == bestRank && best != null && distance(token, phrase) < distance(token, best)) {
                 best = phrase;
                 bestRank = rank;
             }

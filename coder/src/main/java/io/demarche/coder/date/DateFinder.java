@@ -31,12 +31,23 @@ public final class DateFinder {
 
     private static final Map<String, Month> MONTHS = new HashMap<>();
     private static final Map<String, DayOfWeek> WEEKDAYS = new HashMap<>();
-    private static final Set<String> YEAR_CUES =
-            Set.of("in", "since", "of", "during", "late", "early", "mid", "until", "by", "from", "after", "before", ",", "back");
+    private static final Set<String> YEAR_CUES = Set.of(
+            "in", "since", "of", "during", "late", "early", "mid", "until", "by", "from", "after", "before", ",",
+            "back");
     private static final Set<String> LOOKS_BACK = Set.of("earlier", "before", "previously", "ago");
     private static final Map<String, ChronoUnit> UNITS = Map.of(
-            "day", ChronoUnit.DAYS, "week", ChronoUnit.WEEKS, "month", ChronoUnit.MONTHS, "year", ChronoUnit.YEARS,
-            "hour", ChronoUnit.HOURS, "decade", ChronoUnit.DECADES);
+            "day",
+            ChronoUnit.DAYS,
+            "week",
+            ChronoUnit.WEEKS,
+            "month",
+            ChronoUnit.MONTHS,
+            "year",
+            ChronoUnit.YEARS,
+            "hour",
+            ChronoUnit.HOURS,
+            "decade",
+            ChronoUnit.DECADES);
 
     static {
         for (Month month : Month.values()) {
@@ -177,7 +188,8 @@ public final class DateFinder {
 
     /** "in December", "last December": the latest that has begun; "in early May" as well. */
     private @Nullable DatedPhrase bareMonth(int i, Month month) {
-        Set<String> before = Set.of("in", "last", "since", "early", "late", "mid", "during", "this", "next", "of", "until", "by");
+        Set<String> before =
+                Set.of("in", "last", "since", "early", "late", "mid", "during", "this", "next", "of", "until", "by");
         if (!before.contains(word(i - 1))) {
             return null;
         }
@@ -208,19 +220,33 @@ public final class DateFinder {
         boolean day = next.equals("day");
         return switch (word(i)) {
             case "same" -> day ? phrase(i, i + 2, Dating.relative(timeline.last(), DAY)) : null;
-            case "that" -> day && word(i - 1).matches("on|later|earlier") ? phrase(i, i + 2, Dating.relative(timeline.last(), DAY)) : null;
-            case "previous" -> day ? phrase(i, i + 2, Dating.relative(timeline.last().minusDays(1), DAY)) : null;
-            case "next", "following" -> day ? phrase(i, i + 2, Dating.relative(timeline.last().plusDays(1), DAY)) : null;
-            case "the" -> day && word(i + 2).matches("before|earlier") ? phrase(i, i + 3, Dating.relative(timeline.last().minusDays(1), DAY))
-                    : day && word(i + 2).equals("after") ? phrase(i, i + 3, Dating.relative(timeline.last().plusDays(1), DAY)) : null;
-            case "this" -> next.matches("morning|afternoon|evening") ? phrase(i, i + 2, Dating.relative(published, DAY)) : null;
+            case "that" ->
+                day && word(i - 1).matches("on|later|earlier")
+                        ? phrase(i, i + 2, Dating.relative(timeline.last(), DAY))
+                        : null;
+            case "previous" ->
+                day ? phrase(i, i + 2, Dating.relative(timeline.last().minusDays(1), DAY)) : null;
+            case "next", "following" ->
+                day ? phrase(i, i + 2, Dating.relative(timeline.last().plusDays(1), DAY)) : null;
+            case "the" ->
+                day && word(i + 2).matches("before|earlier")
+                        ? phrase(i, i + 3, Dating.relative(timeline.last().minusDays(1), DAY))
+                        : day && word(i + 2).equals("after")
+                                ? phrase(
+                                        i,
+                                        i + 3,
+                                        Dating.relative(timeline.last().plusDays(1), DAY))
+                                : null;
+            case "this" ->
+                next.matches("morning|afternoon|evening") ? phrase(i, i + 2, Dating.relative(published, DAY)) : null;
             default -> null;
         };
     }
 
     /** two days ago, a week earlier, three months later. */
     private @Nullable DatedPhrase counted(int i) {
-        OptionalInt number = word(i).equals("few") || word(i).equals("several") ? OptionalInt.of(3) : Numbers.parse(word(i));
+        OptionalInt number =
+                word(i).equals("few") || word(i).equals("several") ? OptionalInt.of(3) : Numbers.parse(word(i));
         ChronoUnit unit = i + 1 < s.size() ? UNITS.get(Words.lemma(s, i + 1)) : null;
         if (number.isEmpty() || unit == null || number.getAsInt() > 1000) {
             return null;
@@ -245,7 +271,8 @@ public final class DateFinder {
                 return null;
             }
         }
-        LocalDate date = unit == ChronoUnit.HOURS ? from.plusDays(sign * (long) (n / 24)) : from.plus(sign * (long) n, unit);
+        LocalDate date =
+                unit == ChronoUnit.HOURS ? from.plusDays(sign * (long) (n / 24)) : from.plus(sign * (long) n, unit);
         return phrase(i, i + 3, Dating.relative(date, precision(unit)));
     }
 
@@ -283,7 +310,10 @@ public final class DateFinder {
         boolean several = at > i + 1 || word(at).endsWith("s");
         return switch (word(i)) {
             case "last", "past", "recent", "previous" -> phrase(i, at + 1, before(unit, several));
-            case "this" -> unit == ChronoUnit.DAYS ? null : phrase(i, at + 1, Dating.relative(start(published, unit), precision(unit)));
+            case "this" ->
+                unit == ChronoUnit.DAYS
+                        ? null
+                        : phrase(i, at + 1, Dating.relative(start(published, unit), precision(unit)));
             default -> null;
         };
     }
