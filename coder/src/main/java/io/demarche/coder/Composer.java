@@ -111,7 +111,9 @@ final class Composer {
         if (question) {
             return Outcome.dropped("a question");
         }
-        if (noState && match.rule().object().isEmpty() && match.rule().with().isEmpty()) {
+        if (noState
+                && !match.rule().root().equals("16")
+                && !match.rule().cameo().equals("114")) {
             return Outcome.dropped("the sentence is about sport, business or the arts");
         }
         if (standing.purpose() && !VERBAL.contains(match.rule().root())) {

@@ -22,22 +22,30 @@ import java.util.stream.Stream;
 /** Applies the rules of the lexicon to a sentence. */
 public final class ActFinder {
     private static final Set<String> NO_PREDICATE = Set.of("aux", "auxpass", "nmod", "amod", "compound", "nn", "case");
-    private static final Set<String> PARTICLES = Set.of("prt", "prep", "advmod", "npadvmod", "acomp", "oprd", "dobj", "xcomp", "ccomp");
+    private static final Set<String> PARTICLES =
+            Set.of("prt", "prep", "advmod", "npadvmod", "acomp", "oprd", "dobj", "xcomp", "ccomp");
     private static final Set<String> ADJECTIVES = Set.of("acomp", "oprd", "xcomp", "attr", "ccomp", "root", "conj");
-    private static final Set<String> EFFORTS =
-            Set.of("effort", "mission", "initiative", "process", "drive", "campaign", "role", "program", "operation", "talks", "talk");
+    private static final Set<String> EFFORTS = Set.of(
+            "effort",
+            "mission",
+            "initiative",
+            "process",
+            "drive",
+            "campaign",
+            "role",
+            "program",
+            "operation",
+            "talks",
+            "talk");
     /** Where a passive that names nobody may yet say who acts: "was arrested in Iran". */
     private static final List<String> PASSIVE_SOURCES = List.of("from", "in", "at");
     /** Acts that are done where those who do them rule. */
     private static final Set<String> LOCAL_ROOTS = Set.of("08", "09", "15", "16", "17");
     /** Acts for which the other side may stand anywhere in what follows. */
-    private static final Set<String> LOOSE_ROOTS =
-<<<<<<< HEAD
-            Set.of("01", "02", "03", "06", "07", "08", "10", "11", "12", "13", "14", "15", "16", "17", "18", "19", "20");
+    private static final Set<String> LOOSE_ROOTS = Set.of(
+            "01", "02", "03", "06", "07", "08", "10", "11", "12", "13", "14", "15", "16", "17", "18", "19", "20");
+
     private static final Set<String> CARRYING = Set.of("of", "in", "on", "to", "with", "into");
-=======
-            Set.of("01", "02", "03", "06", "07", "08", "10", "11", "12", "13", "14", "15", "17", "18", "19", "20");
->>>>>>> main
     private static final String EACH = "each";
 
     private final Acts acts;
@@ -51,14 +59,16 @@ public final class ActFinder {
         this.nouns = nouns;
         this.s = s;
         this.actors = actors;
-        this.places = new Places(s, actors);
+        this.places = new Places(s, actors, nouns);
     }
 
     /** One match for each word that some rule fits: the first rule that does. */
     public List<Match> find() {
         List<Match> found = new ArrayList<>();
         for (int i = 0; i < s.size(); i++) {
-            if (!NO_PREDICATE.contains(s.label(i)) || isActOfEffort(i) || s.tag(i).equals("MD")) {
+            if (!NO_PREDICATE.contains(s.label(i))
+                    || isActOfEffort(i)
+                    || s.tag(i).equals("MD")) {
                 match(i).ifPresent(found::add);
             }
         }
@@ -122,9 +132,7 @@ public final class ActFinder {
                 object = Clauses.prepositional(s, c, last);
             }
         }
-        return object < 0
-                ? trigger
-                : new Trigger(trigger.token(), false, trigger.subject(), object, trigger.carrier());
+        return object < 0 ? trigger : new Trigger(trigger.token(), false, trigger.subject(), object, trigger.carrier());
     }
 
     private boolean fits(Acts.Trigger candidate, Trigger trigger) {
@@ -170,8 +178,7 @@ public final class ActFinder {
         }
         int top = trigger.noun() && trigger.carrier() >= 0 ? trigger.carrier() : trigger.token();
         TokenRange range = s.subtree(top);
-        return rule.with().stream()
-                .anyMatch(sequences -> sequences.stream().allMatch(words -> stands(words, range)));
+        return rule.with().stream().anyMatch(sequences -> sequences.stream().allMatch(words -> stands(words, range)));
     }
 
     private boolean stands(List<String> words, TokenRange range) {
@@ -225,8 +232,7 @@ public final class ActFinder {
             return true;
         }
         return objects(trigger.subject())
-                .anyMatch(subject -> nouns.isAny(s, subject, rule.subject())
-                        || isNamed(subject, rule.subject()));
+                .anyMatch(subject -> nouns.isAny(s, subject, rule.subject()) || isNamed(subject, rule.subject()));
     }
 
     private boolean isNamed(int subject, List<String> classes) {
@@ -236,9 +242,11 @@ public final class ActFinder {
         }
         boolean people = classes.contains("people");
         boolean government = classes.contains("head") || classes.contains("government");
-        return found.stream().anyMatch(party -> party.role().equals("CIVILIAN") || party.role().equals("REBELS")
-                ? people || classes.contains("rebels")
-                : government && nouns.entries(s, subject).isEmpty());
+        return found.stream()
+                .anyMatch(
+                        party -> party.role().equals("CIVILIAN") || party.role().equals("REBELS")
+                                ? people || classes.contains("rebels")
+                                : government && nouns.entries(s, subject).isEmpty());
     }
 
     private Match resolve(ActRule rule, Trigger trigger) {
@@ -268,8 +276,9 @@ public final class ActFinder {
             if (sources.isEmpty() && place.equals("between") && targets.size() > 1) {
                 return match(rule, trigger, targets, targets, true);
             }
-            List<Party> others =
-                    targets.stream().filter(party -> !codes.contains(party.code())).toList();
+            List<Party> others = targets.stream()
+                    .filter(party -> !codes.contains(party.code()))
+                    .toList();
             if (!others.isEmpty()) {
                 return match(rule, trigger, sources, others, false);
             }
@@ -293,10 +302,12 @@ public final class ActFinder {
             return owner;
         }
         int agent = Clauses.agent(s, trigger.carrier());
-        return agent < 0 || s.subtree(trigger.token()).contains(agent) || agent == trigger.token()
-                || s.isDescendant(trigger.token(), agent)
+        return agent < 0
+                        || s.subtree(trigger.token()).contains(agent)
+                        || agent == trigger.token()
+                        || s.isDescendant(trigger.token(), agent)
                 ? List.of()
-                : actors.find(agent);
+                : places.at("subject", new Trigger(trigger.carrier(), false, agent, -1, -1));
     }
 
     /** "launched an attack", "informed her of the expulsion", "went on a visit"; but not "closed the border over the attack". */

@@ -38,7 +38,11 @@ public final class Spots {
         List<PhraseMatch<Name>> matches = names.findInTokens(forms);
         for (PhraseMatch<Name> match : matches) {
             Name name = choose(match.values(), s, match, nouns, day);
-            if (name == null || !name.isActor() || isEthnic(s, match.begin()) || isNamesake(s, match, name, byToken, nouns)) {
+            if (name == null
+                    || !name.isActor()
+                    || isNoName(s, match)
+                    || isEthnic(s, match.begin())
+                    || isNamesake(s, match, name, byToken, nouns)) {
                 continue;
             }
             boolean dated = name.isPerson() && !isInOffice(name, day) && !hasTitle(s, match.begin(), nouns);
@@ -53,7 +57,8 @@ public final class Spots {
 
     /** Forms that also mean something else need company: another name of the sentence that stands for the same, or for any state beyond doubt. */
     private static List<Spot> dropDoubtful(List<Spot> all, @Nullable Spot[] byToken) {
-        boolean company = all.stream().anyMatch(spot -> !spot.name().ambiguous() || spot.name().isPerson());
+        boolean company = all.stream()
+                .anyMatch(spot -> !spot.name().ambiguous() || spot.name().isPerson());
         if (company) {
             return all;
         }
@@ -106,20 +111,31 @@ public final class Spots {
     /** "President Barack Obama": a title before the name says that the person is or was in office when it happened. */
     private static boolean hasTitle(ParsedSentence s, int begin, NounClasses nouns) {
         int before = begin - 1;
-        while (before >= 0 && Words.isProperNoun(s, before) && nouns.of(Words.lemma(s, before)).isEmpty()) {
+        while (before >= 0
+                && Words.isProperNoun(s, before)
+                && nouns.of(Words.lemma(s, before)).isEmpty()) {
             before--;
         }
         return before >= 0
                 && nouns.of(Words.lemma(s, before)).stream().anyMatch(NounClasses.Entry::acts)
                 && !isFormer(s, begin);
-<<<<<<< HEAD
+    }
+
+    /** "He said", "US" shouted: one word that the tagger takes for a pronoun, a verb or the like. */
+    private static boolean isNoName(ParsedSentence s, PhraseMatch<Name> match) {
+        String tag = s.tag(match.begin());
+        return match.end() - match.begin() == 1
+                && (tag.startsWith("PRP")
+                        || tag.equals("IN")
+                        || tag.equals("DT")
+                        || tag.equals("MD")
+                        || tag.startsWith("W")
+                        || tag.equals("CC"));
     }
 
     /** "ethnic Albanians" are a people, not the state. */
     private static boolean isEthnic(ParsedSentence s, int begin) {
         return begin > 0 && Words.lower(s, begin - 1).equals("ethnic");
-=======
->>>>>>> main
     }
 
     /** "Paris Hilton", "Michael Jordan": a bare name beside a proper noun that is no title. */
@@ -134,12 +150,13 @@ public final class Spots {
             return false;
         }
         String word = Words.lower(s, before);
-        boolean compass = word.endsWith("ern") || Set.of("north", "south", "east", "west", "central").contains(word);
+        boolean compass = word.endsWith("ern")
+                || Set.of("north", "south", "east", "west", "central").contains(word);
         return s.label(before).equals("compound")
                 && !compass
                 && !TITLES.contains(word)
                 && nouns.of(Words.lemma(s, before)).isEmpty()
-                && !name.isPerson();
+                && match.end() - match.begin() == 1;
     }
 
     private static int head(ParsedSentence s, int begin, int end) {
