@@ -31,6 +31,9 @@ final class Composer {
 
     private final Lexicon lexicon;
 
+    /** Roots of what crowds and private persons do as well as states: protest, assault, fight. */
+    private static final Set<String> PRIVATE = Set.of("14", "17", "18", "19", "20");
+
     Composer(Lexicon lexicon) {
         this.lexicon = lexicon;
     }
@@ -209,6 +212,9 @@ final class Composer {
                 && match.sources().stream().noneMatch(party -> isInside(analysis, match, party))) {
             return Outcome.dropped("spoken of in passing");
         }
+        if (!PRIVATE.contains(match.rule().root()) && match.sources().stream().allMatch(Composer::isCivilian)) {
+            return Outcome.dropped("private persons, who do not act for a state");
+        }
         List<Party> speakers = speakers(analysis, standing);
         List<Act> acts = new ArrayList<>();
         String reason = null;
@@ -246,6 +252,10 @@ final class Composer {
 
     private static boolean isQuoted(SentenceAnalysis analysis, Match match) {
         return match.subject() >= 0 && analysis.stances().isQuoted(match.subject());
+    }
+
+    private static boolean isCivilian(Party party) {
+        return party.basis() == Party.Basis.PHRASE && party.role().equals("CIVILIAN");
     }
 
     private static boolean isInside(SentenceAnalysis analysis, Match match, Party party) {

@@ -47,6 +47,7 @@ public final class ActFinder {
 
     private static final Set<String> CARRYING = Set.of("of", "in", "on", "to", "with", "into");
     private static final String EACH = "each";
+    private static final String ONLY = "only";
 
     private final Acts acts;
     private final NounReader nouns;
@@ -266,6 +267,9 @@ public final class ActFinder {
         Set<String> codes = new HashSet<>();
         sources.forEach(party -> codes.add(party.code()));
         for (String place : rule.target()) {
+            if (place.equals(ONLY)) {
+                continue;
+            }
             if (place.equals(EACH)) {
                 if (codes.size() > 1) {
                     return match(rule, trigger, sources, sources, true);
@@ -283,7 +287,10 @@ public final class ActFinder {
                 return match(rule, trigger, sources, others, false);
             }
         }
-        if (LOOSE_ROOTS.contains(rule.root()) && !rule.cameo().equals("161") && !trigger.noun()) {
+        if (!rule.target().contains(ONLY)
+                && LOOSE_ROOTS.contains(rule.root())
+                && !rule.cameo().equals("161")
+                && !trigger.noun()) {
             List<Party> others = inferred(places.at("around", trigger).stream()
                     .filter(party -> !codes.contains(party.code()))
                     .toList());
