@@ -34,7 +34,8 @@ final class Analyst {
     }
 
     /** Analyses the sentence after those already passed to the discourse and the timeline. */
-    SentenceAnalysis analyse(String body, Sentence sentence, Quotations quotations, Discourse discourse, Timeline timeline) {
+    SentenceAnalysis analyse(
+            String body, Sentence sentence, Quotations quotations, Discourse discourse, Timeline timeline) {
         ParsedSentence tree = parser.parse(body, tokenizer.tokenize(body, sentence.textBegin(), sentence.end()));
         Spots spots = Spots.find(tree, lexicon.names(), lexicon.nouns(), timeline.published());
         ActorFinder actors = new ActorFinder(tree, spots, nouns, discourse);

@@ -31,6 +31,9 @@ final class Composer {
 
     private final Lexicon lexicon;
 
+    /** Roots of what crowds and private persons do as well as states: protest, assault, fight. */
+    private static final Set<String> PRIVATE = Set.of("14", "17", "18", "19", "20");
+
     Composer(Lexicon lexicon) {
         this.lexicon = lexicon;
     }
@@ -75,6 +78,16 @@ final class Composer {
     /** "agreed to sign": the agreement is coded by the signing, where that has both sides. */
     private boolean isAnticipated(SentenceAnalysis analysis, int i, List<Outcome> outcomes) {
         Match match = analysis.matches().get(i);
+        if (analysis.tree().tag(match.token()).equals("MD")) {
+            int verb = analysis.tree().head(match.token());
+            for (int k = 0; k < outcomes.size(); k++) {
+                if (analysis.matches().get(k).token() == verb
+                        && !outcomes.get(k).acts().isEmpty()) {
+                    return true;
+                }
+            }
+            return false;
+        }
         Stance stance = analysis.stances().stance(match.token()).orElse(null);
         if (stance == null
                 || !SAME_SIDE.contains(stance)
@@ -101,7 +114,9 @@ final class Composer {
         if (question) {
             return Outcome.dropped("a question");
         }
-        if (noState) {
+        if (noState
+                && !match.rule().root().equals("16")
+                && !match.rule().cameo().equals("114")) {
             return Outcome.dropped("the sentence is about sport, business or the arts");
         }
         if (standing.purpose() && !VERBAL.contains(match.rule().root())) {
@@ -197,6 +212,9 @@ final class Composer {
                 && match.sources().stream().noneMatch(party -> isInside(analysis, match, party))) {
             return Outcome.dropped("spoken of in passing");
         }
+        if (!PRIVATE.contains(match.rule().root()) && match.sources().stream().allMatch(Composer::isCivilian)) {
+            return Outcome.dropped("private persons, who do not act for a state");
+        }
         List<Party> speakers = speakers(analysis, standing);
         List<Act> acts = new ArrayList<>();
         String reason = null;
@@ -205,7 +223,8 @@ final class Composer {
                 if (source.code().equals(target.code())) {
                     continue;
                 }
-                boolean third = !speakers.isEmpty() && speakers.stream().noneMatch(s -> s.code().equals(source.code()));
+                boolean third = !speakers.isEmpty()
+                        && speakers.stream().noneMatch(s -> s.code().equals(source.code()));
                 if (standing.quoted() && (third || speakers.isEmpty() && isQuoted(analysis, match))) {
                     reason = "another side's words about the source";
                     continue;
@@ -233,6 +252,10 @@ final class Composer {
 
     private static boolean isQuoted(SentenceAnalysis analysis, Match match) {
         return match.subject() >= 0 && analysis.stances().isQuoted(match.subject());
+    }
+
+    private static boolean isCivilian(Party party) {
+        return party.basis() == Party.Basis.PHRASE && party.role().equals("CIVILIAN");
     }
 
     private static boolean isInside(SentenceAnalysis analysis, Match match, Party party) {

@@ -90,7 +90,7 @@ public final class DiplomaticCoder implements EventCoder {
         List<EventMention> mentions = new ArrayList<>();
         List<EventMention> ofSentenceBefore = List.of();
         for (Sentence sentence : splitter.split(body)) {
-            if (sentence.headline() || !prefilter.admits(body, sentence)) {
+            if (sentence.headline() || !prefilter.admits(body, sentence, discourse, day)) {
                 continue;
             }
             SentenceAnalysis analysis = analyst.analyse(body, sentence, quotations, discourse, timeline);

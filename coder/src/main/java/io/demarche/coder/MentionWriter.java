@@ -58,8 +58,7 @@ final class MentionWriter {
     EventMention write(Act act, SentenceAnalysis analysis) {
         ParsedSentence s = analysis.tree();
         int token = act.match().token();
-        Dating dating = DateChooser.choose(
-                s, token, act.standing(), analysis.dates(), timeline);
+        Dating dating = DateChooser.choose(s, token, act.standing(), analysis.dates(), timeline);
         int begin = analysis.sentence().textBegin();
         int end = analysis.sentence().end();
         Optional<String> cue = cue(begin, end);

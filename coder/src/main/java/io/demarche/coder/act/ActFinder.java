@@ -22,17 +22,32 @@ import java.util.stream.Stream;
 /** Applies the rules of the lexicon to a sentence. */
 public final class ActFinder {
     private static final Set<String> NO_PREDICATE = Set.of("aux", "auxpass", "nmod", "amod", "compound", "nn", "case");
-    private static final Set<String> PARTICLES = Set.of("prt", "prep", "advmod", "npadvmod", "acomp", "oprd", "dobj", "xcomp", "ccomp");
-    private static final Set<String> EFFORTS =
-            Set.of("effort", "mission", "initiative", "process", "drive", "campaign", "role", "program", "operation", "talks", "talk");
+    private static final Set<String> PARTICLES =
+            Set.of("prt", "prep", "advmod", "npadvmod", "acomp", "oprd", "dobj", "xcomp", "ccomp");
+    private static final Set<String> ADJECTIVES = Set.of("acomp", "oprd", "xcomp", "attr", "ccomp", "root", "conj");
+    private static final Set<String> EFFORTS = Set.of(
+            "effort",
+            "mission",
+            "initiative",
+            "process",
+            "drive",
+            "campaign",
+            "role",
+            "program",
+            "operation",
+            "talks",
+            "talk");
     /** Where a passive that names nobody may yet say who acts: "was arrested in Iran". */
     private static final List<String> PASSIVE_SOURCES = List.of("from", "in", "at");
     /** Acts that are done where those who do them rule. */
     private static final Set<String> LOCAL_ROOTS = Set.of("08", "09", "15", "16", "17");
     /** Acts for which the other side may stand anywhere in what follows. */
-    private static final Set<String> LOOSE_ROOTS =
-            Set.of("01", "02", "03", "06", "07", "08", "10", "11", "12", "13", "14", "15", "17", "18", "19", "20");
+    private static final Set<String> LOOSE_ROOTS = Set.of(
+            "01", "02", "03", "06", "07", "08", "10", "11", "12", "13", "14", "15", "16", "17", "18", "19", "20");
+
+    private static final Set<String> CARRYING = Set.of("of", "in", "on", "to", "with", "into");
     private static final String EACH = "each";
+    private static final String ONLY = "only";
 
     private final Acts acts;
     private final NounReader nouns;
@@ -45,14 +60,16 @@ public final class ActFinder {
         this.nouns = nouns;
         this.s = s;
         this.actors = actors;
-        this.places = new Places(s, actors);
+        this.places = new Places(s, actors, nouns);
     }
 
-    /** One match for each word that some rule fits: the first rule for which both sides are found, else the first that fits. */
+    /** One match for each word that some rule fits: the first rule that does. */
     public List<Match> find() {
         List<Match> found = new ArrayList<>();
         for (int i = 0; i < s.size(); i++) {
-            if (!NO_PREDICATE.contains(s.label(i)) || isActOfEffort(i)) {
+            if (!NO_PREDICATE.contains(s.label(i))
+                    || isActOfEffort(i)
+                    || s.tag(i).equals("MD")) {
                 match(i).ifPresent(found::add);
             }
         }
@@ -66,25 +83,30 @@ public final class ActFinder {
 
     private Optional<Match> match(int token) {
         boolean noun = isNoun(s, token);
-        if (!noun && !isVerb(s, token)) {
+        boolean obligation = s.tag(token).equals("MD");
+        boolean adjective = s.tag(token).equals("JJ") && ADJECTIVES.contains(s.label(token));
+        if (!noun && !isVerb(s, token) && !obligation && !adjective) {
             return Optional.empty();
         }
         List<Acts.Trigger> triggers = noun ? acts.ofNoun(lemma(s, token)) : acts.ofVerb(lemma(s, token));
         if (triggers.isEmpty()) {
             return Optional.empty();
         }
-        Trigger trigger = noun ? nounTrigger(token) : verbTrigger(token);
-        Match first = null;
+        Trigger trigger = noun ? nounTrigger(token) : obligation ? obligation(token) : verbTrigger(token);
         for (Acts.Trigger candidate : triggers) {
             if (fits(candidate, trigger)) {
-                Match match = resolve(candidate.rule(), withObject(candidate, trigger));
-                if (match.isComplete()) {
-                    return Optional.of(match);
-                }
-                first = first == null ? match : first;
+                return Optional.of(resolve(candidate.rule(), withObject(candidate, trigger)));
             }
         }
-        return Optional.ofNullable(first);
+        return Optional.empty();
+    }
+
+    /** "Tehran must release him": the words that oblige are triggers of their own, between whoever says so and whoever must. */
+    private Trigger obligation(int token) {
+        int verb = s.head(token);
+        int above = s.head(verb);
+        boolean said = above >= 0 && isVerb(s, above) && s.label(verb).equals("ccomp");
+        return new Trigger(token, false, said ? Clauses.agent(s, above) : -1, Clauses.subject(s, verb), -1);
     }
 
     private Trigger verbTrigger(int token) {
@@ -245,6 +267,9 @@ public final class ActFinder {
         Set<String> codes = new HashSet<>();
         sources.forEach(party -> codes.add(party.code()));
         for (String place : rule.target()) {
+            if (place.equals(ONLY)) {
+                continue;
+            }
             if (place.equals(EACH)) {
                 if (codes.size() > 1) {
                     return match(rule, trigger, sources, sources, true);
@@ -262,7 +287,10 @@ public final class ActFinder {
                 return match(rule, trigger, sources, others, false);
             }
         }
-        if (LOOSE_ROOTS.contains(rule.root()) && !trigger.noun()) {
+        if (!rule.target().contains(ONLY)
+                && LOOSE_ROOTS.contains(rule.root())
+                && !rule.cameo().equals("161")
+                && !trigger.noun()) {
             List<Party> others = inferred(places.at("around", trigger).stream()
                     .filter(party -> !codes.contains(party.code()))
                     .toList());
@@ -277,7 +305,7 @@ public final class ActFinder {
 
     private List<Party> nounSubject(Trigger trigger) {
         List<Party> owner = places.owner(trigger.token());
-        if (!owner.isEmpty() || trigger.carrier() < 0) {
+        if (!owner.isEmpty() || trigger.carrier() < 0 || !isCarried(trigger)) {
             return owner;
         }
         int agent = Clauses.agent(s, trigger.carrier());
@@ -286,7 +314,16 @@ public final class ActFinder {
                         || agent == trigger.token()
                         || s.isDescendant(trigger.token(), agent)
                 ? List.of()
-                : actors.find(agent);
+                : places.at("subject", new Trigger(trigger.carrier(), false, agent, -1, -1));
+    }
+
+    /** "launched an attack", "informed her of the expulsion", "went on a visit"; but not "closed the border over the attack". */
+    private boolean isCarried(Trigger trigger) {
+        int head = s.head(trigger.token());
+        if (head < 0 || isVerb(s, head) || isNoun(s, head)) {
+            return true;
+        }
+        return CARRYING.contains(lemma(s, head)) && s.head(head) == trigger.carrier();
     }
 
     private static List<Party> inferred(List<Party> parties) {

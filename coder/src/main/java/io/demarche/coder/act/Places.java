@@ -5,6 +5,7 @@ import static io.demarche.coder.clause.Words.isVerb;
 import static io.demarche.coder.clause.Words.lemma;
 
 import io.demarche.coder.actor.ActorFinder;
+import io.demarche.coder.actor.NounReader;
 import io.demarche.coder.actor.Party;
 import io.demarche.coder.clause.Clauses;
 import io.demarche.coder.clause.Words;
@@ -20,20 +21,23 @@ import java.util.Set;
 final class Places {
     private static final Set<String> OWNERS = Set.of("nmod", "amod", "compound", "nn");
     private static final Set<String> ASIDE = Set.of("relcl", "advcl", "ccomp", "conj");
+    private static final List<String> NO_STATE = List.of("sport", "culture", "court");
     private static final int DEEPEST = 4;
 
     private final ParsedSentence s;
     private final ActorFinder actors;
+    private final NounReader nouns;
 
-    Places(ParsedSentence s, ActorFinder actors) {
+    Places(ParsedSentence s, ActorFinder actors, NounReader nouns) {
         this.s = s;
         this.actors = actors;
+        this.nouns = nouns;
     }
 
     /** Who stands at the place; empty where nobody who is a state or organisation does. */
     List<Party> at(String place, Trigger trigger) {
         return switch (place) {
-            case "subject" -> trigger.subject() < 0 ? List.of() : actors.find(trigger.subject());
+            case "subject" -> trigger.subject() < 0 ? List.of() : acting(actors.find(trigger.subject()));
             case "object" -> object(trigger);
             case "host" -> trigger.object() < 0 ? List.of() : actors.host(Clauses.counted(s, trigger.object()));
             case "clause" -> clause(trigger.token());
@@ -47,6 +51,15 @@ final class Places {
         };
     }
 
+    /** Proposals, messages and goods do not act, whosever they are. */
+    private List<Party> acting(List<Party> parties) {
+        return parties.stream()
+                .filter(party -> party.basis() == Party.Basis.NAME
+                        || !s.tag(party.token()).matches("NNS?")
+                        || !nouns.role(s, party.token()).isEmpty())
+                .toList();
+    }
+
     private List<Party> object(Trigger trigger) {
         return trigger.object() < 0 ? List.of() : actors.find(trigger.object());
     }
@@ -54,7 +67,9 @@ final class Places {
     /** "gave Kyiv a warning". */
     private List<Party> dative(Trigger trigger) {
         int dative = s.child(trigger.token(), "dative");
-        return dative < 0 || Clauses.isPreposition(s, dative) && s.hasChild(dative, "pobj") ? List.of() : actors.find(dative);
+        return dative < 0 || Clauses.isPreposition(s, dative) && s.hasChild(dative, "pobj")
+                ? List.of()
+                : actors.find(dative);
     }
 
     /** Any state in what follows the trigger in its own clause, from left to right. */
@@ -71,16 +86,26 @@ final class Places {
                 return;
             }
             String label = s.label(c);
-            if (c < from || ASIDE.contains(label) && isVerb(s, c) || label.equals("punct") || label.startsWith("nsubj")) {
+            if (c < from
+                    || ASIDE.contains(label) && isVerb(s, c) && !isPurpose(c)
+                    || label.equals("punct")
+                    || label.startsWith("nsubj")) {
                 continue;
             }
-            if (!isVerb(s, c) && !Words.isPronoun(s, c)) {
+            if (!isVerb(s, c) && !Words.isPronoun(s, c) && !isPartOfName(c)) {
                 actors.find(c).forEach(party -> found.putIfAbsent(party.code(), party));
             }
             if (found.isEmpty()) {
                 walkAfter(c, from, depth + 1, found);
             }
         }
+    }
+
+    /** "to help people in Haiti" tells whom an aid is for. */
+    private boolean isPurpose(int verb) {
+        int to = s.child(verb, "aux");
+        return s.label(verb).equals("advcl") && to >= 0 && s.tag(to).equals("TO")
+                || s.label(verb).equals("advcl") && to >= 0 && lemma(s, to).equals("to");
     }
 
     /** The subject of a clause that hangs on the trigger: "demanded that Iran stop". */
@@ -128,7 +153,7 @@ final class Places {
             if (ASIDE.contains(label) || label.equals("punct") || label.equals("det")) {
                 continue;
             }
-            if (!isVerb(s, c) && !Words.isPronoun(s, c)) {
+            if (!isVerb(s, c) && !Words.isPronoun(s, c) && !isPartOfName(c)) {
                 actors.find(c).forEach(party -> found.putIfAbsent(party.code(), party));
             }
             if (found.isEmpty()) {
@@ -191,6 +216,14 @@ final class Places {
                 addChain(c, depth + 1, anchors);
             }
         }
+    }
+
+    /** "Paris Match", "the Brazil striker": a state's name that only serves to name something else. */
+    private boolean isPartOfName(int token) {
+        int head = s.head(token);
+        return OWNERS.contains(s.label(token))
+                && head >= 0
+                && (Words.isProperNoun(s, head) && nouns.role(s, head).isEmpty() || nouns.isAny(s, head, NO_STATE));
     }
 
     /** Who owns a noun: "Russia's expulsion", "the US attack", "the attack by Iran". */

@@ -219,6 +219,7 @@ public final class ActorFinder {
                 && s.form(spot.end()).equals("-")
                 && spot.end() + 1 < s.size()
                 && !isNoun(s, spot.end() + 1)
+                && !lower(s, spot.end() + 1).equals("led")
                 && spots.at(spot.end() + 1) == null;
         return after || before && spot.begin() > 1 && spots.at(spot.begin() - 2) == null;
     }

@@ -38,7 +38,11 @@ public final class Spots {
         List<PhraseMatch<Name>> matches = names.findInTokens(forms);
         for (PhraseMatch<Name> match : matches) {
             Name name = choose(match.values(), s, match, nouns, day);
-            if (name == null || !name.isActor() || isNamesake(s, match, name, byToken, nouns)) {
+            if (name == null
+                    || !name.isActor()
+                    || isNoName(s, match)
+                    || isEthnic(s, match.begin())
+                    || isNamesake(s, match, name, byToken, nouns)) {
                 continue;
             }
             boolean dated = name.isPerson() && !isInOffice(name, day) && !hasTitle(s, match.begin(), nouns);
@@ -117,6 +121,23 @@ public final class Spots {
                 && !isFormer(s, begin);
     }
 
+    /** "He said", "US" shouted: one word that the tagger takes for a pronoun, a verb or the like. */
+    private static boolean isNoName(ParsedSentence s, PhraseMatch<Name> match) {
+        String tag = s.tag(match.begin());
+        return match.end() - match.begin() == 1
+                && (tag.startsWith("PRP")
+                        || tag.equals("IN")
+                        || tag.equals("DT")
+                        || tag.equals("MD")
+                        || tag.startsWith("W")
+                        || tag.equals("CC"));
+    }
+
+    /** "ethnic Albanians" are a people, not the state. */
+    private static boolean isEthnic(ParsedSentence s, int begin) {
+        return begin > 0 && Words.lower(s, begin - 1).equals("ethnic");
+    }
+
     /** "Paris Hilton", "Michael Jordan": a bare name beside a proper noun that is no title. */
     private static boolean isNamesake(
             ParsedSentence s, PhraseMatch<Name> match, Name name, @Nullable Spot[] byToken, NounClasses nouns) {
@@ -135,7 +156,7 @@ public final class Spots {
                 && !compass
                 && !TITLES.contains(word)
                 && nouns.of(Words.lemma(s, before)).isEmpty()
-                && !name.isPerson();
+                && match.end() - match.begin() == 1;
     }
 
     private static int head(ParsedSentence s, int begin, int end) {

@@ -40,8 +40,11 @@ public final class Quotations {
 
     private static boolean opens(String body, int i) {
         char c = body.charAt(i);
-        return c == '\u201c' || c == '"' && (i == 0 || !isClose(body.charAt(i - 1))) && i + 1 < body.length()
-                && !Character.isWhitespace(body.charAt(i + 1));
+        return c == '\u201c'
+                || c == '"'
+                        && (i == 0 || !isClose(body.charAt(i - 1)))
+                        && i + 1 < body.length()
+                        && !Character.isWhitespace(body.charAt(i + 1));
     }
 
     private static boolean closes(String body, int i) {

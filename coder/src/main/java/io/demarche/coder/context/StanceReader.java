@@ -121,7 +121,14 @@ public final class StanceReader {
 
         void climb() {
             int node = act;
-            ownWords(node, true);
+            if (s.tag(act).equals("MD") && s.head(act) >= 0) {
+                node = s.head(act);
+                if (isNegated(node) || conditional(node)) {
+                    drop("negated or conditional");
+                }
+            } else {
+                ownWords(node, true);
+            }
             for (int depth = 0; depth < DEEPEST; depth++) {
                 int head = s.head(node);
                 if (head < 0) {
@@ -190,6 +197,9 @@ public final class StanceReader {
                 } else if (isVerb(s, token) && hasAuxiliary(token, Set.of("should"))) {
                     obligation = Stance.APPEAL;
                 }
+            } else if (isVerb(s, token) && hasAuxiliary(token, MUST) && obligation == null) {
+                obligation = Stance.DEMAND;
+                shifts.clear();
             } else if (future
                     && shifts.isEmpty()
                     && !steps.isEmpty()

@@ -31,8 +31,9 @@ public final class DateFinder {
 
     private static final Map<String, Month> MONTHS = new HashMap<>();
     private static final Map<String, DayOfWeek> WEEKDAYS = new HashMap<>();
-    private static final Set<String> YEAR_CUES =
-            Set.of("in", "since", "of", "during", "late", "early", "mid", "until", "by", "from", "after", "before", ",", "back");
+    private static final Set<String> YEAR_CUES = Set.of(
+            "in", "since", "of", "during", "late", "early", "mid", "until", "by", "from", "after", "before", ",",
+            "back");
     private static final Set<String> LOOKS_BACK = Set.of("earlier", "before", "previously", "ago");
     private static final Map<String, ChronoUnit> UNITS = Map.of(
             "day",
