@@ -4,6 +4,7 @@ import io.demarche.coder.EventCoder;
 import io.demarche.schemas.DemarcheException;
 import io.demarche.schemas.Topics;
 import io.demarche.schemas.admin.TopicAdmin;
+import io.demarche.streams.counters.PipelineCounters;
 import io.demarche.streams.errors.Outages;
 import io.demarche.streams.errors.SharedCounters;
 import io.demarche.streams.health.HealthServer;

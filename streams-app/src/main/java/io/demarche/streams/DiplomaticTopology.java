@@ -10,6 +10,7 @@ import io.demarche.coder.EventCoder;
 import io.demarche.schemas.Topics;
 import io.demarche.schemas.registry.RegistrySettings;
 import io.demarche.schemas.serde.ValueSerdes;
+import io.demarche.streams.counters.PipelineCounters;
 import io.demarche.streams.state.CodedArticleCodec;
 import io.demarche.streams.state.RecordCodec;
 import io.demarche.streams.state.RecordCodecs;

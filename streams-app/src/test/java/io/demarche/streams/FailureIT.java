@@ -7,7 +7,7 @@ import static org.awaitility.Awaitility.await;
 import io.demarche.avro.EscalationAlert;
 import io.demarche.avro.RawArticle;
 import io.demarche.schemas.Topics;
-import io.demarche.streams.PipelineCounters.Count;
+import io.demarche.streams.counters.PipelineCounters.Count;
 import java.nio.file.Path;
 import java.time.Duration;
 import java.util.List;

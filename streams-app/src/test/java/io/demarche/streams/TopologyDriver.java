@@ -10,6 +10,7 @@ import io.demarche.avro.RawArticle;
 import io.demarche.coder.EventCoder;
 import io.demarche.schemas.Topics;
 import io.demarche.schemas.serde.ValueSerdes;
+import io.demarche.streams.counters.PipelineCounters;
 import io.demarche.streams.errors.SharedCounters;
 import io.demarche.tension.Assessor;
 import io.demarche.tension.LadderAssessor;
