@@ -24,7 +24,7 @@ class DemoIT {
     private static final int TRIES = 3;
 
     @TempDir
-    private Path dir;
+    private static Path dir;
 
     private Path undisturbed;
     private String printed;
