@@ -17,9 +17,9 @@ final class TitledNames {
     /** The last words of all capitalised runs of two words or more that have a role in them, before them or shortly behind them. */
     static Set<String> of(String body, NounClasses nouns) {
         Set<String> surnames = new HashSet<>();
-        String surname = "";
+        String pending = "";
+        int left = 0;
         int run = 0;
-        int behind = 0;
         boolean role = false;
         int i = 0;
         while (i < body.length()) {
@@ -32,21 +32,20 @@ final class TitledNames {
                 i++;
             }
             String word = body.substring(from, i);
+            boolean capital = Character.isUpperCase(word.charAt(0));
             boolean acting = nouns.mayAct(word.toLowerCase(Locale.ROOT));
-            if (Character.isUpperCase(word.charAt(0))) {
-                run = behind == 0 ? run + 1 : 1;
-                role = acting || role;
-                behind = 0;
-                surname = word;
-                if (run > 1 && role) {
+            if (acting && left > 0) {
+                surnames.add(pending);
+            }
+            left--;
+            run = capital ? run + 1 : 0;
+            role = acting || capital && role;
+            if (run > 1) {
+                pending = word;
+                left = BEHIND;
+                if (role) {
                     surnames.add(word);
                 }
-            } else {
-                behind++;
-                if (acting && behind <= BEHIND && run > 1) {
-                    surnames.add(surname);
-                }
-                role = acting;
             }
         }
         return surnames;

@@ -73,7 +73,8 @@ final class Places {
             return List.of();
         }
         if (isDeed(trigger.object())) {
-            for (int i = trigger.object() + 1; i < s.size() && s.isDescendant(i, trigger.object()); i++) {
+            int top = trigger.noun() || Clauses.isPassive(s, trigger.token()) ? trigger.object() : trigger.token();
+            for (int i = trigger.object() + 1; i < s.size() && s.isDescendant(i, top); i++) {
                 int doer = lemma(s, i).equals("by") ? s.child(i, "pobj") : -1;
                 List<Party> found = doer < 0 ? List.of() : actors.find(doer);
                 if (!found.isEmpty()) {
