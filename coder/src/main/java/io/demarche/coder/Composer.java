@@ -61,6 +61,8 @@ final class Composer {
         for (int i = 0; i < outcomes.size(); i++) {
             if (isAnticipated(analysis, i, outcomes)) {
                 outcomes.set(i, Outcome.dropped("said by what follows"));
+            } else if (isPartOfAnother(analysis, i, outcomes)) {
+                outcomes.set(i, Outcome.dropped("part of another act"));
             }
         }
         return outcomes;
@@ -91,7 +93,8 @@ final class Composer {
         Stance stance = analysis.stances().stance(match.token()).orElse(null);
         if (stance == null
                 || !SAME_SIDE.contains(stance)
-                || outcomes.get(i).acts().isEmpty()) {
+                || outcomes.get(i).acts().isEmpty()
+                || isClosed(outcomes.get(i))) {
             return false;
         }
         for (int k = 0; k < outcomes.size(); k++) {
@@ -102,6 +105,30 @@ final class Composer {
             }
         }
         return false;
+    }
+
+    /** "suspended the talks", "signed an agreement": the noun belongs to the verb's act. */
+    private boolean isPartOfAnother(SentenceAnalysis analysis, int i, List<Outcome> outcomes) {
+        if (!analysis.matches().get(i).noun()) {
+            return false;
+        }
+        for (int k = 0; k < outcomes.size(); k++) {
+            if (k != i
+                    && isClosed(outcomes.get(k))
+                    && !analysis.matches().get(k).noun()
+                    && analysis.standings()
+                            .get(i)
+                            .isUnder(analysis.matches().get(k).token())) {
+                return true;
+            }
+        }
+        return false;
+    }
+
+    /** Whether the match was coded as its rule says, not by what hangs on it. */
+    private static boolean isClosed(Outcome outcome) {
+        return !outcome.acts().isEmpty()
+                && !OPEN_CODES.contains(outcome.acts().get(0).match().rule().cameo());
     }
 
     private Outcome outcome(SentenceAnalysis analysis, int i, boolean noState, boolean question) {
@@ -231,8 +258,9 @@ final class Composer {
                 }
                 boolean hearsay =
                         third && speakers.stream().anyMatch(s -> s.code().equals(target.code()));
-                Modality modality = modality(standing);
-                acts.add(new Act(match, standing, type(match, code), code, source, target, modality, hearsay));
+                EventType type = type(match, code);
+                Modality modality = modality(standing, type);
+                acts.add(new Act(match, standing, type, code, source, target, modality, hearsay));
                 mirror(match, standing)
                         .ifPresent(mirrored -> acts.add(new Act(
                                 match,
@@ -283,8 +311,11 @@ final class Composer {
                 : lexicon.cameo().type(code);
     }
 
-    private static Modality modality(Standing standing) {
+    private static Modality modality(Standing standing, EventType type) {
         if (standing.shifts().contains(Stance.THREATEN)) {
+            return Modality.THREATENED;
+        }
+        if (type == EventType.THREATENED && standing.shifts().isEmpty()) {
             return Modality.THREATENED;
         }
         return standing.decided() || standing.shifts().contains(Stance.INTEND) ? Modality.ANNOUNCED : Modality.FACT;

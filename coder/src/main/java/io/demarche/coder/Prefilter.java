@@ -1,11 +1,10 @@
 package io.demarche.coder;
 
-import io.demarche.coder.actor.Discourse;
 import io.demarche.coder.lexicon.Lexicon;
 import io.demarche.coder.lexicon.Name;
 import io.demarche.coder.text.PhraseMatch;
 import io.demarche.coder.text.Sentence;
-import java.time.LocalDate;
+import java.util.BitSet;
 import java.util.HashSet;
 import java.util.List;
 import java.util.Locale;
@@ -18,6 +17,8 @@ import java.util.Set;
 final class Prefilter {
     private static final Set<String> POINTING =
             Set.of("it", "its", "he", "she", "they", "him", "her", "them", "his", "their", "we", "our", "us", "i");
+
+    private static final int BEFORE = 2;
 
     private final Lexicon lexicon;
 
@@ -42,30 +43,36 @@ final class Prefilter {
     }
 
     /**
-     * Whether the sentence may report an act. Where it may not, whoever it names is noted in the discourse all the same, for
-     * a later "it" may mean them.
+     * The sentences that are worth parsing: those that may report an act, the {@value #BEFORE} before each, which may say whom
+     * its pronouns mean and when it happened, and the one after, which may give a deadline.
      */
-    boolean admits(String body, Sentence sentence, Discourse discourse, LocalDate day) {
+    BitSet wanted(String body, List<Sentence> sentences) {
+        BitSet wanted = new BitSet();
+        Set<String> introduced = TitledNames.of(body, lexicon.nouns());
+        for (int i = 0; i < sentences.size(); i++) {
+            Sentence sentence = sentences.get(i);
+            if (!sentence.headline() && mayReport(body, sentence, introduced)) {
+                wanted.set(Math.max(0, i - BEFORE), Math.min(sentences.size(), i + 2));
+            }
+        }
+        for (int i = 0; i < sentences.size(); i++) {
+            if (sentences.get(i).headline()) {
+                wanted.clear(i);
+            }
+        }
+        return wanted;
+    }
+
+    private boolean mayReport(String body, Sentence sentence, Set<String> introduced) {
         int begin = sentence.textBegin();
         int end = sentence.end();
         List<PhraseMatch<Name>> names = lexicon.names().find(body, begin, end);
-        if (mayHaveTwoSides(body, begin, end, names) && lexicon.triggerForms().occurIn(body, begin, end)) {
-            return true;
-        }
-        discourse.nextSentence();
-        for (int i = 0; i < names.size(); i++) {
-            PhraseMatch<Name> match = names.get(i);
-            for (Name name : match.values()) {
-                if (name.isActor() && !name.ambiguous() && (!name.isPerson() || name.heldOn(day))) {
-                    discourse.addUnparsed(name, body.substring(match.begin(), match.end()), i == 0);
-                    break;
-                }
-            }
-        }
-        return false;
+        return mayHaveTwoSides(body, begin, end, names, introduced)
+                && lexicon.triggerForms().occurIn(body, begin, end);
     }
 
-    private boolean mayHaveTwoSides(String body, int begin, int end, List<PhraseMatch<Name>> names) {
+    private boolean mayHaveTwoSides(
+            String body, int begin, int end, List<PhraseMatch<Name>> names, Set<String> introduced) {
         Set<String> codes = new HashSet<>();
         for (PhraseMatch<Name> match : names) {
             for (Name name : match.values()) {
@@ -74,11 +81,11 @@ final class Prefilter {
                 }
             }
         }
-        return codes.size() > 1 || codes.size() == 1 && pointsBack(body, begin, end);
+        return codes.size() > 1 || codes.size() == 1 && pointsBack(body, begin, end, introduced);
     }
 
     /** Whether there is a pronoun, or a noun with "the" that may stand for a state or one of its bodies. */
-    private boolean pointsBack(String body, int begin, int end) {
+    private boolean pointsBack(String body, int begin, int end, Set<String> introduced) {
         String before = "";
         int i = begin;
         while (i < end) {
@@ -90,8 +97,10 @@ final class Prefilter {
             while (i < end && Character.isLetter(body.charAt(i))) {
                 i++;
             }
-            String word = body.substring(from, i).toLowerCase(Locale.ROOT);
-            if (POINTING.contains(word)
+            String written = body.substring(from, i);
+            String word = written.toLowerCase(Locale.ROOT);
+            if (introduced.contains(written)
+                    || POINTING.contains(word)
                     || before.equals("the") && lexicon.nouns().mayAct(word)) {
                 return true;
             }

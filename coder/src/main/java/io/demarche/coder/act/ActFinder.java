@@ -60,7 +60,7 @@ public final class ActFinder {
         this.nouns = nouns;
         this.s = s;
         this.actors = actors;
-        this.places = new Places(s, actors, nouns);
+        this.places = new Places(s, actors, nouns, acts);
     }
 
     /** One match for each word that some rule fits: the first rule that does. */
@@ -78,12 +78,15 @@ public final class ActFinder {
 
     /** "a mediation effort", "its rescue mission": the act stands before the noun. */
     private boolean isActOfEffort(int token) {
-        return s.label(token).equals("compound") && isNoun(s, token) && EFFORTS.contains(lemma(s, s.head(token)));
+        return s.label(token).equals("compound")
+                && s.head(token) >= 0
+                && isNoun(s, token)
+                && EFFORTS.contains(lemma(s, s.head(token)));
     }
 
     private Optional<Match> match(int token) {
         boolean noun = isNoun(s, token);
-        boolean obligation = s.tag(token).equals("MD");
+        boolean obligation = s.tag(token).equals("MD") && s.head(token) >= 0;
         boolean adjective = s.tag(token).equals("JJ") && ADJECTIVES.contains(s.label(token));
         if (!noun && !isVerb(s, token) && !obligation && !adjective) {
             return Optional.empty();

@@ -1,6 +1,5 @@
 package io.demarche.coder.actor;
 
-import io.demarche.coder.lexicon.Name;
 import java.util.ArrayList;
 import java.util.HashMap;
 import java.util.List;
@@ -42,12 +41,6 @@ public final class Discourse {
 
     void add(Party party, String noun, boolean person, boolean plural, boolean subject) {
         mentions.add(new Mention(party, noun, person, plural, subject, sentence, party.token()));
-    }
-
-    /** Notes a name in a sentence that is not parsed. */
-    public void addUnparsed(Name name, String written, boolean first) {
-        Party party = new Party(name.code(), written, name.role(), 0, Party.Basis.NAME);
-        add(party, "", name.isPerson(), false, first);
     }
 
     /** Learns that a surname stands for somebody of that state. */
