@@ -43,8 +43,9 @@ final class Prefilter {
     }
 
     /**
-     * The sentences that are worth parsing: those that may report an act, the {@value #BEFORE} before each, which may say whom
-     * its pronouns mean and when it happened, and the one after, which may give a deadline.
+     * The sentences that are worth parsing: those that may report an act; up to {@value #BEFORE} before each, of its own paragraph
+     * or where it points back, which may say whom its pronouns mean and when it happened; and the one after, where that may
+     * give a deadline.
      */
     BitSet wanted(String body, List<Sentence> sentences) {
         BitSet wanted = new BitSet();
@@ -52,7 +53,17 @@ final class Prefilter {
         for (int i = 0; i < sentences.size(); i++) {
             Sentence sentence = sentences.get(i);
             if (!sentence.headline() && mayReport(body, sentence, introduced)) {
-                wanted.set(Math.max(0, i - BEFORE), Math.min(sentences.size(), i + 2));
+                boolean points = pointsBack(body, sentence.textBegin(), sentence.end(), introduced);
+                int first = i;
+                while (first > 0
+                        && i - first < BEFORE
+                        && (points || sentences.get(first - 1).paragraph() == sentence.paragraph())) {
+                    first--;
+                }
+                wanted.set(first, i + 1);
+                if (i + 1 < sentences.size() && mayGiveDeadline(body, sentences.get(i + 1))) {
+                    wanted.set(i + 1);
+                }
             }
         }
         for (int i = 0; i < sentences.size(); i++) {
@@ -61,6 +72,11 @@ final class Prefilter {
             }
         }
         return wanted;
+    }
+
+    private static boolean mayGiveDeadline(String body, Sentence sentence) {
+        String text = body.substring(sentence.begin(), sentence.end());
+        return text.contains(" hours") || text.contains(" days") || text.contains(" week");
     }
 
     private boolean mayReport(String body, Sentence sentence, Set<String> introduced) {

@@ -58,7 +58,8 @@ final class Places {
     private List<Party> acting(List<Party> parties) {
         return parties.stream()
                 .filter(party -> party.basis() == Party.Basis.NAME
-                        || !s.tag(party.token()).matches("NNS?")
+                        || !s.tag(party.token()).equals("NN")
+                                && !s.tag(party.token()).equals("NNS")
                         || !nouns.role(s, party.token()).isEmpty())
                 .toList();
     }

@@ -21,6 +21,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.OptionalInt;
 import java.util.Set;
+import java.util.regex.Pattern;
 import org.jspecify.annotations.Nullable;
 
 /** The phrases of a sentence that say when. */
@@ -31,6 +32,9 @@ public final class DateFinder {
     private static final Set<String> YEAR_CUES = Set.of(
             "in", "since", "of", "during", "late", "early", "mid", "until", "by", "from", "after", "before", ",",
             "back");
+    private static final Pattern DAY_NUMBER = Pattern.compile("\\d{1,2}(st|nd|rd|th)?");
+    private static final Pattern YEAR_NUMBER = Pattern.compile("(1[89]|20)\\d\\d");
+    private static final Pattern ISO_DATE = Pattern.compile("\\d{4}-\\d\\d-\\d\\d");
     private static final Set<String> LOOKS_BACK = Set.of("earlier", "before", "previously", "ago");
     private static final Map<String, ChronoUnit> UNITS = Map.of(
             "day",
@@ -111,7 +115,7 @@ public final class DateFinder {
 
     private OptionalInt dayNumber(int i) {
         String word = word(i);
-        if (word.matches("\\d{1,2}(st|nd|rd|th)?")) {
+        if (DAY_NUMBER.matcher(word).matches()) {
             int day = Integer.parseInt(word.replaceAll("\\D", ""));
             return day >= 1 && day <= 31 ? OptionalInt.of(day) : OptionalInt.empty();
         }
@@ -120,12 +124,12 @@ public final class DateFinder {
 
     private OptionalInt yearNumber(int i) {
         String word = word(i);
-        return word.matches("(1[89]|20)\\d\\d") ? OptionalInt.of(Integer.parseInt(word)) : OptionalInt.empty();
+        return YEAR_NUMBER.matcher(word).matches() ? OptionalInt.of(Integer.parseInt(word)) : OptionalInt.empty();
     }
 
     /** December 26(, 2023); 26 December (2023); December 2023; (in) December; 2023-12-26. */
     private @Nullable DatedPhrase calendarDate(int i) {
-        if (word(i).matches("\\d{4}-\\d\\d-\\d\\d")) {
+        if (ISO_DATE.matcher(word(i)).matches()) {
             return phrase(i, i + 1, Dating.stated(LocalDate.parse(word(i)), DAY));
         }
         Month month = month(i);
@@ -202,7 +206,7 @@ public final class DateFinder {
         return switch (word(i)) {
             case "same" -> day ? phrase(i, i + 2, Dating.relative(timeline.last(), DAY)) : null;
             case "that" ->
-                day && word(i - 1).matches("on|later|earlier")
+                day && Set.of("on", "later", "earlier").contains(word(i - 1))
                         ? phrase(i, i + 2, Dating.relative(timeline.last(), DAY))
                         : null;
             case "previous" ->
@@ -210,7 +214,7 @@ public final class DateFinder {
             case "next", "following" ->
                 day ? phrase(i, i + 2, Dating.relative(timeline.last().plusDays(1), DAY)) : null;
             case "the" ->
-                day && word(i + 2).matches("before|earlier")
+                day && Set.of("before", "earlier").contains(word(i + 2))
                         ? phrase(i, i + 3, Dating.relative(timeline.last().minusDays(1), DAY))
                         : day && word(i + 2).equals("after")
                                 ? phrase(
@@ -219,7 +223,9 @@ public final class DateFinder {
                                         Dating.relative(timeline.last().plusDays(1), DAY))
                                 : null;
             case "this" ->
-                next.matches("morning|afternoon|evening") ? phrase(i, i + 2, Dating.relative(published, DAY)) : null;
+                Set.of("morning", "afternoon", "evening").contains(next)
+                        ? phrase(i, i + 2, Dating.relative(published, DAY))
+                        : null;
             default -> null;
         };
     }
@@ -283,7 +289,8 @@ public final class DateFinder {
     /** last week, this month, in recent months, the past year. */
     private @Nullable DatedPhrase span(int i) {
         int at = i + 1;
-        if (Numbers.parse(word(at)).isPresent() || word(at).matches("few|several|couple")) {
+        if (Numbers.parse(word(at)).isPresent()
+                || Set.of("few", "several", "couple").contains(word(at))) {
             at++;
         }
         ChronoUnit unit = at < s.size() ? UNITS.get(Words.lemma(s, at)) : null;
