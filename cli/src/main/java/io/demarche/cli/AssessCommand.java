@@ -11,7 +11,6 @@ import java.io.InputStream;
 import java.io.PrintWriter;
 import java.nio.file.Files;
 import java.nio.file.Path;
-import java.time.DateTimeException;
 import java.time.LocalDate;
 import java.util.ArrayList;
 import java.util.List;
@@ -41,8 +40,9 @@ final class AssessCommand implements Callable<Integer> {
     @Option(
             names = "--as-of",
             paramLabel = "DAY",
+            converter = Values.Day.class,
             description = "The day up to which to assess (default: the latest publication day that was read).")
-    private @Nullable String asOf;
+    private @Nullable LocalDate asOf;
 
     @Option(names = "--strict", description = "Stop with an error at the first line that cannot be read.")
     private boolean strict;
@@ -61,8 +61,9 @@ final class AssessCommand implements Callable<Integer> {
         @Option(
                 names = "--explain",
                 paramLabel = "DYAD",
+                converter = Values.Pair.class,
                 description = "Print the days of one pair, such as AZE-FRA: events, figures, level, and why.")
-        private @Nullable String explain;
+        private @Nullable Dyad explain;
     }
 
     private long rejected;
@@ -72,7 +73,7 @@ final class AssessCommand implements Callable<Integer> {
         List<EventMention> mentions = read();
         BatchAssessment batch = new BatchAssessment(LadderAssessor.withBundledRules());
         BatchAssessment.latestPublicationDay(mentions)
-                .ifPresent(latest -> print(batch, mentions, asOf == null ? latest : day(asOf)));
+                .ifPresent(latest -> print(batch, mentions, asOf == null ? latest : asOf));
         spec.commandLine().getOut().flush();
         return mentions.isEmpty() && rejected > 0 ? Errors.FAILED : 0;
     }
@@ -80,7 +81,7 @@ final class AssessCommand implements Callable<Integer> {
     private void print(BatchAssessment batch, List<EventMention> mentions, LocalDate day) {
         Output chosen = output == null ? new Output() : output;
         if (chosen.explain != null) {
-            out().println(batch.explain(dyad(chosen.explain), mentions, day));
+            out().println(batch.explain(chosen.explain, mentions, day));
         } else if (chosen.tension) {
             batch.tension(mentions, day, this::print);
         } else if (chosen.revisions) {
@@ -95,9 +96,6 @@ final class AssessCommand implements Callable<Integer> {
     }
 
     private List<EventMention> read() {
-        if (asOf != null) {
-            day(asOf); // a wrong option is said before the input is read
-        }
         List<EventMention> mentions = new ArrayList<>();
         if (files.isEmpty()) {
             new MentionReader("standard input", this::reject).read(System.in, mentions::add);
@@ -122,22 +120,6 @@ final class AssessCommand implements Callable<Integer> {
         }
         rejected++;
         spec.commandLine().getErr().println("demarche: rejected " + line);
-    }
-
-    private static LocalDate day(String text) {
-        try {
-            return LocalDate.parse(text);
-        } catch (DateTimeException e) {
-            throw new DemarcheException("--as-of: not a day: '" + text + "' (write it as 2023-12-28)", e);
-        }
-    }
-
-    private static Dyad dyad(String text) {
-        try {
-            return Dyad.parse(text);
-        } catch (IllegalArgumentException e) {
-            throw new DemarcheException("--explain: " + e.getMessage(), e);
-        }
     }
 
     private PrintWriter out() {

@@ -14,6 +14,7 @@ import java.io.InputStream;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.Clock;
+import java.time.Instant;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
@@ -50,8 +51,9 @@ final class DemoCommand implements Callable<Integer> {
     @Option(
             names = "--published",
             paramLabel = "DATE",
+            converter = Values.Time.class,
             description = "When undated articles were published: 2023-12-28 or 2023-12-28T10:00:00Z.")
-    private @Nullable String published;
+    private @Nullable Instant published;
 
     @Option(
             names = "--data-dir",
@@ -64,7 +66,7 @@ final class DemoCommand implements Callable<Integer> {
 
     @Override
     public Integer call() {
-        SourceDefaults defaults = new SourceDefaults(SourceOptions.published(published), "");
+        SourceDefaults defaults = new SourceDefaults(Optional.ofNullable(published), "");
         files.forEach(DemoCommand::requireExists);
         ArticleSource articles = files.isEmpty()
                 ? bundled()
@@ -76,7 +78,7 @@ final class DemoCommand implements Callable<Integer> {
                 sinks.open(),
                 Optional.ofNullable(dataDir),
                 options,
-                new ProgressLines(spec.commandLine().getErr()));
+                new ProgressLines(spec.commandLine().getErr(), strict));
         DemoSummary summary;
         try (Demo demo = new Demo(settings, Clock.systemUTC());
                 Interruption interruption = Interruption.watch(demo::close)) {

@@ -25,6 +25,8 @@ final class Logging {
         boolean service = words.stream().anyMatch(SERVICES::contains);
         level("defaultLogLevel", service ? "warn" : "error");
         level("log.io.demarche", service ? "info" : "warn");
+        // What it warns of, an unknown host, is in the error that follows.
+        level("log.org.apache.kafka.clients.ClientUtils", "error");
         ServerLoggers.levels().forEach((logger, level) -> {
             if (service || level.equals("off")) {
                 level("log." + logger, level);

@@ -39,7 +39,7 @@ final class ProduceCommand implements Callable<Integer> {
             RunSummary summary = producer.run(
                     sources.open(),
                     options,
-                    new ProgressLines(spec.commandLine().getErr()));
+                    new ProgressLines(spec.commandLine().getErr(), sources.strict()));
             spec.commandLine().getOut().println(summary.line());
             return summary.sent() + summary.duplicate() == 0 && summary.rejected() > 0 ? Errors.FAILED : 0;
         }

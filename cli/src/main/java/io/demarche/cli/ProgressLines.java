@@ -8,15 +8,22 @@ import java.io.PrintWriter;
 /** Tells on standard error how a run of the producer goes. */
 final class ProgressLines implements RunListener {
     private final PrintWriter err;
+    private final boolean strict;
 
-    ProgressLines(PrintWriter err) {
+    /**
+     * @param strict whether a rejected article ends the run: the error that ends it says why, once
+     */
+    ProgressLines(PrintWriter err, boolean strict) {
         this.err = err;
+        this.strict = strict;
     }
 
     @Override
     public void rejected(Rejection rejection) {
-        err.println("demarche: rejected " + rejection.line());
-        err.flush();
+        if (!strict) {
+            err.println("demarche: rejected " + rejection.line());
+            err.flush();
+        }
     }
 
     @Override

@@ -13,16 +13,16 @@ final class SinkOptions {
     @Option(
             names = "--sink",
             paramLabel = "SINK",
+            converter = Values.Sink.class,
             defaultValue = "console",
             description = "console, or jsonl:PATH for one alert a line in a file; repeatable (default: console).")
-    private List<String> sinks = new ArrayList<>();
+    private List<SinkSpec> sinks = new ArrayList<>();
 
     /** Opens the sinks; none stays open where one cannot be. */
     List<AlertSink> open() {
-        List<SinkSpec> specs = sinks.stream().map(SinkSpec::parse).toList();
         List<AlertSink> opened = new ArrayList<>();
         try {
-            specs.forEach(spec -> opened.add(spec.open(System.out, style())));
+            sinks.forEach(spec -> opened.add(spec.open(System.out, style())));
         } catch (RuntimeException e) {
             opened.forEach(AlertSink::close);
             throw e;

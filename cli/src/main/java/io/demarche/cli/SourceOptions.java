@@ -3,10 +3,8 @@ package io.demarche.cli;
 import io.demarche.producer.source.ArticleSource;
 import io.demarche.producer.source.DirectorySource;
 import io.demarche.producer.source.JsonLinesSource;
-import io.demarche.producer.source.PublicationDate;
 import io.demarche.producer.source.SourceDefaults;
 import io.demarche.producer.source.TextFileSource;
-import io.demarche.schemas.DemarcheException;
 import java.nio.file.Path;
 import java.time.Instant;
 import java.util.ArrayList;
@@ -39,9 +37,10 @@ final class SourceOptions {
     @Option(
             names = "--published",
             paramLabel = "DATE",
+            converter = Values.Time.class,
             description = "When undated articles were published: 2023-12-28 (the start of that day, UTC) or"
                     + " 2023-12-28T10:00:00Z.")
-    private @Nullable String published;
+    private @Nullable Instant published;
 
     @Option(
             names = "--publisher",
@@ -63,7 +62,7 @@ final class SourceOptions {
 
     /** The sources that were named, one after the other. */
     ArticleSource open() {
-        SourceDefaults defaults = new SourceDefaults(published(published), publisher);
+        SourceDefaults defaults = new SourceDefaults(Optional.ofNullable(published), publisher);
         List<ArticleSource> sources = new ArrayList<>();
         files.forEach(file -> sources.add(new TextFileSource(file, defaults)));
         directories.forEach(directory -> sources.add(new DirectorySource(directory, defaults)));
@@ -73,24 +72,12 @@ final class SourceOptions {
 
     /** Articles as JSON lines on standard input. */
     ArticleSource standardInput() {
-        return jsonLines(STANDARD_INPUT, new SourceDefaults(published(published), publisher));
+        return jsonLines(STANDARD_INPUT, new SourceDefaults(Optional.ofNullable(published), publisher));
     }
 
     private static ArticleSource jsonLines(String name, SourceDefaults defaults) {
         return name.equals(STANDARD_INPUT)
                 ? JsonLinesSource.stream("standard input", System.in, defaults)
                 : JsonLinesSource.file(Path.of(name), defaults);
-    }
-
-    /** Reads the value of {@code --published}. */
-    static Optional<Instant> published(@Nullable String text) {
-        if (text == null) {
-            return Optional.empty();
-        }
-        try {
-            return Optional.of(PublicationDate.parse(text));
-        } catch (IllegalArgumentException e) {
-            throw new DemarcheException("--published: " + e.getMessage(), e);
-        }
     }
 }

@@ -36,6 +36,12 @@ class WrongUsageTest {
                 usage("say what: create, describe or check", "topics"),
                 usage("nothing to send: name --file, --dir or --jsonl", "produce"),
                 usage("'seven' is not an int", "broker", "--port", "seven"),
+                usage("'--published': not a date: 'yesterday'", "demo", "--published", "yesterday"),
+                usage("'--published': not a date: '2023-13-01'", "code", "--published", "2023-13-01"),
+                usage("'--as-of': not a day: 'soon'", "assess", "--as-of", "soon"),
+                usage("'--explain': not a dyad: 'FRANCE'", "assess", "--explain", "FRANCE"),
+                usage("'--sink'", "demo", "--sink", "fax"),
+                usage("sink 'fax': no such sink", "consume", "--sink", "fax"),
                 usage("mutually exclusive", "assess", "--tension", "--revisions"));
     }
 
@@ -52,11 +58,6 @@ class WrongUsageTest {
         return Stream.of(
                 usage("no such file: missing.txt", "demo", "missing.txt"),
                 usage("no such file: missing.jsonl", "assess", "missing.jsonl"),
-                usage("--published: not a date: 'yesterday'", "demo", "--published", "yesterday"),
-                usage("--published: not a date: '2023-13-01'", "code", "--published", "2023-13-01"),
-                usage("--as-of: not a day: 'soon'", "assess", "--as-of", "soon"),
-                usage("sink 'fax': no such sink", "demo", "--sink", "fax"),
-                usage("sink 'fax': no such sink", "consume", "--sink", "fax"),
                 usage("--config: cannot read missing.properties", "topics", "check", "--config", "missing.properties"),
                 usage(NOBODY, "topics", "create", "--bootstrap-servers", NOBODY, "--property", SOON),
                 usage(NOBODY, "topics", "check", "--bootstrap-servers", NOBODY, "--property", SOON),
