@@ -27,6 +27,8 @@ final class Logging {
         level("log.io.demarche", service ? "info" : "warn");
         // What it warns of, an unknown host, is in the error that follows.
         level("log.org.apache.kafka.clients.ClientUtils", "error");
+        // Prints stack traces of what the streams application has dealt with, and tells of, itself.
+        level("log.org.apache.kafka.streams", "off");
         ServerLoggers.levels().forEach((logger, level) -> {
             if (service || level.equals("off")) {
                 level("log." + logger, level);
