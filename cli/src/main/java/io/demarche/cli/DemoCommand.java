@@ -98,7 +98,8 @@ final class DemoCommand implements Callable<Integer> {
                 : new TextFileSource(file, defaults);
     }
 
-    private static ArticleSource bundled() {
+    /** The articles that come with the program. */
+    static ArticleSource bundled() {
         InputStream articles = DemoCommand.class.getResourceAsStream(BUNDLED);
         if (articles == null) {
             throw new IllegalStateException("the jar lacks " + BUNDLED);
