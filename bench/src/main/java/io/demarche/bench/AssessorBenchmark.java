@@ -3,6 +3,7 @@ package io.demarche.bench;
 import io.demarche.avro.EventMention;
 import io.demarche.coder.DiplomaticCoder;
 import io.demarche.schemas.Dyad;
+import io.demarche.schemas.serde.TrustedRecords;
 import io.demarche.tension.Assessment;
 import io.demarche.tension.LadderAssessor;
 import java.time.LocalDate;
@@ -58,6 +59,7 @@ public class AssessorBenchmark {
 
     /** The same acts once a day for a year: a pair that is in the news every day. */
     private static List<EventMention> everyDayOfAYear(List<EventMention> mentions) {
+        TrustedRecords.declare(); // copying a record asks Avro for its classes
         List<EventMention> year = new ArrayList<>();
         for (int back = 0; back < A_YEAR; back++) {
             EventMention mention = mentions.get(back % mentions.size());

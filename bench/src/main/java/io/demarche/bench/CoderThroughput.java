@@ -89,9 +89,10 @@ public final class CoderThroughput implements Callable<Integer> {
                 Runtime.getRuntime().availableProcessors(),
                 Runtime.getRuntime().maxMemory() >> 20,
                 seconds(load));
+        boolean failed = false;
         for (Path file : files) {
             if (Files.isRegularFile(file)) {
-                measure(coder, file, out);
+                failed |= measure(coder, file, out);
             } else {
                 out.println("skipped: " + file + " is not there");
             }
@@ -105,10 +106,11 @@ public final class CoderThroughput implements Callable<Integer> {
             out.println(StartTime.measure(launcher, article, STARTS).describe());
         }
         out.flush();
-        return 0;
+        return failed ? 1 : 0;
     }
 
-    private void measure(DiplomaticCoder coder, Path file, PrintWriter out) {
+    /** Prints what the file came to; whether the coder failed on an article. */
+    private boolean measure(DiplomaticCoder coder, Path file, PrintWriter out) {
         Pass first = Pass.run(coder, file);
         if (first.articles() == 0) {
             throw new DemarcheException(file + ": holds no article");
@@ -121,6 +123,9 @@ public final class CoderThroughput implements Callable<Integer> {
                 first.characters() / 1e6,
                 first.mentions(),
                 first.rejected());
+        for (String failure : first.failures()) {
+            out.println("  FAILED on " + failure);
+        }
         out.printf(Locale.ROOT, "  first pass, from cold: %,.0f articles/s%n", first.articlesPerSecond());
         out.flush();
         double spent = seconds(first.whole());
@@ -147,6 +152,7 @@ public final class CoderThroughput implements Callable<Integer> {
                 measured.get(measured.size() - 1).articlesPerSecond(),
                 median.characters() / 1e6 / seconds(median.whole()),
                 100.0 * median.coding().toNanos() / median.whole().toNanos());
+        return !first.failures().isEmpty();
     }
 
     private static double seconds(Duration duration) {

@@ -6,6 +6,7 @@ import io.demarche.coder.EventCoder;
 import io.demarche.schemas.json.RecordJson;
 import java.nio.file.Path;
 import java.time.Duration;
+import java.util.ArrayList;
 import java.util.List;
 
 /**
@@ -15,12 +16,21 @@ import java.util.List;
  * @param articles how many there were
  * @param rejected lines that were no article
  * @param characters of the articles' bodies
+ * @param failures articles on which the coder threw, with what it threw
  * @param mentions coded
  * @param written characters of the mentions as JSON
  * @param whole wall time of the pass
  * @param coding the coder's part of it
  */
-record Pass(int articles, int rejected, long characters, long mentions, long written, Duration whole, Duration coding) {
+record Pass(
+        int articles,
+        int rejected,
+        List<String> failures,
+        long characters,
+        long mentions,
+        long written,
+        Duration whole,
+        Duration coding) {
 
     /** Takes the file through the coder once. */
     static Pass run(EventCoder coder, Path file) {
@@ -31,6 +41,7 @@ record Pass(int articles, int rejected, long characters, long mentions, long wri
         return new Pass(
                 counter.articles,
                 rejected,
+                List.copyOf(counter.failures),
                 counter.characters,
                 counter.mentions,
                 counter.written,
@@ -45,6 +56,7 @@ record Pass(int articles, int rejected, long characters, long mentions, long wri
     private static final class Counter {
         private final EventCoder coder;
         private int articles;
+        private final List<String> failures = new ArrayList<>();
         private long characters;
         private long mentions;
         private long written;
@@ -56,13 +68,24 @@ record Pass(int articles, int rejected, long characters, long mentions, long wri
 
         void take(Article article) {
             long begin = System.nanoTime();
-            List<EventMention> coded = coder.code(article);
+            List<EventMention> coded = code(article);
             nanos += System.nanoTime() - begin;
             articles++;
             characters += article.body().length();
             mentions += coded.size();
             for (EventMention mention : coded) {
                 written += RecordJson.write(mention).length();
+            }
+        }
+
+        /** One article on which the coder fails must not hide what the others take. */
+        private List<EventMention> code(Article article) {
+            try {
+                return coder.code(article);
+            } catch (RuntimeException e) {
+                StackTraceElement[] trace = e.getStackTrace();
+                failures.add(article.articleId() + ": " + e + (trace.length == 0 ? "" : " at " + trace[0]));
+                return List.of();
             }
         }
     }
