@@ -31,6 +31,9 @@ final class Composer {
 
     private final Lexicon lexicon;
 
+    /** Roots of what crowds and private persons do as well as states: protest, assault, fight. */
+    private static final Set<String> PRIVATE = Set.of("14", "17", "18", "19", "20");
+
     Composer(Lexicon lexicon) {
         this.lexicon = lexicon;
     }
@@ -58,6 +61,8 @@ final class Composer {
         for (int i = 0; i < outcomes.size(); i++) {
             if (isAnticipated(analysis, i, outcomes)) {
                 outcomes.set(i, Outcome.dropped("said by what follows"));
+            } else if (isPartOfAnother(analysis, i, outcomes)) {
+                outcomes.set(i, Outcome.dropped("part of another act"));
             }
         }
         return outcomes;
@@ -88,7 +93,8 @@ final class Composer {
         Stance stance = analysis.stances().stance(match.token()).orElse(null);
         if (stance == null
                 || !SAME_SIDE.contains(stance)
-                || outcomes.get(i).acts().isEmpty()) {
+                || outcomes.get(i).acts().isEmpty()
+                || isClosed(outcomes.get(i))) {
             return false;
         }
         for (int k = 0; k < outcomes.size(); k++) {
@@ -99,6 +105,30 @@ final class Composer {
             }
         }
         return false;
+    }
+
+    /** "suspended the talks", "signed an agreement": the noun belongs to the verb's act. */
+    private boolean isPartOfAnother(SentenceAnalysis analysis, int i, List<Outcome> outcomes) {
+        if (!analysis.matches().get(i).noun()) {
+            return false;
+        }
+        for (int k = 0; k < outcomes.size(); k++) {
+            if (k != i
+                    && isClosed(outcomes.get(k))
+                    && !analysis.matches().get(k).noun()
+                    && analysis.standings()
+                            .get(i)
+                            .isUnder(analysis.matches().get(k).token())) {
+                return true;
+            }
+        }
+        return false;
+    }
+
+    /** Whether the match was coded as its rule says, not by what hangs on it. */
+    private static boolean isClosed(Outcome outcome) {
+        return !outcome.acts().isEmpty()
+                && !OPEN_CODES.contains(outcome.acts().get(0).match().rule().cameo());
     }
 
     private Outcome outcome(SentenceAnalysis analysis, int i, boolean noState, boolean question) {
@@ -209,6 +239,9 @@ final class Composer {
                 && match.sources().stream().noneMatch(party -> isInside(analysis, match, party))) {
             return Outcome.dropped("spoken of in passing");
         }
+        if (!PRIVATE.contains(match.rule().root()) && match.sources().stream().allMatch(Composer::isCivilian)) {
+            return Outcome.dropped("private persons, who do not act for a state");
+        }
         List<Party> speakers = speakers(analysis, standing);
         List<Act> acts = new ArrayList<>();
         String reason = null;
@@ -225,8 +258,9 @@ final class Composer {
                 }
                 boolean hearsay =
                         third && speakers.stream().anyMatch(s -> s.code().equals(target.code()));
-                Modality modality = modality(standing);
-                acts.add(new Act(match, standing, type(match, code), code, source, target, modality, hearsay));
+                EventType type = type(match, code);
+                Modality modality = modality(standing, type);
+                acts.add(new Act(match, standing, type, code, source, target, modality, hearsay));
                 mirror(match, standing)
                         .ifPresent(mirrored -> acts.add(new Act(
                                 match,
@@ -246,6 +280,10 @@ final class Composer {
 
     private static boolean isQuoted(SentenceAnalysis analysis, Match match) {
         return match.subject() >= 0 && analysis.stances().isQuoted(match.subject());
+    }
+
+    private static boolean isCivilian(Party party) {
+        return party.basis() == Party.Basis.PHRASE && party.role().equals("CIVILIAN");
     }
 
     private static boolean isInside(SentenceAnalysis analysis, Match match, Party party) {
@@ -273,8 +311,11 @@ final class Composer {
                 : lexicon.cameo().type(code);
     }
 
-    private static Modality modality(Standing standing) {
+    private static Modality modality(Standing standing, EventType type) {
         if (standing.shifts().contains(Stance.THREATEN)) {
+            return Modality.THREATENED;
+        }
+        if (type == EventType.THREATENED && standing.shifts().isEmpty()) {
             return Modality.THREATENED;
         }
         return standing.decided() || standing.shifts().contains(Stance.INTEND) ? Modality.ANNOUNCED : Modality.FACT;

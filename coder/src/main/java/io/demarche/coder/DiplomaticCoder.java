@@ -16,6 +16,7 @@ import io.demarche.coder.text.Tokenizer;
 import java.time.LocalDate;
 import java.time.ZoneOffset;
 import java.util.ArrayList;
+import java.util.BitSet;
 import java.util.List;
 import java.util.OptionalInt;
 
@@ -89,10 +90,10 @@ public final class DiplomaticCoder implements EventCoder {
         MentionWriter writer = new MentionWriter(lexicon, version, article, timeline);
         List<EventMention> mentions = new ArrayList<>();
         List<EventMention> ofSentenceBefore = List.of();
-        for (Sentence sentence : splitter.split(body)) {
-            if (sentence.headline() || !prefilter.admits(body, sentence)) {
-                continue;
-            }
+        List<Sentence> sentences = splitter.split(body);
+        BitSet wanted = prefilter.wanted(body, sentences);
+        for (int i = wanted.nextSetBit(0); i >= 0; i = wanted.nextSetBit(i + 1)) {
+            Sentence sentence = sentences.get(i);
             SentenceAnalysis analysis = analyst.analyse(body, sentence, quotations, discourse, timeline);
             addDeadline(ofSentenceBefore, analysis);
             List<Composer.Outcome> outcomes = composer.compose(analysis, body);

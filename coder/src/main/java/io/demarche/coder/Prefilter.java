@@ -1,23 +1,111 @@
 package io.demarche.coder;
 
 import io.demarche.coder.lexicon.Lexicon;
+import io.demarche.coder.lexicon.Name;
+import io.demarche.coder.text.PhraseMatch;
 import io.demarche.coder.text.Sentence;
+import java.util.BitSet;
+import java.util.HashSet;
+import java.util.List;
+import java.util.Locale;
+import java.util.Set;
 
-/** Tells cheaply what cannot report an act, so that only the rest is parsed. */
+/**
+ * Tells cheaply what cannot report an act, so that only the rest is parsed: a sentence needs a trigger word and two sides,
+ * one of which at least is named in it; the other may be a pronoun or "the ministry".
+ */
 final class Prefilter {
+    private static final Set<String> POINTING =
+            Set.of("it", "its", "he", "she", "they", "him", "her", "them", "his", "their", "we", "our", "us", "i");
+
+    private static final int BEFORE = 2;
+
     private final Lexicon lexicon;
 
     Prefilter(Lexicon lexicon) {
         this.lexicon = lexicon;
     }
 
-    /** Whether the text names a state, an organisation or a leader at all. */
+    /** Whether the text names two sides at all: with fewer, nobody acts toward another. */
     boolean mayReport(String body) {
-        return lexicon.names().groups(body, 0, body.length(), 1) != 0;
+        Set<String> codes = new HashSet<>();
+        for (PhraseMatch<Name> match : lexicon.names().find(body)) {
+            for (Name name : match.values()) {
+                if (name.isActor()) {
+                    codes.add(name.code());
+                }
+            }
+            if (codes.size() > 1) {
+                return true;
+            }
+        }
+        return false;
     }
 
-    /** Whether the sentence may report an act, given that the article names somebody. */
-    boolean admits(String body, Sentence sentence) {
-        return sentence.end() > sentence.textBegin();
+    /**
+     * The sentences that are worth parsing: those that may report an act, the {@value #BEFORE} before each, which may say whom
+     * its pronouns mean and when it happened, and the one after, which may give a deadline.
+     */
+    BitSet wanted(String body, List<Sentence> sentences) {
+        BitSet wanted = new BitSet();
+        Set<String> introduced = TitledNames.of(body, lexicon.nouns());
+        for (int i = 0; i < sentences.size(); i++) {
+            Sentence sentence = sentences.get(i);
+            if (!sentence.headline() && mayReport(body, sentence, introduced)) {
+                wanted.set(Math.max(0, i - BEFORE), Math.min(sentences.size(), i + 2));
+            }
+        }
+        for (int i = 0; i < sentences.size(); i++) {
+            if (sentences.get(i).headline()) {
+                wanted.clear(i);
+            }
+        }
+        return wanted;
+    }
+
+    private boolean mayReport(String body, Sentence sentence, Set<String> introduced) {
+        int begin = sentence.textBegin();
+        int end = sentence.end();
+        List<PhraseMatch<Name>> names = lexicon.names().find(body, begin, end);
+        return mayHaveTwoSides(body, begin, end, names, introduced)
+                && lexicon.triggerForms().occurIn(body, begin, end);
+    }
+
+    private boolean mayHaveTwoSides(
+            String body, int begin, int end, List<PhraseMatch<Name>> names, Set<String> introduced) {
+        Set<String> codes = new HashSet<>();
+        for (PhraseMatch<Name> match : names) {
+            for (Name name : match.values()) {
+                if (name.isActor()) {
+                    codes.add(name.code());
+                }
+            }
+        }
+        return codes.size() > 1 || codes.size() == 1 && pointsBack(body, begin, end, introduced);
+    }
+
+    /** Whether there is a pronoun, or a noun with "the" that may stand for a state or one of its bodies. */
+    private boolean pointsBack(String body, int begin, int end, Set<String> introduced) {
+        String before = "";
+        int i = begin;
+        while (i < end) {
+            if (!Character.isLetter(body.charAt(i))) {
+                i++;
+                continue;
+            }
+            int from = i;
+            while (i < end && Character.isLetter(body.charAt(i))) {
+                i++;
+            }
+            String written = body.substring(from, i);
+            String word = written.toLowerCase(Locale.ROOT);
+            if (introduced.contains(written)
+                    || POINTING.contains(word)
+                    || before.equals("the") && lexicon.nouns().mayAct(word)) {
+                return true;
+            }
+            before = word;
+        }
+        return false;
     }
 }

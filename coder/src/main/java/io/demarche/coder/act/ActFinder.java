@@ -47,6 +47,7 @@ public final class ActFinder {
 
     private static final Set<String> CARRYING = Set.of("of", "in", "on", "to", "with", "into");
     private static final String EACH = "each";
+    private static final String ONLY = "only";
 
     private final Acts acts;
     private final NounReader nouns;
@@ -59,7 +60,7 @@ public final class ActFinder {
         this.nouns = nouns;
         this.s = s;
         this.actors = actors;
-        this.places = new Places(s, actors, nouns);
+        this.places = new Places(s, actors, nouns, acts);
     }
 
     /** One match for each word that some rule fits: the first rule that does. */
@@ -77,12 +78,15 @@ public final class ActFinder {
 
     /** "a mediation effort", "its rescue mission": the act stands before the noun. */
     private boolean isActOfEffort(int token) {
-        return s.label(token).equals("compound") && isNoun(s, token) && EFFORTS.contains(lemma(s, s.head(token)));
+        return s.label(token).equals("compound")
+                && s.head(token) >= 0
+                && isNoun(s, token)
+                && EFFORTS.contains(lemma(s, s.head(token)));
     }
 
     private Optional<Match> match(int token) {
         boolean noun = isNoun(s, token);
-        boolean obligation = s.tag(token).equals("MD");
+        boolean obligation = s.tag(token).equals("MD") && s.head(token) >= 0;
         boolean adjective = s.tag(token).equals("JJ") && ADJECTIVES.contains(s.label(token));
         if (!noun && !isVerb(s, token) && !obligation && !adjective) {
             return Optional.empty();
@@ -266,6 +270,9 @@ public final class ActFinder {
         Set<String> codes = new HashSet<>();
         sources.forEach(party -> codes.add(party.code()));
         for (String place : rule.target()) {
+            if (place.equals(ONLY)) {
+                continue;
+            }
             if (place.equals(EACH)) {
                 if (codes.size() > 1) {
                     return match(rule, trigger, sources, sources, true);
@@ -283,7 +290,10 @@ public final class ActFinder {
                 return match(rule, trigger, sources, others, false);
             }
         }
-        if (LOOSE_ROOTS.contains(rule.root()) && !rule.cameo().equals("161") && !trigger.noun()) {
+        if (!rule.target().contains(ONLY)
+                && LOOSE_ROOTS.contains(rule.root())
+                && !rule.cameo().equals("161")
+                && !trigger.noun()) {
             List<Party> others = inferred(places.at("around", trigger).stream()
                     .filter(party -> !codes.contains(party.code()))
                     .toList());

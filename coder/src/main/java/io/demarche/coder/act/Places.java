@@ -9,6 +9,7 @@ import io.demarche.coder.actor.NounReader;
 import io.demarche.coder.actor.Party;
 import io.demarche.coder.clause.Clauses;
 import io.demarche.coder.clause.Words;
+import io.demarche.coder.lexicon.Acts;
 import io.demarche.coder.parse.ParsedSentence;
 import io.demarche.coder.parse.TokenRange;
 import java.util.ArrayList;
@@ -27,8 +28,10 @@ final class Places {
     private final ParsedSentence s;
     private final ActorFinder actors;
     private final NounReader nouns;
+    private final Acts acts;
 
-    Places(ParsedSentence s, ActorFinder actors, NounReader nouns) {
+    Places(ParsedSentence s, ActorFinder actors, NounReader nouns, Acts acts) {
+        this.acts = acts;
         this.s = s;
         this.actors = actors;
         this.nouns = nouns;
@@ -60,8 +63,26 @@ final class Places {
                 .toList();
     }
 
+    /** Whether the noun is itself an act, such as "expulsion": who stands behind its "of" suffered it, who behind its "by" did it. */
+    private boolean isDeed(int noun) {
+        return !acts.ofNoun(lemma(s, noun)).isEmpty();
+    }
+
     private List<Party> object(Trigger trigger) {
-        return trigger.object() < 0 ? List.of() : actors.find(trigger.object());
+        if (trigger.object() < 0) {
+            return List.of();
+        }
+        if (isDeed(trigger.object())) {
+            int top = trigger.noun() || Clauses.isPassive(s, trigger.token()) ? trigger.object() : trigger.token();
+            for (int i = trigger.object() + 1; i < s.size() && s.isDescendant(i, top); i++) {
+                int doer = lemma(s, i).equals("by") ? s.child(i, "pobj") : -1;
+                List<Party> found = doer < 0 ? List.of() : actors.find(doer);
+                if (!found.isEmpty()) {
+                    return found;
+                }
+            }
+        }
+        return actors.find(trigger.object());
     }
 
     /** "gave Kyiv a warning". */

@@ -1,5 +1,6 @@
 package io.demarche.coder.actor;
 
+import io.demarche.coder.clause.DateWords;
 import io.demarche.coder.clause.Words;
 import io.demarche.coder.lexicon.Name;
 import io.demarche.coder.lexicon.NounClasses;
@@ -150,6 +151,9 @@ public final class Spots {
             return false;
         }
         String word = Words.lower(s, before);
+        if (DateWords.isDateWord(word)) {
+            return false; // "On 3 June Norway ..."
+        }
         boolean compass = word.endsWith("ern")
                 || Set.of("north", "south", "east", "west", "central").contains(word);
         return s.label(before).equals("compound")

@@ -39,7 +39,9 @@ public record Count(int number, String counted) {
         for (int c : s.children(noun)) {
             if (c < noun && BEFORE.contains(s.label(c))) {
                 if (s.tag(c).equals("CD")) {
-                    return Numbers.parse(s.form(c));
+                    boolean compound =
+                            c > 1 && s.form(c - 1).equals("-") && s.tag(c - 2).equals("CD");
+                    return Numbers.parse(compound ? s.form(c - 2) + "-" + s.form(c) : s.form(c)); // "twenty-four"
                 }
                 String word = Words.lower(s, c);
                 if ((word.equals("a") || word.equals("an") || word.equals("another"))

@@ -174,7 +174,7 @@ public final class StanceReader {
 
         /** Negation, auxiliaries and conjunctions of the act itself or of a word above it. */
         private void ownWords(int token, boolean own) {
-            if (conditional(token)) {
+            if (conditional(token) || own && dependsOnCondition(token)) {
                 drop("conditional");
             }
             boolean future = isVerb(s, token) && hasAuxiliary(token, FUTURE);
@@ -206,6 +206,20 @@ public final class StanceReader {
                     && steps.get(steps.size() - 1).stance() != Stance.SAY) {
                 shifts.add(Stance.INTEND);
             }
+        }
+
+        /** "If talks fail, Oslo expels them": in the present tense what hangs on a condition has not happened. */
+        private boolean dependsOnCondition(int token) {
+            String tag = s.tag(token);
+            if (!tag.equals("VBZ") && !tag.equals("VBP")) {
+                return false;
+            }
+            for (int c : s.children(token, "advcl")) {
+                if (conditional(c)) {
+                    return true;
+                }
+            }
+            return false;
         }
 
         private boolean shallNot(int token) {

@@ -6,6 +6,7 @@ import static io.demarche.avro.DatePrecision.WEEK;
 import static io.demarche.avro.DatePrecision.YEAR;
 
 import io.demarche.avro.DatePrecision;
+import io.demarche.coder.clause.DateWords;
 import io.demarche.coder.clause.Words;
 import io.demarche.coder.parse.ParsedSentence;
 import java.time.DateTimeException;
@@ -16,9 +17,7 @@ import java.time.Year;
 import java.time.temporal.ChronoUnit;
 import java.time.temporal.TemporalAdjusters;
 import java.util.ArrayList;
-import java.util.HashMap;
 import java.util.List;
-import java.util.Locale;
 import java.util.Map;
 import java.util.OptionalInt;
 import java.util.Set;
@@ -29,8 +28,6 @@ public final class DateFinder {
     /** A day and month without a year lie at most so far behind the publication, else they are the last year's. */
     private static final int DAYS_AHEAD = 45;
 
-    private static final Map<String, Month> MONTHS = new HashMap<>();
-    private static final Map<String, DayOfWeek> WEEKDAYS = new HashMap<>();
     private static final Set<String> YEAR_CUES = Set.of(
             "in", "since", "of", "during", "late", "early", "mid", "until", "by", "from", "after", "before", ",",
             "back");
@@ -48,22 +45,6 @@ public final class DateFinder {
             ChronoUnit.HOURS,
             "decade",
             ChronoUnit.DECADES);
-
-    static {
-        for (Month month : Month.values()) {
-            String name = month.name().toLowerCase(Locale.ROOT);
-            MONTHS.put(name, month);
-            MONTHS.put(name.substring(0, 3) + ".", month);
-            if (month != Month.MAY && month != Month.MARCH) {
-                MONTHS.put(name.substring(0, 3), month);
-            }
-        }
-        MONTHS.put("sept.", Month.SEPTEMBER);
-        MONTHS.put("sept", Month.SEPTEMBER);
-        for (DayOfWeek day : DayOfWeek.values()) {
-            WEEKDAYS.put(day.name().toLowerCase(Locale.ROOT), day);
-        }
-    }
 
     private final Timeline timeline;
     private final ParsedSentence s;
@@ -121,7 +102,7 @@ public final class DateFinder {
         if (i < 0 || i >= s.size() || !Character.isUpperCase(s.form(i).charAt(0))) {
             return null;
         }
-        return MONTHS.get(word(i));
+        return DateWords.month(word(i)).orElse(null);
     }
 
     private static DatedPhrase phrase(int begin, int end, Dating dating) {
@@ -287,7 +268,9 @@ public final class DateFinder {
 
     /** Wednesday: the latest such day up to publication; next Wednesday: the one after it. */
     private @Nullable DatedPhrase weekday(int i) {
-        DayOfWeek day = i < s.size() && Character.isUpperCase(s.form(i).charAt(0)) ? WEEKDAYS.get(word(i)) : null;
+        DayOfWeek day = i < s.size() && Character.isUpperCase(s.form(i).charAt(0))
+                ? DateWords.weekday(word(i)).orElse(null)
+                : null;
         if (day == null) {
             return null;
         }

@@ -11,6 +11,7 @@ import java.util.stream.Stream;
  * @param names states, seats, leaders, organisations
  * @param nouns what common nouns mean
  * @param acts which words report which acts
+ * @param triggerForms the written forms of those words
  * @param stances what governing words make of an act
  * @param shifts how an act's code changes with the stance
  * @param cameo event types of codes
@@ -21,6 +22,7 @@ public record Lexicon(
         PhraseMatcher<Name> names,
         NounClasses nouns,
         Acts acts,
+        TriggerForms triggerForms,
         Stances stances,
         CodeShifts shifts,
         Cameo cameo,
@@ -35,11 +37,13 @@ public record Lexicon(
     public static Lexicon load() {
         Cameo cameo = Cameo.load();
         NounClasses nouns = NounClasses.load();
+        Acts acts = Acts.load(cameo, nouns);
         return new Lexicon(
                 fingerprint(),
                 Names.load(),
                 nouns,
-                Acts.load(cameo, nouns),
+                acts,
+                TriggerForms.load(acts),
                 Stances.load(),
                 CodeShifts.load(cameo),
                 cameo,

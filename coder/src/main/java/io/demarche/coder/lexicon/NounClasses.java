@@ -6,6 +6,7 @@ import java.util.HashSet;
 import java.util.List;
 import java.util.Map;
 import java.util.Set;
+import java.util.stream.Collectors;
 
 /**
  * What common nouns mean to the coder: who speaks and acts for a state (a ministry, a president, its troops), what acts are
@@ -15,10 +16,16 @@ import java.util.Set;
 public final class NounClasses {
     private final Map<String, List<Entry>> byHead;
     private final Set<String> classes;
+    private final Set<String> acting;
 
     private NounClasses(Map<String, List<Entry>> byHead, Set<String> classes) {
         this.byHead = byHead;
         this.classes = classes;
+        this.acting = byHead.values().stream()
+                .flatMap(List::stream)
+                .filter(Entry::acts)
+                .flatMap(entry -> entry.noun().stream())
+                .collect(Collectors.toUnmodifiableSet());
     }
 
     /**
@@ -70,6 +77,11 @@ public final class NounClasses {
     /** The entries of a head noun, those of more words first. */
     public List<Entry> of(String headLemma) {
         return byHead.getOrDefault(headLemma, List.of());
+    }
+
+    /** Whether the word, singular or plural, may be the head of a noun that acts for a state, or of "foreign ministry" and the like. */
+    public boolean mayAct(String word) {
+        return acting.contains(word) || word.endsWith("s") && acting.contains(word.substring(0, word.length() - 1));
     }
 
     /** Whether there is a class of this name. */

@@ -1,0 +1,85 @@
+package io.demarche.coder;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import io.demarche.avro.Modality;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.ValueSource;
+
+class ContextTest {
+
+    @ParameterizedTest
+    @ValueSource(
+            strings = {
+                "Norway did not expel any Russian diplomats.",
+                "Norway has never expelled a Russian diplomat.",
+                "Norway denied that it had expelled Russian diplomats.",
+                "If the talks fail, Norway expels two Russian diplomats.",
+                "Has Norway expelled two Russian diplomats?",
+                "Activists urged Norway to expel the Russian ambassador.",
+                "Lawmakers asked whether Norway had expelled Russian diplomats.",
+                "Norway can expel Russian diplomats.",
+                "Norway stopped expelling Russian diplomats.",
+                "Norway left without expelling Russian diplomats.",
+            })
+    void shouldNotCodeTheExpulsionWhenItDidNotHappen(String sentence) {
+        assertThat(Coding.acts(sentence)).noneMatch(act -> act.contains("DIPLOMATS_EXPELLED"));
+    }
+
+    @Test
+    void shouldCodeOnlyTheAccusationWhenAnActStandsInsideIt() {
+        assertThat(Coding.acts("Serbia accused Albania of arming Kosovo.")).containsExactly("SRB>ALB ACCUSED 112");
+    }
+
+    @Test
+    void shouldNotCodeTheJudgedActWhenAThirdSideJudgesIt() {
+        assertThat(Coding.acts("Poland condemned the expulsion of two Latvian diplomats by Russia."))
+                .containsExactly("POL>RUS CONDEMNED 111");
+    }
+
+    @Test
+    void shouldLeaveOutWhatAnotherSideSaysInQuotation() {
+        // when
+        var acts = Coding.acts("\"By arming Kosovo, Albania is inciting it to attack us,\" the Serbian minister said.");
+
+        // then
+        assertThat(acts).noneMatch(act -> act.startsWith("ALB>"));
+    }
+
+    @Test
+    void shouldNameWhoSaysSoWhenTheActIsReported() {
+        assertThat(Coding.only(
+                                "The prime minister of Finland said Finland had expelled two Russian diplomats.",
+                                "DIPLOMATS_EXPELLED")
+                        .getAttributedTo())
+                .contains("prime minister");
+    }
+
+    @Test
+    void shouldSayAnnouncedWhenTheActIsDecided() {
+        assertThat(Coding.only("Slovakia decided to expel six Russian diplomats.", "DIPLOMATS_EXPELLED")
+                        .getModality())
+                .isEqualTo(Modality.ANNOUNCED);
+    }
+
+    @Test
+    void shouldSayThreatenedWhenTheActIsAThreat() {
+        assertThat(Coding.only("Russia threatened to impose sanctions on Moldova.", "THREATENED")
+                        .getModality())
+                .isEqualTo(Modality.THREATENED);
+    }
+
+    @Test
+    void shouldMergeWhatTheArticleTellsTwice() {
+        // when
+        var mentions = Coding.mentions("Norway expelled three Russian diplomats on Monday.\n\n"
+                + "Russia called it unfriendly. Norway expelled the Russian diplomats over a spy case.");
+
+        // then
+        assertThat(mentions)
+                .filteredOn(m -> m.getEventType().name().equals("DIPLOMATS_EXPELLED"))
+                .singleElement()
+                .satisfies(m -> assertThat(m.getCount()).isEqualTo(3));
+    }
+}
