@@ -252,12 +252,13 @@ final class Composer {
                 }
                 boolean third = !speakers.isEmpty()
                         && speakers.stream().noneMatch(s -> s.code().equals(source.code()));
-                if (standing.quoted() && (third || speakers.isEmpty() && isQuoted(analysis, match))) {
+                boolean spoken = standing.quoted() && isQuoted(analysis, match);
+                if (spoken && (third || speakers.isEmpty())) {
                     reason = "another side's words about the source";
                     continue;
                 }
-                boolean hearsay =
-                        third && speakers.stream().anyMatch(s -> s.code().equals(target.code()));
+                boolean hearsay = spoken
+                        || third && speakers.stream().anyMatch(s -> s.code().equals(target.code()));
                 EventType type = type(match, code);
                 Modality modality = modality(standing, type);
                 acts.add(new Act(match, standing, type, code, source, target, modality, hearsay));
@@ -279,7 +280,7 @@ final class Composer {
     }
 
     private static boolean isQuoted(SentenceAnalysis analysis, Match match) {
-        return match.subject() >= 0 && analysis.stances().isQuoted(match.subject());
+        return match.subject() < 0 || analysis.stances().isQuoted(match.subject());
     }
 
     private static boolean isCivilian(Party party) {

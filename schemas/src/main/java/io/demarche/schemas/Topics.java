@@ -32,9 +32,11 @@ public final class Topics {
     /** Partitioned like {@link #EVENT_MENTIONS}, one record a partition, under the key {@value #DAY_TICK_KEY}. */
     public static final Topic DAY_TICKS =
             topic("day-ticks", EVENT_MENTIONS.partitions(), "compact,delete", Optional.of(days(14)), DayTick.class);
-    /** Bytes as they failed, with the error and the origin in headers; Kafka Streams writes it. */
-    public static final Topic DEAD_LETTERS =
-            new Topic("dead-letters", 1, config("delete", Optional.of(days(14))), Optional.empty());
+    /**
+     * Bytes as they failed, with the error and the origin in headers; Kafka Streams writes it. It takes larger records than
+     * the others: one that fails can be as large as its topic takes, and the headers come on top.
+     */
+    public static final Topic DEAD_LETTERS = new Topic("dead-letters", 1, deadLetterConfig(), Optional.empty());
 
     /** The key of every day tick: a compacted topic takes no record without one. */
     public static final String DAY_TICK_KEY = "day";
@@ -93,6 +95,12 @@ public final class Topics {
         config.put("cleanup.policy", cleanup);
         config.put("message.timestamp.type", "LogAppendTime");
         retention.ifPresent(kept -> config.put("retention.ms", Long.toString(kept.toMillis())));
+        return Map.copyOf(config);
+    }
+
+    private static Map<String, String> deadLetterConfig() {
+        Map<String, String> config = new LinkedHashMap<>(config("delete", Optional.of(days(14))));
+        config.put("max.message.bytes", Integer.toString(4 * 1024 * 1024));
         return Map.copyOf(config);
     }
 

@@ -4,6 +4,7 @@ import io.demarche.coder.EventCoder;
 import io.demarche.schemas.DemarcheException;
 import io.demarche.schemas.Topics;
 import io.demarche.schemas.admin.TopicAdmin;
+import io.demarche.streams.counters.PipelineCounters;
 import io.demarche.streams.errors.Outages;
 import io.demarche.streams.errors.SharedCounters;
 import io.demarche.streams.health.HealthServer;
@@ -187,11 +188,18 @@ public final class DemarcheStreams implements AutoCloseable {
             answering = health;
             health = null;
         }
-        if (running != null
-                && !running.close(
-                        CloseOptions.groupMembershipOperation(CloseOptions.GroupMembershipOperation.LEAVE_GROUP)
-                                .withTimeout(CLOSE_TIMEOUT))) {
-            LOG.warn("not closed in time timeoutMs={}", CLOSE_TIMEOUT.toMillis());
+        if (running != null) {
+            boolean inTime = running.close(
+                    CloseOptions.groupMembershipOperation(CloseOptions.GroupMembershipOperation.LEAVE_GROUP)
+                            .withTimeout(CLOSE_TIMEOUT));
+            if (!inTime) {
+                LOG.warn("not closed in time timeoutMs={}", CLOSE_TIMEOUT.toMillis());
+            }
+            // Kafka tells its listener a moment after it lets go of whoever waits for the close.
+            synchronized (lock) {
+                state = running.state();
+                lock.notifyAll();
+            }
         }
         if (answering != null) {
             answering.close();

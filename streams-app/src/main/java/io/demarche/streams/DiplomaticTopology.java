@@ -8,13 +8,17 @@ import io.demarche.avro.EventMention;
 import io.demarche.avro.RawArticle;
 import io.demarche.coder.EventCoder;
 import io.demarche.schemas.Topics;
+import io.demarche.schemas.registry.RegistrySettings;
 import io.demarche.schemas.serde.ValueSerdes;
+import io.demarche.streams.counters.PipelineCounters;
 import io.demarche.streams.state.CodedArticleCodec;
 import io.demarche.streams.state.RecordCodec;
 import io.demarche.streams.state.RecordCodecs;
 import io.demarche.streams.state.StateStores;
 import io.demarche.tension.Assessor;
 import io.demarche.tension.Ruleset;
+import java.util.HashMap;
+import java.util.Map;
 import org.apache.avro.specific.SpecificRecord;
 import org.apache.kafka.common.serialization.Serde;
 import org.apache.kafka.common.serialization.Serializer;
@@ -39,6 +43,8 @@ public final class DiplomaticTopology {
     private static final String MENTIONS = "read-mentions";
     private static final String TICKS = "read-ticks";
     private static final String ASSESSING = "assess-dyads";
+
+    private static final String REGISTRY_RETRY_MS = "2000";
 
     private DiplomaticTopology() {}
 
@@ -100,6 +106,10 @@ public final class DiplomaticTopology {
     }
 
     private static <T extends SpecificRecord> Serde<T> serde(StreamsSettings settings, Class<T> type) {
-        return ValueSerdes.of(type, settings.properties());
+        Map<String, String> config = new HashMap<>(settings.properties());
+        // A stream thread that waits long for the registry can be neither closed nor seen to wait: it fails and is
+        // replaced.
+        config.putIfAbsent(RegistrySettings.RETRY_TOTAL_MS, REGISTRY_RETRY_MS);
+        return ValueSerdes.of(type, config);
     }
 }

@@ -68,6 +68,9 @@ public record StreamsSettings(
     private static final String SESSION_TIMEOUT =
             StreamsConfig.consumerPrefix(ConsumerConfig.SESSION_TIMEOUT_MS_CONFIG);
 
+    /** A start takes two rebalances; members hear of the second with the next heartbeat. */
+    private static final long HEARTBEAT_MS = 1_000;
+
     /** What is promised about each record's effects. */
     public enum Guarantee {
         /** Each record takes effect once, in stores and in topics. */
@@ -151,7 +154,7 @@ public record StreamsSettings(
         Map<String, Object> kafka = new LinkedHashMap<>();
         kafka.put(
                 StreamsConfig.consumerPrefix(ConsumerConfig.HEARTBEAT_INTERVAL_MS_CONFIG),
-                Long.toString(Math.max(1, sessionTimeout.toMillis() / 4)));
+                Long.toString(Math.max(1, Math.min(HEARTBEAT_MS, sessionTimeout.toMillis() / 4))));
         kafka.put(StreamsConfig.producerPrefix(ProducerConfig.MAX_REQUEST_SIZE_CONFIG), "4194304");
         kafka.put(StreamsConfig.STATESTORE_CACHE_MAX_BYTES_CONFIG, "0");
         kafka.put(StreamsConfig.LOG_SUMMARY_INTERVAL_MS_CONFIG, "-1");

@@ -58,6 +58,8 @@ final class ThreadReplacement implements StreamsUncaughtExceptionHandler {
 
     @Override
     public StreamThreadExceptionResponse handle(Throwable failure) {
+        // What killed the thread is told here, in one line; Kafka throws it once more, for the JVM to print.
+        Thread.currentThread().setUncaughtExceptionHandler((thread, told) -> {});
         int inARow = failuresInARow();
         boolean outage = Outages.isOutage(failure);
         if (outage) {

@@ -5,7 +5,7 @@ import static java.nio.charset.StandardCharsets.UTF_8;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import io.demarche.avro.RawArticle;
-import io.demarche.streams.PipelineCounters.Count;
+import io.demarche.streams.counters.PipelineCounters.Count;
 import java.util.Map;
 import org.apache.kafka.streams.test.TestRecord;
 import org.junit.jupiter.api.AfterEach;

@@ -10,7 +10,7 @@ import io.demarche.avro.EventMention;
 import io.demarche.avro.EventType;
 import io.demarche.avro.RawArticle;
 import io.demarche.avro.TensionLevel;
-import io.demarche.streams.PipelineCounters.Count;
+import io.demarche.streams.counters.PipelineCounters.Count;
 import java.util.List;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.Test;

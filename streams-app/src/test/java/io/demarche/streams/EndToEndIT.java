@@ -7,7 +7,7 @@ import static org.awaitility.Awaitility.await;
 import io.demarche.avro.EscalationAlert;
 import io.demarche.avro.RawArticle;
 import io.demarche.schemas.Topics;
-import io.demarche.streams.PipelineCounters.Count;
+import io.demarche.streams.counters.PipelineCounters.Count;
 import java.net.ConnectException;
 import java.net.URI;
 import java.net.http.HttpClient;
@@ -44,7 +44,7 @@ class EndToEndIT {
 
         try (DemarcheStreams streams = start(Map.of("num.stream.threads", "2"))) {
             await().atMost(LONG)
-                    .untilAsserted(() -> assertThat(cluster.lastAlerts()).isEqualTo(expected));
+                    .untilAsserted(() -> assertThat(cluster.standingAlerts()).isEqualTo(expected));
 
             assertThat(streams.counters().get(Count.ARTICLES)).isEqualTo(articles.size());
             assertThat(streams.counters().deadLetters()).isZero();
@@ -63,7 +63,8 @@ class EndToEndIT {
         try (DemarcheStreams second = start(Map.of())) {
             assertThat(second.health().ready()).isTrue();
             await().atMost(LONG)
-                    .untilAsserted(() -> assertThat(cluster.lastAlerts()).isEqualTo(NewsFlow.expectedAlerts(articles)));
+                    .untilAsserted(
+                            () -> assertThat(cluster.standingAlerts()).isEqualTo(NewsFlow.expectedAlerts(articles)));
         }
 
         assertThat(cluster.alerts())

@@ -7,7 +7,7 @@ import static org.awaitility.Awaitility.await;
 import io.demarche.avro.EscalationAlert;
 import io.demarche.avro.RawArticle;
 import io.demarche.schemas.Topics;
-import io.demarche.streams.PipelineCounters.Count;
+import io.demarche.streams.counters.PipelineCounters.Count;
 import java.nio.file.Path;
 import java.time.Duration;
 import java.util.List;
@@ -121,7 +121,7 @@ class FailureIT {
     private void awaitAlerts(List<RawArticle> articles) {
         Map<String, EscalationAlert> expected = NewsFlow.expectedAlerts(articles);
         await().atMost(LONG)
-                .untilAsserted(() -> assertThat(cluster.lastAlerts()).isEqualTo(expected));
+                .untilAsserted(() -> assertThat(cluster.standingAlerts()).isEqualTo(expected));
     }
 
     private ConsumerRecord<byte[], byte[]> onlyDeadLetter() {

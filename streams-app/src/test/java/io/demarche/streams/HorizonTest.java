@@ -4,7 +4,7 @@ import static io.demarche.streams.Articles.article;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import io.demarche.avro.RawArticle;
-import io.demarche.streams.PipelineCounters.Count;
+import io.demarche.streams.counters.PipelineCounters.Count;
 import java.time.Duration;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.Test;

@@ -4,7 +4,6 @@ import static io.demarche.streams.Articles.article;
 import static io.demarche.streams.Articles.corrected;
 import static org.assertj.core.api.Assertions.assertThat;
 
-import io.demarche.avro.AlertStatus;
 import io.demarche.avro.EscalationAlert;
 import io.demarche.avro.RawArticle;
 import java.time.LocalDate;
@@ -13,7 +12,6 @@ import java.util.Collections;
 import java.util.List;
 import java.util.Map;
 import java.util.Random;
-import java.util.stream.Collectors;
 import net.jqwik.api.ForAll;
 import net.jqwik.api.Property;
 
@@ -83,9 +81,7 @@ class OrderFreedomTest {
                 topology.read(article);
             }
             topology.tick(AS_OF);
-            return topology.lastAlerts().entrySet().stream()
-                    .filter(alert -> alert.getValue().getStatus() != AlertStatus.RETRACTED)
-                    .collect(Collectors.toMap(Map.Entry::getKey, Map.Entry::getValue));
+            return TopologyDriver.standing(topology.alerts());
         }
     }
 

@@ -96,7 +96,7 @@ class StreamsSettingsTest {
                 .containsEntry("producer.linger.ms", "0")
                 .containsEntry("producer.batch.size", "262144")
                 .containsEntry("consumer.session.timeout.ms", "8000")
-                .containsEntry("consumer.heartbeat.interval.ms", "2000")
+                .containsEntry("consumer.heartbeat.interval.ms", "1000")
                 .containsEntry("ensure.explicit.internal.resource.naming", "true")
                 .containsEntry("errors.dead.letter.queue.topic.name", "shadow-dead-letters")
                 .containsEntry("group.instance.id", "one");

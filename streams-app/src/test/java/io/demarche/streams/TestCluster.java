@@ -21,7 +21,6 @@ import java.util.Collection;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
-import java.util.TreeMap;
 import org.apache.avro.specific.SpecificRecord;
 import org.apache.kafka.clients.consumer.ConsumerRecord;
 import org.apache.kafka.clients.consumer.KafkaConsumer;
@@ -114,11 +113,9 @@ final class TestCluster implements AutoCloseable {
                 .toList();
     }
 
-    /** The last revision of each alert, by alertId. */
-    Map<String, EscalationAlert> lastAlerts() {
-        Map<String, EscalationAlert> last = new TreeMap<>();
-        alerts().forEach(alert -> last.put(alert.getAlertId(), alert));
-        return last;
+    /** The last revision of each alert that was not retracted, by alertId. */
+    Map<String, EscalationAlert> standingAlerts() {
+        return TopologyDriver.standing(alerts());
     }
 
     /** Every committed record of a topic. */

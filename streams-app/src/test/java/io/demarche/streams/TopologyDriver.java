@@ -1,5 +1,6 @@
 package io.demarche.streams;
 
+import io.demarche.avro.AlertStatus;
 import io.demarche.avro.BilateralTension;
 import io.demarche.avro.DayTick;
 import io.demarche.avro.DiplomaticEvent;
@@ -9,6 +10,7 @@ import io.demarche.avro.RawArticle;
 import io.demarche.coder.EventCoder;
 import io.demarche.schemas.Topics;
 import io.demarche.schemas.serde.ValueSerdes;
+import io.demarche.streams.counters.PipelineCounters;
 import io.demarche.streams.errors.SharedCounters;
 import io.demarche.tension.Assessor;
 import io.demarche.tension.LadderAssessor;
@@ -130,6 +132,17 @@ final class TopologyDriver implements AutoCloseable {
     Map<String, EscalationAlert> lastAlerts() {
         Map<String, EscalationAlert> last = new TreeMap<>();
         alerts().forEach(alert -> last.put(alert.getAlertId(), alert));
+        return last;
+    }
+
+    /**
+     * The last revision of each alert that was not retracted, by alertId: what must not depend on the order of the input.
+     * Whether an alert was raised that later evidence showed to be wrong does depend on it.
+     */
+    static Map<String, EscalationAlert> standing(List<EscalationAlert> announced) {
+        Map<String, EscalationAlert> last = new TreeMap<>();
+        announced.forEach(alert -> last.put(alert.getAlertId(), alert));
+        last.values().removeIf(alert -> alert.getStatus() == AlertStatus.RETRACTED);
         return last;
     }
 

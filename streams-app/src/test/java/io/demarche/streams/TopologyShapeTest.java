@@ -2,6 +2,7 @@ package io.demarche.streams;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import io.demarche.streams.counters.PipelineCounters;
 import java.io.IOException;
 import java.io.InputStream;
 import java.nio.charset.StandardCharsets;

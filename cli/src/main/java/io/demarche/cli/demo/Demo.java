@@ -57,13 +57,15 @@ public final class Demo implements AutoCloseable {
         DiplomaticCoder loaded = stopwatch.time("coder", () -> joined(coder));
 
         DemarcheStreams streams = closing.add(new DemarcheStreams(
-                streamsSettings(servers, registry.url(), directory.state()), loaded, LadderAssessor.withBundledRules()));
+                streamsSettings(servers, registry.url(), directory.state()),
+                loaded,
+                LadderAssessor.withBundledRules()));
         streams.start();
         AlertConsumer consumer = closing.add(AlertConsumer.connect(
                 consumerSettings(servers, registry.url()),
                 settings.sinks().stream().map(this::timed).toList()));
-        ArticleProducer producer = closing.add(
-                ArticleProducer.connect(ProducerSettings.of(servers, registry.url()), Clock.systemUTC()));
+        ArticleProducer producer =
+                closing.add(ArticleProducer.connect(ProducerSettings.of(servers, registry.url()), Clock.systemUTC()));
         PipelineProgress progress = closing.add(new PipelineProgress(servers, APPLICATION_ID));
         stopwatch.time("streams", () -> {
             streams.awaitRunning(START);
@@ -71,7 +73,10 @@ public final class Demo implements AutoCloseable {
         });
 
         PacedFeed feed = new PacedFeed(
-                producer, settings.options(), settings.listener(), () -> progress.awaitCaughtUp(() -> requireAlive(streams)));
+                producer,
+                settings.options(),
+                settings.listener(),
+                () -> progress.awaitCaughtUp(() -> requireAlive(streams)));
         CompletableFuture<RunSummary> fed = CompletableFuture.supplyAsync(() -> feed.send(settings.articles()));
         consumer.runUntil(() -> fed.isDone() && (fed.isCompletedExceptionally() || progress.isCaughtUp()));
         RunSummary produced = joined(fed);

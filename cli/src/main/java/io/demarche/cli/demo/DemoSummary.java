@@ -4,6 +4,8 @@ import io.demarche.avro.AlertStatus;
 import io.demarche.avro.EscalationAlert;
 import io.demarche.producer.RunSummary;
 import java.time.Duration;
+import java.util.Collections;
+import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Locale;
 import java.util.Map;
@@ -21,7 +23,7 @@ import java.util.stream.Collectors;
 public record DemoSummary(
         RunSummary produced, PipelineProgress.Counts articles, TopicContents contents, Map<String, Duration> timings) {
     public DemoSummary {
-        timings = Map.copyOf(new TreeMap<>(timings));
+        timings = Collections.unmodifiableMap(new LinkedHashMap<>(timings));
     }
 
     /** Whether every article that went in was processed or dead-lettered. */

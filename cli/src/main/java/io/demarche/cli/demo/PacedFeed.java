@@ -87,6 +87,8 @@ final class PacedFeed {
     }
 
     private static Optional<LocalDate> later(Optional<LocalDate> a, Optional<LocalDate> b) {
-        return a.isPresent() && b.isPresent() ? Optional.of(a.get().isAfter(b.get()) ? a.get() : b.get()) : a.or(() -> b);
+        return a.isPresent() && b.isPresent()
+                ? Optional.of(a.get().isAfter(b.get()) ? a.get() : b.get())
+                : a.or(() -> b);
     }
 }

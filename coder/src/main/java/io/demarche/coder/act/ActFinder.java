@@ -8,6 +8,7 @@ import io.demarche.coder.actor.ActorFinder;
 import io.demarche.coder.actor.NounReader;
 import io.demarche.coder.actor.Party;
 import io.demarche.coder.clause.Clauses;
+import io.demarche.coder.clause.Words;
 import io.demarche.coder.lexicon.ActRule;
 import io.demarche.coder.lexicon.Acts;
 import io.demarche.coder.parse.ParsedSentence;
@@ -42,12 +43,14 @@ public final class ActFinder {
     /** Acts that are done where those who do them rule. */
     private static final Set<String> LOCAL_ROOTS = Set.of("08", "09", "15", "16", "17");
     /** Acts for which the other side may stand anywhere in what follows. */
-    private static final Set<String> LOOSE_ROOTS = Set.of(
-            "01", "02", "03", "06", "07", "08", "10", "11", "12", "13", "14", "15", "16", "17", "18", "19", "20");
+    private static final Set<String> LOOSE_ROOTS =
+            Set.of("01", "02", "03", "07", "08", "10", "11", "12", "13", "14", "15", "16", "17", "18", "19", "20");
 
     private static final Set<String> CARRYING = Set.of("of", "in", "on", "to", "with", "into");
     private static final String EACH = "each";
     private static final String ONLY = "only";
+    private static final List<List<String>> WITH_INFINITIVE = List.of(List.of("+infinitive"));
+    private static final Set<String> COMPLEMENTS = Set.of("xcomp", "ccomp", "advcl", "relcl", "acl");
 
     private final Acts acts;
     private final NounReader nouns;
@@ -180,9 +183,25 @@ public final class ActFinder {
         if (rule.with().isEmpty()) {
             return true;
         }
+        if (rule.with().contains(WITH_INFINITIVE)) {
+            return hasInfinitive(trigger.token());
+        }
         int top = trigger.noun() && trigger.carrier() >= 0 ? trigger.carrier() : trigger.token();
         TokenRange range = s.subtree(top);
         return rule.with().stream().anyMatch(sequences -> sequences.stream().allMatch(words -> stands(words, range)));
+    }
+
+    private boolean hasInfinitive(int token) {
+        for (int c : s.children(token)) {
+            if (COMPLEMENTS.contains(s.label(c)) && isVerb(s, c)) {
+                for (int aux : s.children(c, "aux")) {
+                    if (lemma(s, aux).equals("to")) {
+                        return true;
+                    }
+                }
+            }
+        }
+        return false;
     }
 
     private boolean stands(List<String> words, TokenRange range) {
@@ -222,6 +241,10 @@ public final class ActFinder {
             if (found.stream().anyMatch(party -> party.basis() == Party.Basis.NAME)) {
                 return true;
             }
+        }
+        boolean envoys = classes.contains("diplomat") || classes.contains("ambassador");
+        if (envoys && Words.isPronoun(s, noun)) {
+            return actors.find(noun).stream().anyMatch(party -> party.role().equals("EMBASSY"));
         }
         boolean people = classes.contains("people") || classes.contains("prisoner");
         if (people && actors.find(noun).stream().anyMatch(party -> party.role().equals("CIVILIAN"))) {

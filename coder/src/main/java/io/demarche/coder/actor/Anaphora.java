@@ -7,6 +7,7 @@ import io.demarche.coder.actor.Party.Basis;
 import io.demarche.coder.parse.ParsedSentence;
 import java.util.HashSet;
 import java.util.List;
+import java.util.Optional;
 import java.util.Set;
 import java.util.function.Predicate;
 
@@ -35,11 +36,11 @@ final class Anaphora {
         Set<String> avoid = subjectOfSameClause(token);
         Predicate<Discourse.Mention> fits;
         if (PERSON.contains(word)) {
-            fits = Discourse.Mention::person;
+            fits = mention -> mention.person() && !mention.plural();
         } else if (STATE.contains(word)) {
             fits = mention -> !mention.person();
         } else if (SEVERAL.contains(word)) {
-            fits = mention -> mention.plural() || !mention.person();
+            fits = Discourse.Mention::plural;
         } else {
             return List.of();
         }
@@ -91,8 +92,10 @@ final class Anaphora {
         } else {
             fits = mention -> mention.noun().equals(noun);
         }
-        return discourse
-                .antecedent(token, fits)
+        Optional<Party> near = STATES_BY_NOUN.contains(noun) && s.label(token).startsWith("nsubj")
+                ? discourse.lastObject(token)
+                : Optional.empty();
+        return near.or(() -> discourse.antecedent(token, fits))
                 .map(party -> new Party(party.code(), party.name(), role, token, Basis.CONTEXT))
                 .map(List::of)
                 .orElse(List.of());

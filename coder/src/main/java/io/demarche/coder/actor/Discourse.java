@@ -14,7 +14,7 @@ import org.jspecify.annotations.Nullable;
  */
 public final class Discourse {
     /** How many sentences back a pronoun or a definite phrase may point. */
-    private static final int REACH = 4;
+    private static final int REACH = 3;
 
     private final List<Mention> mentions = new ArrayList<>();
     private final Map<String, Party> learned = new HashMap<>();
@@ -82,12 +82,14 @@ public final class Discourse {
         return earlier.subject() ? earlier : best;
     }
 
-    /** The states of the sentence before this one other than the one given, subjects first. */
-    public Optional<Party> neighbour(String otherThan) {
-        return mentions.stream()
-                .filter(mention -> mention.sentence() == sentence - 1 && mention.sentence() > 0)
-                .filter(mention -> !mention.party().code().equals(otherThan))
-                .max((a, b) -> Boolean.compare(a.subject(), b.subject()))
-                .map(Mention::party);
+    /** The last state named in this sentence before the token other than as a subject: "the country" after "ties with Chad". */
+    Optional<Party> lastObject(int token) {
+        for (int i = mentions.size() - 1; i >= 0 && mentions.get(i).sentence() == sentence; i--) {
+            Mention mention = mentions.get(i);
+            if (mention.token() < token && !mention.person() && !mention.subject()) {
+                return Optional.of(mention.party());
+            }
+        }
+        return Optional.empty();
     }
 }

@@ -15,12 +15,11 @@ public final class Confidence {
     public static final double BELIEVED = 0.85;
 
     private static final double SPECIFIC = 0.97;
-    private static final double GENERAL = 0.88;
+    private static final double GENERAL = 0.8;
     private static final double NOUN = 0.95;
     private static final double SHIFTED = 0.95;
     private static final double BACKGROUND = 0.75;
     private static final double PURPOSE = 0.8;
-    private static final double QUOTED = 0.7;
     private static final double HEARSAY = 0.7;
 
     private Confidence() {}
@@ -33,7 +32,6 @@ public final class Confidence {
         confidence *= standing.shifts().isEmpty() ? 1 : SHIFTED;
         confidence *= standing.background() ? BACKGROUND : 1;
         confidence *= standing.purpose() ? PURPOSE : 1;
-        confidence *= standing.quoted() ? QUOTED : 1;
         confidence *= hearsay ? HEARSAY : 1;
         confidence *= of(source.basis()) * of(target.basis());
         return Math.round(confidence * 1000) / 1000.0;
@@ -44,7 +42,7 @@ public final class Confidence {
             case NAME, PHRASE -> 1;
             case LEARNED -> 0.97;
             case DATED -> 0.8;
-            case CONTEXT -> 0.93;
+            case CONTEXT -> 0.88;
             case INFERRED -> 0.92;
         };
     }

@@ -142,7 +142,7 @@ public final class Clauses {
             case "xcomp", "ccomp", "oprd", "acomp", "attr" -> controller(s, head, depth);
             case "pcomp", "pobj" -> throughPreposition(s, head, depth);
             case "acl" -> ofNounClause(s, verb, head, depth);
-            case "relcl" -> head;
+            case "relcl" -> isInfinitive(s, verb) ? ofPurpose(s, head, depth) : head;
             default -> -1;
         };
     }
@@ -193,6 +193,17 @@ public final class Clauses {
             return noun;
         }
         return ownerOrSubject(s, noun, depth);
+    }
+
+    /** "called the envoy in to complain": whoever calls complains. */
+    private static int ofPurpose(ParsedSentence s, int noun, int depth) {
+        int verb = governor(s, noun);
+        return verb < 0 ? noun : subject(s, verb, depth + 1);
+    }
+
+    private static boolean isInfinitive(ParsedSentence s, int verb) {
+        int aux = s.child(verb, "aux");
+        return aux >= 0 && lemma(s, aux).equals("to");
     }
 
     /** "its decision to expel", "took the decision to expel": who owns the noun, else who acts in its clause. */

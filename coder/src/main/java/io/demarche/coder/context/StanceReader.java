@@ -142,7 +142,7 @@ public final class StanceReader {
                 if (label.equals("conj")) {
                     sharedWords(node, head);
                 } else if (label.equals("advcl") || label.equals("relcl")) {
-                    if (label.equals("advcl") && isInfinitive(node)) {
+                    if (isInfinitive(node)) {
                         purpose = true;
                     }
                     speechAbove(head);

@@ -2,29 +2,21 @@ package io.demarche.coder.lexicon;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import io.demarche.coder.lexicon.LexiconSheet.Row;
 import io.demarche.schemas.Dyad;
-import java.io.IOException;
-import java.io.InputStream;
-import java.io.UncheckedIOException;
-import java.nio.charset.StandardCharsets;
 import java.text.Normalizer;
 import java.time.DateTimeException;
 import java.time.LocalDate;
 import java.time.Year;
 import java.time.YearMonth;
-import java.util.ArrayList;
-import java.util.Arrays;
 import java.util.Comparator;
 import java.util.HashMap;
 import java.util.HashSet;
-import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Locale;
 import java.util.Map;
-import java.util.Objects;
 import java.util.Set;
 import java.util.TreeSet;
-import java.util.function.Predicate;
 import java.util.stream.Stream;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
@@ -32,9 +24,9 @@ import org.junit.jupiter.params.provider.MethodSource;
 
 /** What the lexicons of actors promise to their readers, checked on the files themselves, without the loader. */
 class LexiconFilesTest {
-    private static final Sheet STATES = Sheet.read("states.tsv", "name", "names", "adjectives", "seats");
-    private static final Sheet ORGANISATIONS = Sheet.read("organisations.tsv", "name", "names");
-    private static final Sheet LEADERS = Sheet.read("leaders.tsv", "name", "names", "titled");
+    private static final LexiconSheet STATES = LexiconSheet.read("states.tsv", "name", "names", "adjectives", "seats");
+    private static final LexiconSheet ORGANISATIONS = LexiconSheet.read("organisations.tsv", "name", "names");
+    private static final LexiconSheet LEADERS = LexiconSheet.read("leaders.tsv", "name", "names", "titled");
     /** Letters that Unicode does not take apart into a letter and an accent, and what plain text writes for them. */
     private static final String STROKED = "øØłŁđĐı";
 
@@ -42,27 +34,27 @@ class LexiconFilesTest {
 
     private static final Set<String> ISO_CODES = isoCodes();
 
-    static Stream<Sheet> all() {
+    static Stream<LexiconSheet> all() {
         return Stream.of(STATES, ORGANISATIONS, LEADERS);
     }
 
-    static Stream<Sheet> withAmbiguousForms() {
+    static Stream<LexiconSheet> withAmbiguousForms() {
         return Stream.of(STATES, ORGANISATIONS);
     }
 
-    static Stream<Sheet> withDates() {
+    static Stream<LexiconSheet> withDates() {
         return Stream.of(STATES, LEADERS);
     }
 
     @ParameterizedTest
     @MethodSource("all")
-    void shouldHaveOneCellForEachColumn(Sheet sheet) {
+    void shouldHaveOneCellForEachColumn(LexiconSheet sheet) {
         assertThat(sheet.where(row -> row.width() != sheet.columns().size())).isEmpty();
     }
 
     @ParameterizedTest
     @MethodSource("all")
-    void shouldExplainEveryColumnInTheHeader(Sheet sheet) {
+    void shouldExplainEveryColumnInTheHeader(LexiconSheet sheet) {
         assertThat(sheet.columns())
                 .allSatisfy(
                         column -> assertThat(sheet.comment()).containsPattern("(?m)^# (from, )?" + column + "[ ,]"));
@@ -70,7 +62,7 @@ class LexiconFilesTest {
 
     @ParameterizedTest
     @MethodSource("all")
-    void shouldHaveNoBlankAroundAFormNorTwoInside(Sheet sheet) {
+    void shouldHaveNoBlankAroundAFormNorTwoInside(LexiconSheet sheet) {
         assertThat(sheet.where(row -> row.cells()
                         .anyMatch(
                                 form -> !form.equals(form.strip()) || form.contains("  ") || form.contains("\u00a0"))))
@@ -79,7 +71,7 @@ class LexiconFilesTest {
 
     @ParameterizedTest
     @MethodSource("all")
-    void shouldHaveNoEmptyPartInAList(Sheet sheet) {
+    void shouldHaveNoEmptyPartInAList(LexiconSheet sheet) {
         assertThat(sheet.where(row -> row.values()
                         .anyMatch(cell -> cell.startsWith("|") || cell.endsWith("|") || cell.contains("||"))))
                 .isEmpty();
@@ -87,7 +79,7 @@ class LexiconFilesTest {
 
     @ParameterizedTest
     @MethodSource("all")
-    void shouldHaveNoFormTwiceInARow(Sheet sheet) {
+    void shouldHaveNoFormTwiceInARow(LexiconSheet sheet) {
         assertThat(sheet.where(row -> {
                     List<String> forms = forms(sheet, row);
                     return forms.size() != new HashSet<>(forms).size();
@@ -97,13 +89,13 @@ class LexiconFilesTest {
 
     @ParameterizedTest
     @MethodSource("all")
-    void shouldHaveNoRowTwice(Sheet sheet) {
+    void shouldHaveNoRowTwice(LexiconSheet sheet) {
         assertThat(sheet.rows().stream().map(row -> row.values().toList())).doesNotHaveDuplicates();
     }
 
     @ParameterizedTest
     @MethodSource("all")
-    void shouldBeInTheOrderOfCodeAndFrom(Sheet sheet) {
+    void shouldBeInTheOrderOfCodeAndFrom(LexiconSheet sheet) {
         assertThat(sheet.rows())
                 .isSortedAccordingTo(
                         Comparator.comparing((Row row) -> row.get("code")).thenComparing(row -> row.get("from")));
@@ -111,7 +103,7 @@ class LexiconFilesTest {
 
     @ParameterizedTest
     @MethodSource("all")
-    void shouldListEveryAccentedFormWithoutAccentsToo(Sheet sheet) {
+    void shouldListEveryAccentedFormWithoutAccentsToo(LexiconSheet sheet) {
         assertThat(sheet.where(row -> {
                     List<String> forms = forms(sheet, row);
                     return !forms.containsAll(
@@ -122,21 +114,21 @@ class LexiconFilesTest {
 
     @ParameterizedTest
     @MethodSource("withDates")
-    void shouldHaveDatesThatEndAfterTheyBegin(Sheet sheet) {
+    void shouldHaveDatesThatEndAfterTheyBegin(LexiconSheet sheet) {
         assertThat(sheet.where(row -> !isPeriod(row.get("from"), row.get("to"))))
                 .isEmpty();
     }
 
     @ParameterizedTest
     @MethodSource("withAmbiguousForms")
-    void shouldCallAmbiguousOnlyWhatIsAFormOfTheRow(Sheet sheet) {
+    void shouldCallAmbiguousOnlyWhatIsAFormOfTheRow(LexiconSheet sheet) {
         assertThat(sheet.where(row -> !forms(sheet, row).containsAll(row.list("ambiguous"))))
                 .isEmpty();
     }
 
     @ParameterizedTest
     @MethodSource("withAmbiguousForms")
-    void shouldNotDenyAPhraseThatARowClaims(Sheet sheet) {
+    void shouldNotDenyAPhraseThatARowClaims(LexiconSheet sheet) {
         Set<String> claimed = new HashSet<>();
         all().forEach(each -> each.rows().forEach(row -> claimed.addAll(forms(each, row))));
 
@@ -243,13 +235,13 @@ class LexiconFilesTest {
                 .isEmpty();
     }
 
-    private static List<String> forms(Sheet sheet, Row row) {
+    private static List<String> forms(LexiconSheet sheet, Row row) {
         return sheet.formColumns().stream()
                 .flatMap(column -> row.list(column).stream())
                 .toList();
     }
 
-    private static Set<String> codes(Sheet sheet) {
+    private static Set<String> codes(LexiconSheet sheet) {
         Set<String> codes = new TreeSet<>();
         sheet.rows().forEach(row -> codes.add(row.get("code")));
         return codes;
@@ -294,76 +286,5 @@ class LexiconFilesTest {
                         : YearMonth.parse(written).atDay(1);
             default -> LocalDate.parse(written);
         };
-    }
-
-    /** A lexicon as it lies on disk, and the columns whose cells hold the forms that a text is matched with. */
-    private record Sheet(String file, List<String> formColumns, String comment, List<String> columns, List<Row> rows) {
-        static Sheet read(String file, String... formColumns) {
-            List<String> comment = new ArrayList<>();
-            List<String> columns = List.of();
-            List<Row> rows = new ArrayList<>();
-            int number = 0;
-            for (String line : text(file).split("\n")) {
-                number++;
-                if (line.startsWith("#")) {
-                    comment.add(line);
-                } else if (columns.isEmpty()) {
-                    columns = List.of(line.split("\t"));
-                } else {
-                    rows.add(Row.of(file + ":" + number, columns, line.split("\t", -1)));
-                }
-            }
-            return new Sheet(file, List.of(formColumns), String.join("\n", comment), columns, rows);
-        }
-
-        private static String text(String file) {
-            try (InputStream in = LexiconFilesTest.class.getResourceAsStream("/io/demarche/coder/lexicon/" + file)) {
-                return new String(Objects.requireNonNull(in, file).readAllBytes(), StandardCharsets.UTF_8);
-            } catch (IOException e) {
-                throw new UncheckedIOException(e);
-            }
-        }
-
-        /** Where the rows lie that the fault is found in. */
-        List<Row> where(Predicate<Row> fault) {
-            return rows.stream().filter(fault).toList();
-        }
-
-        @Override
-        public String toString() {
-            return file;
-        }
-    }
-
-    /** A row, with the file and line it stands in. */
-    private record Row(String place, int width, Map<String, String> byColumn) {
-        static Row of(String place, List<String> columns, String[] cells) {
-            Map<String, String> byColumn = new LinkedHashMap<>();
-            for (int i = 0; i < Math.min(columns.size(), cells.length); i++) {
-                byColumn.put(columns.get(i), cells[i]);
-            }
-            return new Row(place, cells.length, byColumn);
-        }
-
-        @Override
-        public String toString() {
-            return place + " " + byColumn;
-        }
-
-        String get(String column) {
-            return byColumn.getOrDefault(column, "");
-        }
-
-        List<String> list(String column) {
-            return get(column).isEmpty() ? List.of() : Arrays.asList(get(column).split("\\|"));
-        }
-
-        Stream<String> values() {
-            return byColumn.values().stream();
-        }
-
-        Stream<String> cells() {
-            return values().flatMap(cell -> Arrays.stream(cell.split("\\|")));
-        }
     }
 }

@@ -9,7 +9,9 @@ import java.util.HashSet;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 import java.util.Set;
+import org.jspecify.annotations.Nullable;
 
 /**
  * Prints alerts for a person, a block each: in full when the reader sees an alert for the first time, what is new when it
@@ -38,7 +40,7 @@ public final class ConsoleSink implements AlertSink {
     public void write(List<EscalationAlert> alerts) {
         for (EscalationAlert alert : alerts) {
             if (printed.advance(alert)) {
-                out.print(block(alert) + "\n");
+                block(alert).ifPresent(block -> out.print(block + "\n"));
             }
         }
     }
@@ -55,13 +57,19 @@ public final class ConsoleSink implements AlertSink {
         out.flush();
     }
 
-    private String block(EscalationAlert alert) {
-        Set<String> known = events.get(alert.getAlertId());
-        boolean over = alert.getStatus() == AlertStatus.RESOLVED || alert.getStatus() == AlertStatus.RETRACTED;
-        String block =
-                known != null || over ? text.update(alert, known == null ? ids(alert) : known) : text.full(alert);
-        events.computeIfAbsent(alert.getAlertId(), id -> new HashSet<>()).addAll(ids(alert));
-        return block;
+    /** What to print; empty for an update without an act that is new to the reader, such as one more report of a known one. */
+    private Optional<String> block(EscalationAlert alert) {
+        @Nullable Set<String> seen = events.get(alert.getAlertId());
+        Set<String> all = ids(alert);
+        Set<String> known = seen == null ? Set.of() : Set.copyOf(seen);
+        events.computeIfAbsent(alert.getAlertId(), id -> new HashSet<>()).addAll(all);
+        if (alert.getStatus() == AlertStatus.RESOLVED || alert.getStatus() == AlertStatus.RETRACTED) {
+            return Optional.of(text.update(alert, all));
+        }
+        if (seen == null) {
+            return Optional.of(text.full(alert));
+        }
+        return known.containsAll(all) ? Optional.empty() : Optional.of(text.update(alert, known));
     }
 
     private static Set<String> ids(EscalationAlert alert) {

@@ -48,6 +48,11 @@ class ConsoleSinkTest {
     }
 
     @Test
+    void shouldBeSilentAboutAnUpdateWithoutANewAct() {
+        assertThat(print(PLAIN, alert("5f0c", 1), alert("5f0c", 2))).isEqualTo(print(PLAIN, alert("5f0c", 1)));
+    }
+
+    @Test
     void shouldPrintNoRevisionTwice() {
         assertThat(print(PLAIN, alert("5f0c", 1), alert("5f0c", 1))).isEqualTo(print(PLAIN, alert("5f0c", 1)));
     }

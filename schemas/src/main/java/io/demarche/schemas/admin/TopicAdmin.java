@@ -13,15 +13,18 @@ import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.concurrent.ExecutionException;
+import java.util.stream.IntStream;
 import org.apache.kafka.clients.admin.Admin;
 import org.apache.kafka.clients.admin.AdminClientConfig;
 import org.apache.kafka.clients.admin.Config;
 import org.apache.kafka.clients.admin.ConfigEntry;
 import org.apache.kafka.clients.admin.CreateTopicsResult;
 import org.apache.kafka.clients.admin.NewTopic;
+import org.apache.kafka.clients.admin.OffsetSpec;
 import org.apache.kafka.clients.admin.TopicDescription;
 import org.apache.kafka.common.KafkaException;
 import org.apache.kafka.common.KafkaFuture;
+import org.apache.kafka.common.TopicPartition;
 import org.apache.kafka.common.config.ConfigResource;
 import org.apache.kafka.common.errors.AuthenticationException;
 import org.apache.kafka.common.errors.AuthorizationException;
@@ -135,6 +138,7 @@ public final class TopicAdmin implements AutoCloseable {
                 continue;
             }
         }
+        awaitLeaders(missing);
         return created;
     }
 
@@ -175,6 +179,19 @@ public final class TopicAdmin implements AutoCloseable {
     private List<Topic> missing(List<Topic> topics) {
         Map<Topic, TopicDescription> found = found(topics);
         return topics.stream().filter(topic -> !found.containsKey(topic)).toList();
+    }
+
+    /**
+     * Returns when every partition takes requests. A broker knows of a new partition before it leads it, and a producer
+     * without history there may have its second batch taken and its first one refused: it then tries in vain, out of
+     * order, until its time is up.
+     */
+    private void awaitLeaders(List<Topic> topics) {
+        Map<TopicPartition, OffsetSpec> partitions = new HashMap<>();
+        topics.forEach(topic -> IntStream.range(0, topic.partitions())
+                .forEach(partition ->
+                        partitions.put(new TopicPartition(topic.name(), partition), OffsetSpec.earliest())));
+        await(admin.listOffsets(partitions).all(), "find the leaders of the new topics");
     }
 
     private Map<Topic, TopicDescription> found(List<Topic> topics) {

@@ -1,6 +1,6 @@
 package io.demarche.streams.errors;
 
-import io.demarche.streams.PipelineCounters;
+import io.demarche.streams.counters.PipelineCounters;
 import java.util.Map;
 import org.apache.kafka.clients.consumer.ConsumerRecord;
 import org.apache.kafka.common.errors.SerializationException;

@@ -1,6 +1,6 @@
 package io.demarche.streams.errors;
 
-import io.demarche.streams.PipelineCounters;
+import io.demarche.streams.counters.PipelineCounters;
 import java.util.Map;
 import org.apache.kafka.streams.errors.ErrorHandlerContext;
 import org.apache.kafka.streams.errors.LogAndContinueProcessingExceptionHandler;

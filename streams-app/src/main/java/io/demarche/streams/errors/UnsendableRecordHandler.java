@@ -1,7 +1,10 @@
 package io.demarche.streams.errors;
 
+import java.util.Map;
 import org.apache.kafka.clients.producer.ProducerRecord;
 import org.apache.kafka.common.errors.RecordTooLargeException;
+import org.apache.kafka.common.errors.RetriableException;
+import org.apache.kafka.streams.StreamsConfig;
 import org.apache.kafka.streams.errors.DefaultProductionExceptionHandler;
 import org.apache.kafka.streams.errors.ErrorHandlerContext;
 import org.slf4j.Logger;
@@ -17,14 +20,15 @@ import org.slf4j.LoggerFactory;
 public final class UnsendableRecordHandler extends DefaultProductionExceptionHandler {
     private static final Logger LOG = LoggerFactory.getLogger(UnsendableRecordHandler.class);
 
+    private String deadLetterTopic = "";
+
     @Override
     public Response handleError(
             ErrorHandlerContext context, ProducerRecord<byte[], byte[]> record, Exception exception) {
-        Response byDefault = super.handleError(context, record, exception);
-        if (byDefault.result() == Result.RETRY) {
-            return byDefault;
+        if (exception instanceof RetriableException) {
+            return Response.retry();
         }
-        if (exception instanceof RecordTooLargeException) {
+        if (exception instanceof RecordTooLargeException && !record.topic().equals(deadLetterTopic)) {
             LOG.warn(
                     "a result is too large and goes to the dead letter queue topic={} origin={}-{}@{}: {}",
                     record.topic(),
@@ -32,9 +36,15 @@ public final class UnsendableRecordHandler extends DefaultProductionExceptionHan
                     context.partition(),
                     context.offset(),
                     Outages.inOneLine(exception));
-            return Response.resume(byDefault.deadLetterQueueRecords());
+            return Response.resume(super.handleError(context, record, exception).deadLetterQueueRecords());
         }
         return Response.fail();
+    }
+
+    @Override
+    public void configure(Map<String, ?> configs) {
+        super.configure(configs);
+        deadLetterTopic = String.valueOf(configs.get(StreamsConfig.ERRORS_DEAD_LETTER_QUEUE_TOPIC_NAME_CONFIG));
     }
 
     @Override

@@ -1,4 +1,4 @@
-package io.demarche.streams;
+package io.demarche.streams.counters;
 
 import java.util.EnumMap;
 import java.util.Map;
@@ -59,7 +59,7 @@ public final class PipelineCounters {
     }
 
     /** Where in the flow a record can be dead-lettered or done with. */
-    enum Stage {
+    public enum Stage {
         PROCESSED,
         UNREADABLE
     }
@@ -101,13 +101,15 @@ public final class PipelineCounters {
         }
     }
 
-    void processed(String topic, int partition, long offset, Map<Count, Long> work) {
+    /** Counts a processed record and the work it made, once however often it is tried. */
+    public void processed(String topic, int partition, long offset, Map<Count, Long> work) {
         if (first(Stage.PROCESSED, topic, partition, offset)) {
             work.forEach((count, n) -> total(count).add(n));
         }
     }
 
-    void add(Count count, long n) {
+    /** Counts work that belongs to no single record. */
+    public void add(Count count, long n) {
         total(count).add(n);
     }
 

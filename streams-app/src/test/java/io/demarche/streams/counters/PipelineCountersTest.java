@@ -1,8 +1,8 @@
-package io.demarche.streams;
+package io.demarche.streams.counters;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
-import io.demarche.streams.PipelineCounters.Count;
+import io.demarche.streams.counters.PipelineCounters.Count;
 import java.util.Map;
 import org.junit.jupiter.api.Test;
 
