@@ -30,6 +30,7 @@ import picocli.CommandLine.Spec;
             StreamCommand.class,
             ConsumeCommand.class,
             CodeCommand.class,
+            CodebookCommand.class,
             AssessCommand.class,
             TopicsCommand.class,
             BrokerCommand.class,

@@ -56,7 +56,15 @@ public final class DiplomaticCoder implements EventCoder {
      * @throws io.demarche.schemas.DemarcheException where a resource is missing or malformed, naming file and line
      */
     public static DiplomaticCoder load() {
-        Lexicon lexicon = Lexicon.load();
+        return with(Lexicon.load());
+    }
+
+    /**
+     * Loads the bundled models, and codes by this lexicon.
+     *
+     * @throws io.demarche.schemas.DemarcheException where a model is missing or damaged
+     */
+    public static DiplomaticCoder with(Lexicon lexicon) {
         return new DiplomaticCoder(
                 lexicon, SentenceSplitter.load(), new Analyst(lexicon, Tokenizer.load(), DependencyParser.load()));
     }

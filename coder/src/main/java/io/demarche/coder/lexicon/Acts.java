@@ -13,6 +13,7 @@ import java.util.Set;
 public final class Acts {
     private static final List<String> COLUMNS =
             List.of("rule", "type", "cameo", "triggers", "subject", "object", "with", "source", "target", "mirror");
+    private static final String FILE = "acts.tsv";
     private static final String NOUN = "/n";
 
     private final Map<String, List<Trigger>> verbs;
@@ -34,7 +35,11 @@ public final class Acts {
     public record Trigger(List<String> particles, ActRule rule) {}
 
     static Acts load(Cameo cameo, NounClasses nouns) {
-        return parse(Table.resource("acts.tsv", COLUMNS), cameo, nouns);
+        return parse(Table.text(FILE), cameo, nouns);
+    }
+
+    static Acts parse(String text, Cameo cameo, NounClasses nouns) {
+        return parse(Table.parse(FILE, text, COLUMNS), cameo, nouns);
     }
 
     static Acts parse(Table table, Cameo cameo, NounClasses nounClasses) {

@@ -50,6 +50,27 @@ public record Lexicon(
                 Cues.load());
     }
 
+    /**
+     * This lexicon with other acts, so that a change of {@code acts.tsv} can be tried before it is made. Has a version of its
+     * own.
+     *
+     * @param actsTsv the text of the whole file
+     * @throws io.demarche.schemas.DemarcheException naming file and line, where it is not as it must be
+     */
+    public Lexicon withActs(String actsTsv) {
+        Acts other = Acts.parse(actsTsv, cameo, nouns);
+        return new Lexicon(
+                ContentId.of(version, actsTsv).substring(0, VERSION_DIGITS),
+                names,
+                nouns,
+                other,
+                TriggerForms.load(other),
+                stances,
+                shifts,
+                cameo,
+                cues);
+    }
+
     private static String fingerprint() {
         String[] texts = Stream.of(
                         "states.tsv",

@@ -60,6 +60,17 @@ public record Table(String name, List<Row> rows) {
         return parse(name, text(name), columns);
     }
 
+    /** Reads the bundled resource with whatever columns its header row names, for readers who need but some of them. */
+    public static Table resource(String name) {
+        String text = text(name);
+        List<String> columns = text.lines()
+                .filter(line -> !line.isBlank() && !line.startsWith("#"))
+                .findFirst()
+                .map(header -> List.of(header.split("\t", -1)))
+                .orElse(List.of());
+        return parse(name, text, columns);
+    }
+
     static String text(String name) {
         try (InputStream in = Table.class.getResourceAsStream(name)) {
             if (in == null) {
