@@ -8,6 +8,7 @@ import io.demarche.coder.actor.ActorFinder;
 import io.demarche.coder.actor.NounReader;
 import io.demarche.coder.actor.Party;
 import io.demarche.coder.clause.Clauses;
+import io.demarche.coder.clause.DateWords;
 import io.demarche.coder.clause.Words;
 import io.demarche.coder.lexicon.ActRule;
 import io.demarche.coder.lexicon.Acts;
@@ -150,12 +151,20 @@ public final class ActFinder {
                 && fitsSubject(rule, trigger);
     }
 
+    /** "called it murder on Thursday" does not call on anybody. */
+    private boolean isTemporal(int preposition) {
+        int object = s.child(preposition, "pobj");
+        return object >= 0
+                && (DateWords.weekday(Words.lower(s, object)).isPresent()
+                        || DateWords.month(Words.lower(s, object)).isPresent());
+    }
+
     private boolean hasParticles(List<String> particles, int token) {
         int at = token;
         for (String particle : particles) {
             int next = -1;
             for (int c : s.children(at)) {
-                if (c > at && lemma(s, c).equals(particle) && PARTICLES.contains(s.label(c))) {
+                if (c > at && lemma(s, c).equals(particle) && PARTICLES.contains(s.label(c)) && !isTemporal(c)) {
                     next = c;
                     break;
                 }

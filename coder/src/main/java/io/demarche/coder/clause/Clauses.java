@@ -15,6 +15,8 @@ public final class Clauses {
     /** No real sentence nests deeper; what does is junk. */
     private static final int DEEPEST = 12;
 
+    private static final Set<String> AFTER = Set.of("after", "before", "since");
+
     private static final Set<String> OBJECT_CONTROL = Set.of(
             "ask",
             "urge",
@@ -160,7 +162,21 @@ public final class Clauses {
                 nearest = Math.max(nearest, s.child(c, "nsubj")); // "Kyiv has once again rejected": the parser's slip
             }
         }
-        return nearest;
+        return nearest < 0 ? -1 : behindTime(s, nearest, verb);
+    }
+
+    /** "a day after Oslo had summoned him": the parser may take the day for the subject, and Oslo for what "after" governs. */
+    private static int behindTime(ParsedSentence s, int subject, int verb) {
+        if (!DateWords.isUnit(lemma(s, subject))) {
+            return subject;
+        }
+        for (int c : s.children(subject, "prep")) {
+            int object = s.child(c, "pobj");
+            if (object >= 0 && object < verb && AFTER.contains(lemma(s, c))) {
+                return object;
+            }
+        }
+        return subject;
     }
 
     private static int controller(ParsedSentence s, int head, int depth) {

@@ -6,6 +6,7 @@ import java.util.HashMap;
 import java.util.Locale;
 import java.util.Map;
 import java.util.Optional;
+import java.util.Set;
 
 /** The names of months and weekdays, in small letters, with the usual abbreviations. */
 public final class DateWords {
@@ -28,6 +29,9 @@ public final class DateWords {
         }
     }
 
+    private static final Set<String> UNITS =
+            Set.of("minute", "hour", "day", "week", "month", "year", "decade", "weekend", "morning", "night");
+
     private DateWords() {}
 
     public static Optional<Month> month(String word) {
@@ -36,6 +40,11 @@ public final class DateWords {
 
     public static Optional<DayOfWeek> weekday(String word) {
         return Optional.ofNullable(WEEKDAYS.get(word));
+    }
+
+    /** Whether the lemma is a stretch of time. */
+    public static boolean isUnit(String lemma) {
+        return UNITS.contains(lemma);
     }
 
     public static boolean isDateWord(String word) {

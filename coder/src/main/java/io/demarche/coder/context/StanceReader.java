@@ -301,7 +301,22 @@ public final class StanceReader {
                 obligation = obligation == null ? Stance.DEMAND : obligation;
                 return Stance.DO;
             }
+            if (infinitive && stance == Stance.DECIDE && isOrderToAnother(node, head)) {
+                return Stance.DEMAND;
+            }
             return stance;
+        }
+
+        /** "Oslo ordered Moscow to close it": what is ordered of another state by name is the order's act, not the other's. */
+        private boolean isOrderToAnother(int node, int head) {
+            for (int c = head + 1; c < node; c++) {
+                boolean ordered = s.head(c) == head && s.label(c).equals("dobj")
+                        || s.head(c) == node && s.label(c).equals("nsubj");
+                if (ordered && (s.tag(c).startsWith("NNP") || s.tag(c).equals("PRP"))) {
+                    return true;
+                }
+            }
+            return false;
         }
 
         private void apply(Stance stance, int word, int node) {

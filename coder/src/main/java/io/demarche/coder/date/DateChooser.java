@@ -23,7 +23,10 @@ public final class DateChooser {
         DatedPhrase best = null;
         int bestRank = 4;
         for (DatedPhrase phrase : phrases) {
-            int rank = rank(s, token, standing, phrase);
+            if (!phrase.dates(token)) {
+                continue;
+            }
+            int rank = phrase.isNarrow() ? 0 : rank(s, token, standing, phrase);
             if (rank < bestRank
                     || rank == bestRank && best != null && distance(token, phrase) < distance(token, best)) {
                 best = phrase;

@@ -9,6 +9,7 @@ import io.demarche.avro.DatePrecision;
 import io.demarche.coder.clause.DateWords;
 import io.demarche.coder.clause.Words;
 import io.demarche.coder.parse.ParsedSentence;
+import io.demarche.coder.parse.TokenRange;
 import java.time.DateTimeException;
 import java.time.DayOfWeek;
 import java.time.LocalDate;
@@ -35,6 +36,8 @@ public final class DateFinder {
     private static final Pattern DAY_NUMBER = Pattern.compile("\\d{1,2}(st|nd|rd|th)?");
     private static final Pattern YEAR_NUMBER = Pattern.compile("(1[89]|20)\\d\\d");
     private static final Pattern ISO_DATE = Pattern.compile("\\d{4}-\\d\\d-\\d\\d");
+    private static final Set<String> TERMS = Set.of("by", "until", "till", "before");
+    private static final Set<String> CLAUSE_ENDS = Set.of(",", ";", ".", ":", "--", "\"");
     private static final Set<String> LOOKS_BACK = Set.of("earlier", "before", "previously", "ago");
     private static final Map<String, ChronoUnit> UNITS = Map.of(
             "day",
@@ -53,6 +56,8 @@ public final class DateFinder {
     private final Timeline timeline;
     private final ParsedSentence s;
     private final LocalDate published;
+    /** Whether the sentence has said a day for what it tells. */
+    private boolean dated;
 
     private DateFinder(Timeline timeline, ParsedSentence s) {
         this.timeline = timeline;
@@ -71,6 +76,7 @@ public final class DateFinder {
                 i++;
             } else {
                 found.add(phrase);
+                finder.dated |= !phrase.isNarrow();
                 if (finder.movesOn(phrase)) {
                     timeline.said(phrase.dating().date());
                 }
@@ -82,7 +88,7 @@ public final class DateFinder {
 
     /** A look back ("two days earlier") does not move the time that the article tells of; any other day does. */
     private boolean movesOn(DatedPhrase phrase) {
-        return phrase.dating().precision() == DAY && !LOOKS_BACK.contains(word(phrase.end() - 1));
+        return phrase.dating().precision() == DAY && !phrase.isNarrow() && !LOOKS_BACK.contains(word(phrase.end() - 1));
     }
 
     private @Nullable DatedPhrase at(int i) {
@@ -160,15 +166,25 @@ public final class DateFinder {
         int at = word(end).equals(",") ? end + 1 : end;
         OptionalInt year = yearNumber(at);
         if (year.isPresent()) {
-            return phrase(begin, at + 1, Dating.stated(LocalDate.of(year.getAsInt(), month, day), DAY));
+            LocalDate stated = LocalDate.of(year.getAsInt(), month, day);
+            DatedPhrase phrase = phrase(begin, at + 1, Dating.stated(stated, DAY));
+            return isTerm(begin) && stated.isAfter(published) ? phrase.asDeadline() : phrase;
         }
         LocalDate date = LocalDate.of(published.getYear(), month, Math.min(day, month.length(published.isLeapYear())));
+        if (isTerm(begin) && (date.isAfter(published) || date.isBefore(published.minusMonths(6)))) {
+            return phrase(begin, end, Dating.stated(date, DAY)).asDeadline();
+        }
         if (date.isAfter(published.plusDays(DAYS_AHEAD))) {
             date = date.minusYears(1);
         } else if (date.isBefore(published.minusDays(365L - DAYS_AHEAD))) {
             date = date.plusYears(1);
         }
         return phrase(begin, end, Dating.stated(date, DAY));
+    }
+
+    /** "by October 1", "until 1 October": a day that is still to come is then a deadline. */
+    private boolean isTerm(int begin) {
+        return TERMS.contains(word(begin - 1)) || word(begin - 1).equals("the") && TERMS.contains(word(begin - 2));
     }
 
     /** "in December", "last December": the latest that has begun; "in early May" as well. */
@@ -250,7 +266,17 @@ public final class DateFinder {
                 from = timeline.last();
                 sign = -1;
             }
-            case "later", "after" -> {
+            case "after" -> {
+                TokenRange clause = clauseFrom(i + 3);
+                if (clause != null) {
+                    // "a day after Oslo had summoned him": the summons lies a day before what the sentence tells
+                    return phrase(i, i + 3, Dating.relative(back(timeline.last(), n, unit), precision(unit)))
+                            .within(clause);
+                }
+                from = timeline.last();
+                sign = 1;
+            }
+            case "later" -> {
                 from = timeline.last();
                 sign = 1;
             }
@@ -258,9 +284,26 @@ public final class DateFinder {
                 return null;
             }
         }
-        LocalDate date =
-                unit == ChronoUnit.HOURS ? from.plusDays(sign * (long) (n / 24)) : from.plus(sign * (long) n, unit);
+        LocalDate date = back(from, -sign * n, unit);
         return phrase(i, i + 3, Dating.relative(date, precision(unit)));
+    }
+
+    private static LocalDate back(LocalDate from, int n, ChronoUnit unit) {
+        return unit == ChronoUnit.HOURS ? from.minusDays(n / 24) : from.minus(n, unit);
+    }
+
+    /**
+     * What begins at the token, up to the comma or the end that closes it. Null where no verb stands in it and the sentence
+     * has said no day: "two days after the strikes" then dates what the sentence tells.
+     */
+    private @Nullable TokenRange clauseFrom(int begin) {
+        int end = begin;
+        boolean verb = dated;
+        while (end < s.size() && !CLAUSE_ENDS.contains(s.form(end))) {
+            verb |= s.tag(end).equals("VBD") || s.tag(end).equals("VBN");
+            end++;
+        }
+        return verb ? new TokenRange(begin, end) : null;
     }
 
     private static DatePrecision precision(ChronoUnit unit) {
