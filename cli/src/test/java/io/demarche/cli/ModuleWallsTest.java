@@ -18,7 +18,7 @@ import org.junit.jupiter.api.TestFactory;
 class ModuleWallsTest {
     private static final String ROOT = "io.demarche.";
     private static final List<String> MODULES =
-            List.of("schemas", "coder", "tension", "embedded", "producer", "streams", "consumer", "cli");
+            List.of("schemas", "coder", "tension", "monitoring", "embedded", "producer", "streams", "consumer", "cli");
 
     private static final JavaClasses CLASSES = new ClassFileImporter()
             .withImportOption(new ImportOption.DoNotIncludeTests())
@@ -31,10 +31,11 @@ class ModuleWallsTest {
             new Wall("schemas", Set.of()),
             new Wall("coder", Set.of("schemas")),
             new Wall("tension", Set.of("schemas")),
+            new Wall("monitoring", Set.of("schemas")),
             new Wall("embedded", Set.of("schemas")),
-            new Wall("producer", Set.of("schemas")),
-            new Wall("streams", Set.of("schemas", "coder", "tension")),
-            new Wall("consumer", Set.of("schemas")));
+            new Wall("producer", Set.of("schemas", "monitoring")),
+            new Wall("streams", Set.of("schemas", "coder", "tension", "monitoring")),
+            new Wall("consumer", Set.of("schemas", "monitoring")));
 
     @TestFactory
     Stream<DynamicTest> shouldKnowOnlyWhatTheDesignAllows() {

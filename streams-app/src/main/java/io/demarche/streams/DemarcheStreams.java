@@ -1,23 +1,29 @@
 package io.demarche.streams;
 
 import io.demarche.coder.EventCoder;
+import io.demarche.monitoring.Health;
+import io.demarche.monitoring.Metrics;
+import io.demarche.monitoring.MonitoringServer;
 import io.demarche.schemas.DemarcheException;
 import io.demarche.schemas.Topics;
 import io.demarche.schemas.admin.TopicAdmin;
 import io.demarche.streams.counters.PipelineCounters;
 import io.demarche.streams.errors.Outages;
 import io.demarche.streams.errors.SharedCounters;
-import io.demarche.streams.health.HealthServer;
-import io.demarche.streams.health.HealthServer.Health;
+import io.demarche.streams.metrics.PipelineMetrics;
+import io.demarche.streams.metrics.TimedCoder;
 import io.demarche.tension.Assessor;
 import io.demarche.tension.LadderAssessor;
 import io.demarche.tension.Ruleset;
+import io.micrometer.core.instrument.binder.kafka.KafkaStreamsMetrics;
 import java.time.Duration;
 import java.util.HashMap;
+import java.util.List;
 import java.util.Map;
 import java.util.OptionalInt;
 import java.util.Properties;
 import java.util.concurrent.CountDownLatch;
+import java.util.stream.Stream;
 import org.apache.kafka.common.KafkaException;
 import org.apache.kafka.streams.CloseOptions;
 import org.apache.kafka.streams.KafkaStreams;
@@ -49,10 +55,11 @@ public final class DemarcheStreams implements AutoCloseable {
     private final PipelineCounters counters = new PipelineCounters();
     private final CountDownLatch closing = new CountDownLatch(1);
     private final ThreadReplacement replacement;
+    private final @Nullable Metrics metrics;
     private final Object lock = new Object();
 
     private @Nullable KafkaStreams streams;
-    private @Nullable HealthServer health;
+    private @Nullable MonitoringServer monitoring;
     private State state = State.CREATED;
 
     /** An instance that has yet to be started. The coder and the assessor are shared by its threads. */
@@ -71,6 +78,7 @@ public final class DemarcheStreams implements AutoCloseable {
         this.assessor = assessor;
         this.rules = rules;
         this.replacement = new ThreadReplacement(settings.outageBackoff(), this::recordsDone, closing);
+        this.metrics = settings.monitoring().exists() ? new Metrics("streams") : null;
     }
 
     /**
@@ -93,7 +101,7 @@ public final class DemarcheStreams implements AutoCloseable {
         KafkaStreams created;
         try {
             created = new KafkaStreams(
-                    DiplomaticTopology.build(settings, coder, assessor, rules, counters),
+                    DiplomaticTopology.build(settings, timed(coder), assessor, rules, counters),
                     new StreamsConfig(properties));
         } catch (KafkaException e) {
             throw new DemarcheException("the streams application cannot start: " + Outages.inOneLine(e), e);
@@ -101,11 +109,10 @@ public final class DemarcheStreams implements AutoCloseable {
         try {
             created.setStateListener((now, before) -> moved(now));
             created.setUncaughtExceptionHandler(replacement);
-            HealthServer answering =
-                    settings.healthPort() < 0 ? null : HealthServer.start(settings.healthPort(), this::health);
+            MonitoringServer answering = metrics == null ? null : monitor(created, metrics);
             synchronized (lock) {
                 streams = created;
-                health = answering;
+                monitoring = answering;
             }
             created.start();
         } catch (RuntimeException e) {
@@ -163,7 +170,7 @@ public final class DemarcheStreams implements AutoCloseable {
     /** The port of the health endpoint; empty where there is none. */
     public OptionalInt healthPort() {
         synchronized (lock) {
-            return health == null ? OptionalInt.empty() : OptionalInt.of(health.port());
+            return monitoring == null ? OptionalInt.empty() : OptionalInt.of(monitoring.port());
         }
     }
 
@@ -182,11 +189,11 @@ public final class DemarcheStreams implements AutoCloseable {
     public void close() {
         closing.countDown();
         KafkaStreams running;
-        HealthServer answering;
+        MonitoringServer answering;
         synchronized (lock) {
             running = streams;
-            answering = health;
-            health = null;
+            answering = monitoring;
+            monitoring = null;
         }
         if (running != null) {
             boolean inTime = running.close(
@@ -204,6 +211,22 @@ public final class DemarcheStreams implements AutoCloseable {
         if (answering != null) {
             answering.close();
         }
+        if (metrics != null) {
+            metrics.close();
+        }
+    }
+
+    private EventCoder timed(EventCoder untimed) {
+        return metrics == null ? untimed : new TimedCoder(untimed, metrics.registry());
+    }
+
+    private MonitoringServer monitor(KafkaStreams created, Metrics figures) {
+        List<String> inputs = Stream.of(Topics.RAW_ARTICLES, Topics.EVENT_MENTIONS, Topics.DAY_TICKS)
+                .map(settings.topics()::of)
+                .toList();
+        figures.bind(new PipelineMetrics(counters, inputs));
+        figures.bind(new KafkaStreamsMetrics(created));
+        return MonitoringServer.start(settings.monitoring(), this::health, figures);
     }
 
     private long recordsDone() {

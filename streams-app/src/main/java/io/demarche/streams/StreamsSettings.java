@@ -1,5 +1,6 @@
 package io.demarche.streams;
 
+import io.demarche.monitoring.Endpoint;
 import io.demarche.schemas.DemarcheException;
 import io.demarche.schemas.Topics;
 import io.demarche.streams.errors.UndecodableRecordHandler;
@@ -36,7 +37,7 @@ import org.jspecify.annotations.Nullable;
  * @param maxRecordBytes {@code demarche.max.record.bytes}: results larger than this are refused before they are sent
  * @param lateGrace {@code demarche.late.grace.ms}: how long the horizon stays behind the day that has come
  * @param outageBackoff {@code demarche.outage.backoff.max.ms}: the longest wait between two tries while a server is out
- * @param healthPort {@code demarche.health.port}: -1 for no health endpoint, 0 for any free port
+ * @param monitoring {@code demarche.health.host} and {@code demarche.health.port}: where health and metrics are asked for
  * @param properties everything else: passed to Kafka and to the serde
  */
 public record StreamsSettings(
@@ -55,14 +56,13 @@ public record StreamsSettings(
         int maxRecordBytes,
         Duration lateGrace,
         Duration outageBackoff,
-        int healthPort,
+        Endpoint monitoring,
         Map<String, String> properties) {
     private static final String TOPIC_PREFIX = "demarche.topic.prefix";
     private static final String STORES = "demarche.stores";
     private static final String MAX_RECORD_BYTES = "demarche.max.record.bytes";
     private static final String LATE_GRACE = "demarche.late.grace.ms";
     private static final String OUTAGE_BACKOFF = "demarche.outage.backoff.max.ms";
-    private static final String HEALTH_PORT = "demarche.health.port";
     private static final String LINGER = StreamsConfig.producerPrefix(ProducerConfig.LINGER_MS_CONFIG);
     private static final String BATCH_BYTES = StreamsConfig.producerPrefix(ProducerConfig.BATCH_SIZE_CONFIG);
     private static final String SESSION_TIMEOUT =
@@ -105,10 +105,6 @@ public record StreamsSettings(
         atLeast(1, maxRecordBytes, MAX_RECORD_BYTES);
         atLeast(1, lateGrace.toMillis(), LATE_GRACE);
         atLeast(1, outageBackoff.toMillis(), OUTAGE_BACKOFF);
-        require(
-                healthPort >= -1 && healthPort <= 65_535,
-                HEALTH_PORT,
-                "must be -1 (none), 0 (any free) or a port, not " + healthPort);
         properties = Map.copyOf(properties);
     }
 
@@ -140,7 +136,9 @@ public record StreamsSettings(
                 number(rest, MAX_RECORD_BYTES, 1_000_000),
                 millis(rest, LATE_GRACE, 3_600_000),
                 millis(rest, OUTAGE_BACKOFF, 30_000),
-                number(rest, HEALTH_PORT, -1),
+                new Endpoint(
+                        text(rest, Endpoint.HOST_SETTING, Endpoint.LOOPBACK),
+                        number(rest, Endpoint.PORT_SETTING, Endpoint.NONE)),
                 rest);
     }
 

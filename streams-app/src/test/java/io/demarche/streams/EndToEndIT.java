@@ -104,6 +104,29 @@ class EndToEndIT {
         assertThatThrownBy(() -> status(ready)).isInstanceOf(ConnectException.class);
     }
 
+    @Test
+    void shouldShowItsFiguresAndKafkas() throws Exception {
+        cluster.produce(NewsFlow.articles(5));
+
+        try (DemarcheStreams streams = start(Map.of("demarche.health.port", "0"))) {
+            await().atMost(LONG).until(() -> streams.counters().get(Count.ARTICLES) == 5);
+            URI metrics = URI.create("http://127.0.0.1:" + streams.healthPort().orElseThrow() + "/metrics");
+
+            assertThat(body(metrics))
+                    .contains("demarche_articles_total{service=\"streams\"} 5.0")
+                    .contains("demarche_dead_letters_total{service=\"streams\",topic=\"raw-articles\"} 0.0")
+                    .contains("demarche_coding_seconds_count{service=\"streams\"} 5")
+                    .contains("kafka_stream_thread_process_rate")
+                    .contains("kafka_consumer_fetch_manager_records_lag");
+        }
+    }
+
+    private static String body(URI uri) throws Exception {
+        return HttpClient.newHttpClient()
+                .send(HttpRequest.newBuilder(uri).build(), HttpResponse.BodyHandlers.ofString())
+                .body();
+    }
+
     private static int status(URI uri) throws Exception {
         return HttpClient.newHttpClient()
                 .send(HttpRequest.newBuilder(uri).build(), HttpResponse.BodyHandlers.discarding())

@@ -3,6 +3,7 @@ package io.demarche.streams;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
+import io.demarche.monitoring.Endpoint;
 import io.demarche.schemas.DemarcheException;
 import io.demarche.streams.StreamsSettings.Guarantee;
 import io.demarche.streams.state.StateStores;
@@ -34,7 +35,7 @@ class StreamsSettingsTest {
                         1_000_000,
                         Duration.ofHours(1),
                         Duration.ofSeconds(30),
-                        -1,
+                        Endpoint.loopback(Endpoint.NONE),
                         Map.of()));
     }
 
@@ -56,6 +57,7 @@ class StreamsSettingsTest {
                         Map.entry("demarche.max.record.bytes", "2000"),
                         Map.entry("demarche.late.grace.ms", "4000"),
                         Map.entry("demarche.outage.backoff.max.ms", "700"),
+                        Map.entry("demarche.health.host", "0.0.0.0"),
                         Map.entry("demarche.health.port", "8088"),
                         Map.entry("schema.registry.url", "http://registry"))))
                 .isEqualTo(new StreamsSettings(
@@ -74,7 +76,7 @@ class StreamsSettingsTest {
                         2000,
                         Duration.ofSeconds(4),
                         Duration.ofMillis(700),
-                        8088,
+                        new Endpoint("0.0.0.0", 8088),
                         Map.of("schema.registry.url", "http://registry")));
     }
 
@@ -118,6 +120,7 @@ class StreamsSettingsTest {
         "demarche.max.record.bytes, 0",
         "demarche.late.grace.ms, 0",
         "demarche.outage.backoff.max.ms, 0",
+        "demarche.health.host, ' '",
         "demarche.health.port, 65536"
     })
     void shouldNameTheSettingThatIsWrong(String name, String value) {

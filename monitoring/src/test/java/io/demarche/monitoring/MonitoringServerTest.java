@@ -1,10 +1,10 @@
-package io.demarche.streams.health;
+package io.demarche.monitoring;
 
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import io.demarche.schemas.DemarcheException;
-import io.demarche.streams.health.HealthServer.Health;
+import io.micrometer.core.instrument.Counter;
 import java.io.IOException;
 import java.net.ConnectException;
 import java.net.URI;
@@ -14,10 +14,13 @@ import java.net.http.HttpResponse;
 import java.util.concurrent.atomic.AtomicReference;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.ValueSource;
 
-class HealthServerTest {
+class MonitoringServerTest {
     private final AtomicReference<Health> health = new AtomicReference<>(new Health(true, true, "RUNNING"));
-    private final HealthServer server = HealthServer.start(0, health::get);
+    private final Metrics metrics = new Metrics("test");
+    private final MonitoringServer server = start(0);
     private final HttpClient client = HttpClient.newHttpClient();
 
     @AfterEach
@@ -64,7 +67,7 @@ class HealthServerTest {
 
     @Test
     void shouldNameThePortThatIsTaken() {
-        assertThatThrownBy(() -> HealthServer.start(server.port(), health::get))
+        assertThatThrownBy(() -> start(server.port()))
                 .isInstanceOf(DemarcheException.class)
                 .hasMessageContaining(Integer.toString(server.port()))
                 .hasMessageContaining("demarche.health.port");
@@ -75,6 +78,35 @@ class HealthServerTest {
         server.close();
 
         assertThatThrownBy(() -> get("/health/live")).isInstanceOf(ConnectException.class);
+    }
+
+    @Test
+    void shouldShowItsFiguresInTheFormatOfPrometheus() throws Exception {
+        Counter.builder("demarche.letters").register(metrics.registry()).increment(3);
+
+        assertThat(get("/metrics").body())
+                .contains("demarche_letters_total{service=\"test\"} 3.0")
+                .contains("jvm_memory_used_bytes");
+    }
+
+    @Test
+    void shouldNameTheAddressThatIsNotThisMachines() {
+        assertThatThrownBy(() -> MonitoringServer.start(new Endpoint("192.0.2.1", 0), health::get, metrics))
+                .isInstanceOf(DemarcheException.class)
+                .hasMessageContaining("192.0.2.1")
+                .hasMessageContaining("demarche.health.host");
+    }
+
+    @ParameterizedTest
+    @ValueSource(ints = {-2, 65_536})
+    void shouldRefuseAPortThatIsNone(int port) {
+        assertThatThrownBy(() -> Endpoint.loopback(port))
+                .isInstanceOf(DemarcheException.class)
+                .hasMessageContaining("demarche.health.port");
+    }
+
+    private MonitoringServer start(int port) {
+        return MonitoringServer.start(Endpoint.loopback(port), health::get, metrics);
     }
 
     private HttpResponse<String> get(String path) throws IOException, InterruptedException {

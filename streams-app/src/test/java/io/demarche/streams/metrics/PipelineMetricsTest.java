@@ -1,0 +1,43 @@
+package io.demarche.streams.metrics;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import io.demarche.streams.counters.PipelineCounters;
+import io.demarche.streams.counters.PipelineCounters.Count;
+import io.micrometer.core.instrument.simple.SimpleMeterRegistry;
+import java.util.List;
+import org.junit.jupiter.api.Test;
+
+class PipelineMetricsTest {
+    private final PipelineCounters counters = new PipelineCounters();
+    private final SimpleMeterRegistry registry = new SimpleMeterRegistry();
+
+    @Test
+    void shouldShowEveryCount() {
+        new PipelineMetrics(counters, List.of()).bindTo(registry);
+
+        for (Count count : Count.values()) {
+            counters.add(count, 1 + count.ordinal());
+            assertThat(registry.get(PipelineMetrics.name(count))
+                            .functionCounter()
+                            .count())
+                    .isEqualTo(1 + count.ordinal());
+        }
+    }
+
+    @Test
+    void shouldShowDeadLettersByTopic() {
+        new PipelineMetrics(counters, List.of("raw-articles", "event-mentions")).bindTo(registry);
+        counters.unreadable("raw-articles", 0, 7);
+
+        assertThat(deadLetters("raw-articles")).isEqualTo(1);
+        assertThat(deadLetters("event-mentions")).isZero();
+    }
+
+    private double deadLetters(String topic) {
+        return registry.get("demarche.dead.letters")
+                .tag("topic", topic)
+                .functionCounter()
+                .count();
+    }
+}

@@ -1,0 +1,4 @@
+@NullMarked
+package io.demarche.streams.metrics;
+
+import org.jspecify.annotations.NullMarked;
