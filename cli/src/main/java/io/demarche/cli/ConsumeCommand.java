@@ -20,6 +20,9 @@ final class ConsumeCommand implements Callable<Integer> {
     private RegistryOptions registry;
 
     @Mixin
+    private MonitoringOptions monitoring;
+
+    @Mixin
     private SinkOptions sinks;
 
     @Option(
@@ -34,6 +37,8 @@ final class ConsumeCommand implements Callable<Integer> {
         ConsumerSettings settings =
                 new ConsumerSettings(broker.servers(), registry.url(), groupId, broker.properties());
         try (AlertConsumer consumer = AlertConsumer.connect(settings, sinks.open());
+                MonitoringOptions.Monitored monitored =
+                        monitoring.start("consumer", consumer::health, consumer.figures());
                 Interruption interruption = Interruption.watch(consumer::close)) {
             consumer.run();
         }

@@ -1,6 +1,7 @@
 package io.demarche.cli;
 
 import io.demarche.coder.DiplomaticCoder;
+import io.demarche.monitoring.Endpoint;
 import io.demarche.streams.DemarcheStreams;
 import io.demarche.streams.StreamsSettings;
 import io.demarche.tension.LadderAssessor;
@@ -41,12 +42,8 @@ final class StreamCommand implements Callable<Integer> {
                     "Where the state stores are kept; one of its own for each instance (default: ${DEFAULT-VALUE}).")
     private Path stateDir;
 
-    @Option(
-            names = "--health-port",
-            defaultValue = "8080",
-            description = "Port of /health/live and /health/ready on loopback, 0 for any free one, -1 for none"
-                    + " (default: ${DEFAULT-VALUE}).")
-    private int healthPort;
+    @Mixin
+    private MonitoringOptions monitoring;
 
     @Override
     public Integer call() {
@@ -54,7 +51,9 @@ final class StreamCommand implements Callable<Integer> {
         settings.put("schema.registry.url", registry.url());
         settings.put("application.id", applicationId);
         settings.put("state.dir", stateDir.toString());
-        settings.put("demarche.health.port", Integer.toString(healthPort));
+        settings.put(Endpoint.HOST_SETTING, monitoring.endpoint().host());
+        settings.put(
+                Endpoint.PORT_SETTING, Integer.toString(monitoring.endpoint().port()));
         try (DemarcheStreams streams = new DemarcheStreams(
                         StreamsSettings.from(settings), DiplomaticCoder.load(), LadderAssessor.withBundledRules());
                 Interruption interruption = Interruption.watch(streams::close)) {

@@ -2,11 +2,13 @@ package io.demarche.consumer;
 
 import io.demarche.avro.EscalationAlert;
 import io.demarche.consumer.sink.AlertSink;
+import io.demarche.monitoring.Health;
 import io.demarche.schemas.DemarcheException;
 import io.demarche.schemas.Topics;
 import io.demarche.schemas.admin.TopicAdmin;
 import io.demarche.schemas.registry.SchemaRegistryUnavailableException;
 import io.demarche.schemas.serde.ValueSerdes;
+import io.micrometer.core.instrument.binder.MeterBinder;
 import java.time.Duration;
 import java.util.ArrayList;
 import java.util.HashMap;
@@ -14,6 +16,8 @@ import java.util.List;
 import java.util.Map;
 import java.util.concurrent.CountDownLatch;
 import java.util.concurrent.TimeUnit;
+import java.util.concurrent.atomic.AtomicReference;
+import java.util.concurrent.atomic.LongAdder;
 import java.util.concurrent.locks.ReentrantLock;
 import java.util.function.BooleanSupplier;
 import org.apache.kafka.clients.consumer.CloseOptions;
@@ -56,8 +60,9 @@ public final class AlertConsumer implements AutoCloseable {
     private final OffsetLedger offsets;
     private final ReentrantLock running = new ReentrantLock();
     private final CountDownLatch closing = new CountDownLatch(1);
-    private long delivered;
-    private long skipped;
+    private final LongAdder delivered = new LongAdder();
+    private final LongAdder skipped = new LongAdder();
+    private final AtomicReference<Health> health = new AtomicReference<>(Health.waiting("JOINING"));
     private long pauseMs = FIRST_PAUSE_MS;
     private boolean closed;
 
@@ -134,7 +139,17 @@ public final class AlertConsumer implements AutoCloseable {
         } finally {
             running.unlock();
         }
-        return new ConsumerSummary(delivered + skipped, delivered, skipped);
+        return new ConsumerSummary(delivered.sum() + skipped.sum(), delivered.sum(), skipped.sum());
+    }
+
+    /** Ready once the group has taken it in; waiting, not ready, while the registry is away. Safe to ask from any thread. */
+    public Health health() {
+        return isClosing() ? Health.ended("CLOSED") : health.get();
+    }
+
+    /** What it delivered and skipped, and what Kafka's client measures. */
+    public MeterBinder figures() {
+        return new ConsumerFigures(kafka, delivered, skipped);
     }
 
     /** Ends a run under way after the batch at hand, leaves the group, closes the sinks. */
@@ -204,8 +219,8 @@ public final class AlertConsumer implements AutoCloseable {
             }
         }
         hand(alerts);
-        delivered += alerts.size();
-        skipped += bad;
+        delivered.add(alerts.size());
+        skipped.add(bad);
         resume.forEach(kafka::seek);
         offsets.delivered(records.partitions());
         offsets.commit();
@@ -223,8 +238,10 @@ public final class AlertConsumer implements AutoCloseable {
     private void pauseIf(boolean away) {
         if (!away) {
             pauseMs = FIRST_PAUSE_MS;
+            health.set(offsets.hasJoined() ? Health.RUNNING : Health.waiting("JOINING"));
             return;
         }
+        health.set(Health.waiting("REGISTRY_AWAY"));
         try {
             if (!closing.await(pauseMs, TimeUnit.MILLISECONDS)) {
                 pauseMs = Math.min(2 * pauseMs, LONGEST_PAUSE_MS);

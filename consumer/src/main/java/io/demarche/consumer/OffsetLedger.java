@@ -51,6 +51,11 @@ final class OffsetLedger implements ConsumerRebalanceListener {
         }
     }
 
+    /** Whether the group has given this member its share. */
+    boolean hasJoined() {
+        return assigned;
+    }
+
     void forgetGoal() {
         goal = null;
     }

@@ -10,6 +10,8 @@ import io.demarche.consumer.sink.AlertSink;
 import io.demarche.consumer.sink.JsonLinesSink;
 import io.demarche.embedded.EmbeddedBroker;
 import io.demarche.embedded.EmbeddedRegistry;
+import io.demarche.monitoring.Health;
+import io.demarche.monitoring.Metrics;
 import io.demarche.schemas.DemarcheException;
 import io.demarche.schemas.Topics;
 import io.demarche.schemas.admin.TopicAdmin;
@@ -94,6 +96,35 @@ class AlertConsumerIT {
         }
 
         assertThat(recorded.seen()).containsExactly("a1", "a2");
+    }
+
+    @Test
+    void shouldBeReadyOnceTheGroupHasTakenItInAndEndWhenClosed() {
+        createTopics();
+        AlertConsumer consumer = connect(recorded);
+        try (consumer) {
+            assertThat(consumer.health()).isEqualTo(Health.waiting("JOINING"));
+            consumer.drain();
+            assertThat(consumer.health()).isEqualTo(Health.RUNNING);
+        }
+        assertThat(consumer.health().alive()).isFalse();
+    }
+
+    @Test
+    void shouldShowWhatItDeliveredAndKafkasFigures() {
+        createTopics();
+        send(alert("a", 1));
+        send(alert("a", 2));
+
+        try (AlertConsumer consumer = connect(recorded);
+                Metrics metrics = new Metrics("consumer")) {
+            metrics.bind(consumer.figures());
+            consumer.drain();
+
+            assertThat(metrics.scrape())
+                    .contains("demarche_alerts_delivered_total{service=\"consumer\"} 2.0")
+                    .contains("kafka_consumer_fetch_manager_records_lag");
+        }
     }
 
     @Test

@@ -1,0 +1,38 @@
+package io.demarche.consumer;
+
+import io.micrometer.core.instrument.FunctionCounter;
+import io.micrometer.core.instrument.MeterRegistry;
+import io.micrometer.core.instrument.binder.MeterBinder;
+import io.micrometer.core.instrument.binder.kafka.KafkaClientMetrics;
+import java.util.concurrent.atomic.LongAdder;
+import org.apache.kafka.clients.consumer.Consumer;
+
+/**
+ * The figures of a consumer: {@code demarche_alerts_delivered_total}, {@code demarche_alerts_skipped_total} (records that are
+ * no alert), and those of Kafka's client, the lag among them.
+ */
+final class ConsumerFigures implements MeterBinder, AutoCloseable {
+    private final KafkaClientMetrics client;
+    private final LongAdder delivered;
+    private final LongAdder skipped;
+
+    ConsumerFigures(Consumer<byte[], byte[]> kafka, LongAdder delivered, LongAdder skipped) {
+        this.client = new KafkaClientMetrics(kafka);
+        this.delivered = delivered;
+        this.skipped = skipped;
+    }
+
+    @Override
+    public void bindTo(MeterRegistry registry) {
+        client.bindTo(registry);
+        FunctionCounter.builder("demarche.alerts.delivered", delivered, LongAdder::sum)
+                .register(registry);
+        FunctionCounter.builder("demarche.alerts.skipped", skipped, LongAdder::sum)
+                .register(registry);
+    }
+
+    @Override
+    public void close() {
+        client.close();
+    }
+}
