@@ -34,6 +34,9 @@ final class Composer {
     /** Roots of what crowds and private persons do as well as states: protest, assault, fight. */
     private static final Set<String> PRIVATE = Set.of("14", "17", "18", "19", "20");
 
+    /** Roots of what nobody does rightly in the eyes of whoever speaks of it: threats, shows of force, coercion, violence. */
+    private static final Set<String> MISDEEDS = Set.of("13", "15", "17", "18", "19", "20");
+
     Composer(Lexicon lexicon) {
         this.lexicon = lexicon;
     }
@@ -198,7 +201,8 @@ final class Composer {
             return match;
         }
         int subject = match.subject();
-        boolean open = subject < 0 && !Clauses.isPassive(analysis.tree(), match.token())
+        boolean open = match.rule().isBySpeaker()
+                || subject < 0 && !Clauses.isPassive(analysis.tree(), match.token())
                 || subject >= 0 && Words.isPronoun(analysis.tree(), subject);
         if (!open) {
             return match;
@@ -236,13 +240,14 @@ final class Composer {
         }
         if (standing.background()
                 && match.noun()
+                && !match.rule().isBySpeaker()
                 && match.sources().stream().noneMatch(party -> isInside(analysis, match, party))) {
             return Outcome.dropped("spoken of in passing");
         }
         if (!PRIVATE.contains(match.rule().root()) && match.sources().stream().allMatch(Composer::isCivilian)) {
             return Outcome.dropped("private persons, who do not act for a state");
         }
-        List<Party> speakers = speakers(analysis, standing);
+        List<Party> speakers = match.rule().isBySpeaker() ? match.sources() : speakers(analysis, standing);
         List<Act> acts = new ArrayList<>();
         String reason = null;
         for (Party source : match.sources()) {
@@ -254,6 +259,7 @@ final class Composer {
                         && speakers.stream().noneMatch(s -> s.code().equals(source.code()));
                 boolean spoken = standing.quoted() && isQuoted(analysis, match);
                 if (spoken && (third || speakers.isEmpty())) {
+                    acts.addAll(charges(match, standing, code, speakers, source));
                     reason = "another side's words about the source";
                     continue;
                 }
@@ -277,6 +283,22 @@ final class Composer {
         return acts.isEmpty()
                 ? Outcome.dropped(reason == null ? "source and target are the same" : reason)
                 : new Outcome(acts, null);
+    }
+
+    /** What one side says in its own words of another's misdeeds is a charge: "they are arming the rebels," the minister said. */
+    private List<Act> charges(Match match, Standing standing, String code, List<Party> speakers, Party source) {
+        if (!MISDEEDS.contains(code.substring(0, 2)) && !code.startsWith("072")) {
+            return List.of();
+        }
+        Optional<String> charge = lexicon.shifts().shift(code, Stance.ALLEGE);
+        List<Act> acts = new ArrayList<>();
+        for (Party speaker : speakers) {
+            if (charge.isPresent() && !speaker.code().equals(source.code()) && !isCivilian(speaker)) {
+                EventType type = lexicon.cameo().type(charge.get());
+                acts.add(new Act(match, standing, type, charge.get(), speaker, source, Modality.FACT, true));
+            }
+        }
+        return acts;
     }
 
     private static boolean isQuoted(SentenceAnalysis analysis, Match match) {

@@ -195,7 +195,8 @@ public final class ActFinder {
         if (rule.with().contains(WITH_INFINITIVE)) {
             return hasInfinitive(trigger.token());
         }
-        int top = trigger.noun() && trigger.carrier() >= 0 ? trigger.carrier() : trigger.token();
+        boolean alone = rule.isBySpeaker() || !trigger.noun() || trigger.carrier() < 0;
+        int top = alone ? trigger.token() : trigger.carrier();
         TokenRange range = s.subtree(top);
         return rule.with().stream().anyMatch(sequences -> sequences.stream().allMatch(words -> stands(words, range)));
     }
@@ -311,7 +312,9 @@ public final class ActFinder {
                 }
                 continue;
             }
-            List<Party> targets = places.at(place, trigger);
+            List<Party> targets = place.equals("subject") && trigger.noun()
+                    ? places.owner(trigger.token())
+                    : places.at(place, trigger);
             if (sources.isEmpty() && place.equals("between") && targets.size() > 1) {
                 return match(rule, trigger, targets, targets, true);
             }

@@ -9,6 +9,7 @@ import io.demarche.coder.actor.NounReader;
 import io.demarche.coder.actor.Party;
 import io.demarche.coder.clause.Clauses;
 import io.demarche.coder.clause.Words;
+import io.demarche.coder.lexicon.ActRule;
 import io.demarche.coder.lexicon.Acts;
 import io.demarche.coder.parse.ParsedSentence;
 import io.demarche.coder.parse.TokenRange;
@@ -49,6 +50,7 @@ final class Places {
                 List<Party> dative = dative(trigger);
                 yield dative.isEmpty() ? prepositional(trigger, "to") : dative;
             }
+            case ActRule.SPEAKER -> List.of(); // whoever speaks stands outside the clause
             case "around" -> around(trigger);
             default -> prepositional(trigger, place);
         };

@@ -22,7 +22,11 @@ import org.jspecify.annotations.Nullable;
  */
 public final class ActorFinder {
     private static final int DEEPEST = 6;
+    private static final List<String> TITLES = List.of("ministry", "head");
     private static final List<String> OWNING = List.of("of", "from", "for", "in", "within");
+    /** "the former Soviet republic", "the former British colony": a state of today by what it was. */
+    private static final Set<String> EPITHETS = Set.of("republic", "colony", "satellite", "state");
+
     private static final Set<String> FORMER = Set.of("former", "ex", "late", "ex-", "onetime", "retired", "ousted");
 
     private final ParsedSentence s;
@@ -87,7 +91,9 @@ public final class ActorFinder {
             if (counted != token) {
                 Map<String, Party> found = new LinkedHashMap<>();
                 collect(counted, depth + 1, true, found);
-                return List.copyOf(found.values());
+                if (!found.isEmpty() || nouns.role(s, token).isEmpty()) {
+                    return List.copyOf(found.values());
+                }
             }
         }
         if (!isNoun(s, token)
@@ -111,10 +117,13 @@ public final class ActorFinder {
     }
 
     private List<Party> ofNoun(int token, int depth) {
-        if (nouns.isNoState(s, token) || isFormer(token)) {
+        String role = nouns.role(s, token);
+        if (nouns.isNoState(s, token)) {
             return List.of();
         }
-        String role = nouns.role(s, token);
+        if (isFormer(token)) {
+            return EPITHETS.contains(lemma(s, token)) ? anaphora.definite(token, role) : List.of();
+        }
         if (role.isEmpty() && isProperNoun(s, token)) {
             return ofUnknownName(token, depth);
         }
@@ -165,6 +174,17 @@ public final class ActorFinder {
         Party known = discourse.learned(s.form(token));
         if (known != null) {
             return List.of(new Party(known.code(), s.form(token), known.role(), token, Basis.LEARNED));
+        }
+        return ofBareTitle(token);
+    }
+
+    /** "Foreign Minister Zoran Testic": of the state that the article speaks of. */
+    private List<Party> ofBareTitle(int token) {
+        for (int c : s.children(token)) {
+            if (c < token && isNoun(s, c) && nouns.isAny(s, c, TITLES) && !s.hasChild(c, "det")) {
+                List<Party> found = anaphora.domestic(c, nouns.role(s, c));
+                return found.isEmpty() || s.hasChild(token, "det") || isFormer(token) ? List.of() : learn(token, found);
+            }
         }
         return List.of();
     }
@@ -303,9 +323,55 @@ public final class ActorFinder {
             boolean plural = s.tag(i).endsWith("S") || s.hasChild(i, "conj");
             for (Party party : parties) {
                 if (party.basis() != Basis.INFERRED) {
-                    discourse.add(party, lemma(s, i), isPerson(i, party), plural, subject);
+                    discourse.add(party, lemma(s, i), isPerson(i, party), plural, subject, group(i));
                 }
             }
+            if (subject
+                    && !parties.isEmpty()
+                    && s.head(i) >= 0
+                    && s.label(s.head(i)).equals("root")) {
+                discourse.spoke(parties);
+            }
+            if (subject && !parties.isEmpty() && !isProperNoun(s, i)) {
+                learnSetOff(i, parties);
+            }
+        }
+    }
+
+    /** The first of the phrases joined by "and" of which this is one. */
+    private int group(int token) {
+        int first = token;
+        for (int i = 0; i < DEEPEST && s.label(first).equals("conj") && s.head(first) >= 0; i++) {
+            first = s.head(first);
+        }
+        return first;
+    }
+
+    /**
+     * "The president's envoy for the talks with Oslo, Ana Testova, refused": a name between commas before the verb is that of
+     * the subject, wherever the parser hangs it.
+     */
+    private void learnSetOff(int subject, List<Party> parties) {
+        int verb = s.head(subject);
+        int end = verb;
+        for (int c : s.children(verb)) {
+            if (c > subject
+                    && c < end
+                    && (s.label(c).startsWith("aux") || s.label(c).equals("neg"))) {
+                end = c;
+            }
+        }
+        if (end < 1 || end < subject || !s.form(end - 1).equals(",")) {
+            return;
+        }
+        int begin = end - 1;
+        while (begin > subject + 1 && isProperNoun(s, begin - 1) && spots.at(begin - 1) == null) {
+            begin--;
+        }
+        if (end - 1 - begin >= 2
+                && s.form(begin - 1).equals(",")
+                && !nouns.role(s, subject).isEmpty()) {
+            learn(end - 2, parties);
         }
     }
 

@@ -1,8 +1,10 @@
 package io.demarche.coder.actor;
 
+import static io.demarche.coder.clause.Words.isNoun;
 import static io.demarche.coder.clause.Words.lemma;
 import static io.demarche.coder.clause.Words.lower;
 
+import io.demarche.coder.actor.Discourse.Mention;
 import io.demarche.coder.actor.Party.Basis;
 import io.demarche.coder.parse.ParsedSentence;
 import java.util.HashSet;
@@ -16,8 +18,32 @@ final class Anaphora {
     private static final Set<String> PERSON = Set.of("he", "she", "him", "her", "his", "hers");
     private static final Set<String> STATE = Set.of("it", "its");
     private static final Set<String> SEVERAL = Set.of("they", "them", "their");
+    private static final Set<String> SPEAKER = Set.of("we", "us", "our", "ours", "i", "me", "my");
     private static final Set<String> STATES_BY_NOUN = Set.of(
             "country", "nation", "republic", "kingdom", "state", "government", "regime", "administration", "island");
+    private static final Set<String> SIDES = Set.of(
+            "country",
+            "nation",
+            "republic",
+            "kingdom",
+            "state",
+            "government",
+            "side",
+            "neighbour",
+            "neighbor",
+            "ally",
+            "capital",
+            "power",
+            "foe",
+            "rival");
+    private static final Set<String> THESE = Set.of("the", "this", "that", "both", "these");
+    private static final List<String> BODIES =
+            List.of("ministry", "head", "ambassador", "diplomat", "mission", "legislature");
+    private static final List<String> LEADERS = List.of("head", "ministry", "official");
+    /** Who is spoken of by a bare title at home only: "Parliament voted", "a ruling party lawmaker". */
+    private static final List<String> DOMESTIC = List.of("ministry", "head", "legislature");
+
+    private static final int DEEPEST = 14;
 
     private final ParsedSentence s;
     private final NounReader nouns;
@@ -33,25 +59,50 @@ final class Anaphora {
 
     List<Party> pronoun(int token) {
         String word = lower(s, token);
+        if (SPEAKER.contains(word)) {
+            return speaker(token);
+        }
         Set<String> avoid = subjectOfSameClause(token);
-        Predicate<Discourse.Mention> fits;
+        Predicate<Mention> fits;
         if (PERSON.contains(word)) {
             fits = mention -> mention.person() && !mention.plural();
         } else if (STATE.contains(word)) {
             fits = mention -> !mention.person();
         } else if (SEVERAL.contains(word)) {
-            fits = Discourse.Mention::plural;
+            fits = Mention::plural;
         } else {
             return List.of();
         }
-        return discourse
-                .antecedent(
-                        token,
-                        mention -> fits.test(mention)
-                                && !avoid.contains(mention.party().code()))
+        Predicate<Mention> free =
+                mention -> fits.test(mention) && !avoid.contains(mention.party().code());
+        List<Party> found = SEVERAL.contains(word)
+                ? discourse.antecedents(token, free)
+                : discourse.antecedent(token, free).map(List::of).orElse(List.of());
+        return pointing(found, token);
+    }
+
+    /** "We" are whoever says so: the subject of the verb that the words hang on, or whoever spoke last. */
+    private List<Party> speaker(int token) {
+        int at = token;
+        List<Party> found = List.of();
+        for (int i = 0; i < DEEPEST && at >= 0; i++) {
+            int subject = s.child(at, "nsubj");
+            if (subject >= 0 && subject != token && !SPEAKER.contains(lower(s, subject)) && !isOver(subject, token)) {
+                found = s.label(at).equals("root") ? finder.findAlone(subject) : found;
+            }
+            at = s.head(at);
+        }
+        return pointing(found.isEmpty() ? discourse.speakers() : found, token);
+    }
+
+    private boolean isOver(int token, int below) {
+        return s.subtree(token).contains(below);
+    }
+
+    private static List<Party> pointing(List<Party> found, int token) {
+        return found.stream()
                 .map(party -> new Party(party.code(), party.name(), party.role(), token, Basis.CONTEXT))
-                .map(List::of)
-                .orElse(List.of());
+                .toList();
     }
 
     /** An object pronoun does not mean the subject of its own clause: in "Kyiv expelled them" they are not Kyiv. */
@@ -73,20 +124,28 @@ final class Anaphora {
         return codes;
     }
 
-    /** "the ministry", "the country", "the ambassador". */
+    /** "the ministry", "the country", "the ambassador", "the two leaders"; "parliament" where the state goes without saying. */
     List<Party> definite(int token, String role) {
-        int determiner = s.child(token, "det");
-        boolean definite =
-                determiner >= 0 && Set.of("the", "this", "that", "both").contains(lower(s, determiner));
-        if (!definite || s.hasChild(token, "poss")) {
+        if (s.hasChild(token, "poss")) {
             return List.of();
         }
+        int determiner = s.child(token, "det");
+        if (determiner < 0 || !THESE.contains(lower(s, determiner))) {
+            return isDomestic(token, determiner) ? domestic(token, role) : List.of();
+        }
         String noun = lemma(s, token);
-        Predicate<Discourse.Mention> fits;
+        if (s.tag(token).endsWith("S")) {
+            List<Party> several = several(token, noun);
+            if (!several.isEmpty() || SIDES.contains(noun)) {
+                return several.stream()
+                        .map(party -> new Party(party.code(), party.name(), role, token, Basis.CONTEXT))
+                        .toList();
+            }
+        }
+        Predicate<Mention> fits;
         if (STATES_BY_NOUN.contains(noun)) {
             fits = mention -> !mention.person() && !mention.party().role().equals("REBELS");
-        } else if (nouns.isAny(
-                s, token, List.of("ministry", "head", "ambassador", "diplomat", "mission", "legislature"))) {
+        } else if (nouns.isAny(s, token, BODIES)) {
             fits = mention ->
                     mention.noun().equals(noun) || mention.party().role().equals(role);
         } else {
@@ -96,6 +155,51 @@ final class Anaphora {
                 ? discourse.lastObject(token)
                 : Optional.empty();
         return near.or(() -> discourse.antecedent(token, fits))
+                .map(party -> new Party(party.code(), party.name(), role, token, Basis.CONTEXT))
+                .map(List::of)
+                .orElse(List.of());
+    }
+
+    /** "the two countries", "both sides", "the leaders". */
+    private List<Party> several(int token, String noun) {
+        boolean two = isTwo(token);
+        if (SIDES.contains(noun)) {
+            return two ? discourse.pair(token, mention -> true) : List.of();
+        }
+        if (!nouns.isAny(s, token, LEADERS)) {
+            return List.of();
+        }
+        return two
+                ? discourse.pair(token, Mention::person)
+                : discourse.all(
+                        token,
+                        mention -> mention.person() && mention.party().role().startsWith("HEAD"));
+    }
+
+    private boolean isTwo(int token) {
+        for (int c : s.children(token)) {
+            String word = lower(s, c);
+            if (c < token && (word.equals("two") || word.equals("both"))) {
+                return true;
+            }
+        }
+        return false;
+    }
+
+    private boolean isDomestic(int token, int determiner) {
+        boolean indefinite = determiner >= 0 && lower(s, determiner).startsWith("a");
+        boolean member = nouns.isAny(s, token, List.of("legislature"));
+        return isNoun(s, token)
+                && !s.tag(token).endsWith("S")
+                && (determiner < 0 || indefinite && member)
+                && nouns.isAny(s, token, DOMESTIC);
+    }
+
+    /** The state that the article speaks of, where an officer of it is called by the bare title. */
+    List<Party> domestic(int token, String role) {
+        return discourse
+                .antecedent(token, mention -> !mention.party().role().equals("REBELS"))
+                .or(discourse::home)
                 .map(party -> new Party(party.code(), party.name(), role, token, Basis.CONTEXT))
                 .map(List::of)
                 .orElse(List.of());

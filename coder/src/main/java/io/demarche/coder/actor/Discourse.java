@@ -2,6 +2,7 @@ package io.demarche.coder.actor;
 
 import java.util.ArrayList;
 import java.util.HashMap;
+import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
@@ -19,6 +20,8 @@ public final class Discourse {
     private final List<Mention> mentions = new ArrayList<>();
     private final Map<String, Party> learned = new HashMap<>();
     private int sentence;
+    private List<Party> speakers = List.of();
+    private @Nullable Party home;
 
     /**
      * Somebody spoken of.
@@ -30,17 +33,45 @@ public final class Discourse {
      * @param subject whether as the subject of a clause
      * @param sentence in which sentence
      * @param token at which token
+     * @param group the first of the phrases that "and" joins it to; its own token where it stands alone
      */
     record Mention(
-            Party party, String noun, boolean person, boolean plural, boolean subject, int sentence, int token) {}
+            Party party,
+            String noun,
+            boolean person,
+            boolean plural,
+            boolean subject,
+            int sentence,
+            int token,
+            int group) {}
 
     /** Starts the next sentence. */
     public void nextSentence() {
         sentence++;
     }
 
-    void add(Party party, String noun, boolean person, boolean plural, boolean subject) {
-        mentions.add(new Mention(party, noun, person, plural, subject, sentence, party.token()));
+    void add(Party party, String noun, boolean person, boolean plural, boolean subject, int group) {
+        mentions.add(new Mention(party, noun, person, plural, subject, sentence, party.token(), group));
+    }
+
+    /** Notes who speaks in this sentence. */
+    void spoke(List<Party> parties) {
+        speakers = parties;
+    }
+
+    /** Who spoke last; empty where nobody did. */
+    List<Party> speakers() {
+        return speakers;
+    }
+
+    /** Notes the state in which the article was written. */
+    public void writtenIn(Party state) {
+        home = state;
+    }
+
+    /** The state in which the article was written, where it says so. */
+    Optional<Party> home() {
+        return Optional.ofNullable(home);
     }
 
     /** Learns that a surname stands for somebody of that state. */
@@ -58,6 +89,60 @@ public final class Discourse {
      * subject, or in this sentence its last; otherwise the last mention.
      */
     Optional<Party> antecedent(int token, Predicate<Mention> fits) {
+        return Optional.ofNullable(best(token, fits)).map(Mention::party);
+    }
+
+    /** As {@link #antecedent}, with everybody to whom "and" joins it. */
+    List<Party> antecedents(int token, Predicate<Mention> fits) {
+        Mention best = best(token, fits);
+        if (best == null) {
+            return List.of();
+        }
+        Map<String, Party> found = new LinkedHashMap<>();
+        for (Mention mention : mentions) {
+            if (mention.sentence() == best.sentence() && mention.group() == best.group() && fits.test(mention)) {
+                found.putIfAbsent(mention.party().code(), mention.party());
+            }
+        }
+        return List.copyOf(found.values());
+    }
+
+    /** The two whom the nearest sentence with two speaks of, its subject first; those last spoken of where none has two. */
+    List<Party> pair(int token, Predicate<Mention> fits) {
+        Map<String, Party> across = new LinkedHashMap<>();
+        for (int back = 0; back <= REACH; back++) {
+            Map<String, Party> found = inSentence(sentence - back, token, fits);
+            if (found.size() > 1) {
+                return found.values().stream().limit(2).toList();
+            }
+            found.forEach(across::putIfAbsent);
+        }
+        return across.size() > 1 ? across.values().stream().limit(2).toList() : List.of();
+    }
+
+    /** Everybody who fits in as many of the nearest sentences as it takes to find two. */
+    List<Party> all(int token, Predicate<Mention> fits) {
+        Map<String, Party> found = new LinkedHashMap<>();
+        for (int back = 0; back <= REACH && found.size() < 2; back++) {
+            inSentence(sentence - back, token, fits).forEach(found::putIfAbsent);
+        }
+        return found.size() < 2 ? List.of() : List.copyOf(found.values());
+    }
+
+    private Map<String, Party> inSentence(int which, int token, Predicate<Mention> fits) {
+        Map<String, Party> subjects = new LinkedHashMap<>();
+        Map<String, Party> others = new LinkedHashMap<>();
+        for (int i = mentions.size() - 1; i >= 0 && mentions.get(i).sentence() >= which; i--) {
+            Mention mention = mentions.get(i);
+            if (mention.sentence() == which && (which < sentence || mention.token() < token) && fits.test(mention)) {
+                (mention.subject() ? subjects : others).put(mention.party().code(), mention.party());
+            }
+        }
+        others.forEach(subjects::putIfAbsent);
+        return subjects;
+    }
+
+    private @Nullable Mention best(int token, Predicate<Mention> fits) {
         Mention best = null;
         for (int i = mentions.size() - 1; i >= 0; i--) {
             Mention mention = mentions.get(i);
@@ -69,7 +154,7 @@ public final class Discourse {
                 best = better(best, mention);
             }
         }
-        return Optional.ofNullable(best).map(Mention::party);
+        return best;
     }
 
     private Mention better(@Nullable Mention best, Mention earlier) {

@@ -71,6 +71,7 @@ record ActEntry(ActRule rule, List<String> triggers) {
             case "subject" -> "the subject";
             case "object" -> "the object";
             case "host", "clause", "inside" -> place;
+            case "speaker" -> "the speaker";
             case "each" -> "each other";
             default -> "after *" + place + "*";
         });

@@ -301,6 +301,12 @@ public final class StanceReader {
                 obligation = obligation == null ? Stance.DEMAND : obligation;
                 return Stance.DO;
             }
+            if (stance == Stance.SAY && s.label(node).equals("agent")) {
+                return Stance.DO; // "was explained by", "was followed by": nobody speaks
+            }
+            if (stance == Stance.THREATEN && s.tag(node).startsWith("JJ")) {
+                return Stance.SAY; // "considers it obvious that"
+            }
             if (infinitive && stance == Stance.DECIDE && isOrderToAnother(node, head)) {
                 return Stance.DEMAND;
             }

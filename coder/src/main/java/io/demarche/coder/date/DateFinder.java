@@ -38,6 +38,9 @@ public final class DateFinder {
     private static final Pattern ISO_DATE = Pattern.compile("\\d{4}-\\d\\d-\\d\\d");
     private static final Set<String> TERMS = Set.of("by", "until", "till", "before");
     private static final Set<String> CLAUSE_ENDS = Set.of(",", ";", ".", ":", "--", "\"");
+    /** Three to five, as a rule. */
+    private static final Set<String> A_FEW = Set.of("few", "several");
+
     private static final Set<String> LOOKS_BACK = Set.of("earlier", "before", "previously", "ago");
     private static final Map<String, ChronoUnit> UNITS = Map.of(
             "day",
@@ -248,8 +251,7 @@ public final class DateFinder {
 
     /** two days ago, a week earlier, three months later. */
     private @Nullable DatedPhrase counted(int i) {
-        OptionalInt number =
-                word(i).equals("few") || word(i).equals("several") ? OptionalInt.of(3) : Numbers.parse(word(i));
+        OptionalInt number = A_FEW.contains(word(i)) ? OptionalInt.of(4) : Numbers.parse(word(i));
         ChronoUnit unit = i + 1 < s.size() ? UNITS.get(Words.lemma(s, i + 1)) : null;
         if (number.isEmpty() || unit == null || number.getAsInt() > 1000) {
             return null;

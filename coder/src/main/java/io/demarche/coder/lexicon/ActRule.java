@@ -34,6 +34,14 @@ public record ActRule(
     /** The object of a rule that wants none. */
     public static final String NO_OBJECT = "none";
 
+    /** The source of a rule for what is an act only as somebody's words. */
+    public static final String SPEAKER = "speaker";
+
+    /** Whether whoever is quoted with the words is the acting side. */
+    public boolean isBySpeaker() {
+        return source.contains(SPEAKER);
+    }
+
     /** The CAMEO root: the first two digits of the code. */
     public String root() {
         return cameo.substring(0, 2);
