@@ -8,6 +8,9 @@ final class Features {
     private static final int MOST = 160;
 
     final long[] hashes = new long[MOST];
+    /** Scratch memory of {@link Weights#score}. */
+    final long[] found = new long[MOST];
+
     int size;
 
     void clear() {

@@ -28,7 +28,7 @@ record ParserModel(
         Weights tagger,
         Weights mover,
         Weights labeller) {
-    private static final int MAGIC = 0x4E505231;
+    static final int MAGIC = 0x4E505231;
     private static final int MOST_NAMES = 256;
     private static final int MOST_WORDS = 1 << 20;
     private static final int BUFFER = 1 << 16;

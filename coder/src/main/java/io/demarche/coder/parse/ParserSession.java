@@ -13,7 +13,7 @@ final class ParserSession {
     private final ParserModel model;
     private final Tagger tagger;
     private final Features features = new Features();
-    private final float[] scores = new float[MOST_CLASSES];
+    private final int[] scores = new int[MOST_CLASSES];
     private Words words = new Words();
     private TransitionState state = new TransitionState();
 

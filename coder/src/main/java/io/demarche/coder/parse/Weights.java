@@ -7,23 +7,30 @@ import java.util.Arrays;
 /**
  * A linear classifier over hashed features: for each known feature one quantised weight a class, behind an
  * open-addressing hash table. Immutable, so that any number of threads may share it.
+ *
+ * <p>The table is larger than a processor's own cache and most of the parser's time is waiting for it. So a slot is one
+ * number, which holds key and row, and {@link #score} first fetches the slots of all features, which the processor does side
+ * by side, before it looks at any.
  */
 final class Weights {
-    private static final int MOST_FEATURES = 1 << 24;
+    /** The file holds each key as the difference to the one before, the first as that to this. */
+    static final long BEFORE_FIRST_KEY = -1;
+
+    private static final int ROW_BITS = 24;
+    private static final int MOST_FEATURES = (1 << ROW_BITS) - 1;
     private static final int MOST_CLASSES = 256;
 
     private final int classes;
     private final int mask;
-    private final long[] keys;
-    private final int[] rows;
+    /** In each slot a key above a row plus one, or 0. */
+    private final long[] slots;
+
     private final short[] weights;
 
     private Weights(int classes, int features) {
         this.classes = classes;
-        int slots = Integer.highestOneBit(Math.max(features, 8)) * 4;
-        mask = slots - 1;
-        keys = new long[slots];
-        rows = new int[slots];
+        slots = new long[Integer.highestOneBit(Math.max(features, 8)) * 4];
+        mask = slots.length - 1;
         weights = new short[features * classes];
     }
 
@@ -35,17 +42,13 @@ final class Weights {
         int classes = ParserModel.count(in, MOST_CLASSES, "classes");
         int features = ParserModel.count(in, MOST_FEATURES, "features");
         Weights result = new Weights(classes, features);
-        int[] slots = new int[features];
-        long key = 0;
+        long key = BEFORE_FIRST_KEY;
         for (int row = 0; row < features; row++) {
             key += ParserModel.readVariable(in);
-            int slot = result.slot(key);
-            slots[row] = slot;
-            result.keys[slot] = key;
+            result.put(key, row);
         }
         for (int row = 0; row < features; row++) {
             int first = row * classes;
-            result.rows[slots[row]] = first;
             for (int left = in.readUnsignedByte(); left > 0; left--) {
                 int c = in.readUnsignedByte();
                 int zigzag = (int) ParserModel.readVariable(in);
@@ -60,15 +63,24 @@ final class Weights {
     }
 
     /** Fills {@code scores[0 … classes)} with the sums of the weights of the features. */
-    void score(Features features, float[] scores) {
+    void score(Features features, int[] scores) {
         int k = classes;
-        Arrays.fill(scores, 0, k, 0f);
-        for (int i = 0; i < features.size; i++) {
-            int slot = slot(key(features.hashes[i]));
-            if (keys[slot] == 0) {
+        Arrays.fill(scores, 0, k, 0);
+        int n = features.size;
+        long[] hashes = features.hashes;
+        long[] found = features.found;
+        for (int i = 0; i < n; i++) {
+            found[i] = slots[home(key(hashes[i]))];
+        }
+        for (int i = 0; i < n; i++) {
+            if (found[i] == 0) {
                 continue;
             }
-            int first = rows[slot];
+            int row = row(key(hashes[i]), found[i]);
+            if (row < 0) {
+                continue;
+            }
+            int first = row * k;
             for (int c = 0; c < k; c++) {
                 scores[c] += weights[first + c];
             }
@@ -76,7 +88,7 @@ final class Weights {
     }
 
     /** The class with the highest score; of several the first. */
-    int best(Features features, float[] scores) {
+    int best(Features features, int[] scores) {
         score(features, scores);
         int best = 0;
         for (int c = 1; c < classes; c++) {
@@ -87,19 +99,33 @@ final class Weights {
         return best;
     }
 
-    private int slot(long key) {
-        int slot = (int) (key ^ (key >>> 29)) & mask;
-        while (keys[slot] != 0 && keys[slot] != key) {
+    private void put(long key, int row) {
+        int slot = home(key);
+        while (slots[slot] != 0) {
             slot = (slot + 1) & mask;
         }
-        return slot;
+        slots[slot] = key << ROW_BITS | row + 1;
     }
 
-    /**
-     * The key of a feature in the table: its upper 40 bits, as the model stores no more (a false hit is a matter of one in
-     * a million). Never 0, which marks a free slot.
-     */
-    private static long key(long hash) {
-        return (hash >>> 24) + 1;
+    /** The row of {@code key} where {@code entry} is what lies in its home slot; -1 where it has none. */
+    private int row(long key, long entry) {
+        int slot = home(key);
+        while (entry != 0) {
+            if (entry >>> ROW_BITS == key) {
+                return (int) (entry & MOST_FEATURES) - 1;
+            }
+            slot = (slot + 1) & mask;
+            entry = slots[slot];
+        }
+        return -1;
+    }
+
+    private int home(long key) {
+        return (int) (key ^ (key >>> 29)) & mask;
+    }
+
+    /** The key of a feature: its upper 40 bits, as the model stores no more (a false hit is a matter of one in a million). */
+    static long key(long hash) {
+        return hash >>> ROW_BITS;
     }
 }

@@ -11,7 +11,7 @@ import opennlp.tools.util.Span;
  * letters. Not thread-safe.
  */
 final class WordCutter {
-    private static final int SLOTS = 1 << 14;
+    private static final int SLOTS = 1 << 15;
     private static final int[] WHOLE = {};
     /** Longer words are rare and would fill the memory. */
     private static final int LONGEST_KEPT = 24;
