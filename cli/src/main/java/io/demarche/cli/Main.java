@@ -32,6 +32,7 @@ import picocli.CommandLine.Spec;
             CodeCommand.class,
             CodebookCommand.class,
             AssessCommand.class,
+            InitCommand.class,
             TopicsCommand.class,
             BrokerCommand.class,
             RegistryCommand.class

@@ -60,9 +60,14 @@ final class SourceOptions {
         return files.isEmpty() && directories.isEmpty() && jsonLines.isEmpty();
     }
 
+    /** What articles have that do not say it. */
+    SourceDefaults defaults() {
+        return new SourceDefaults(Optional.ofNullable(published), publisher);
+    }
+
     /** The sources that were named, one after the other. */
     ArticleSource open() {
-        SourceDefaults defaults = new SourceDefaults(Optional.ofNullable(published), publisher);
+        SourceDefaults defaults = defaults();
         List<ArticleSource> sources = new ArrayList<>();
         files.forEach(file -> sources.add(new TextFileSource(file, defaults)));
         directories.forEach(directory -> sources.add(new DirectorySource(directory, defaults)));
@@ -72,7 +77,7 @@ final class SourceOptions {
 
     /** Articles as JSON lines on standard input. */
     ArticleSource standardInput() {
-        return jsonLines(STANDARD_INPUT, new SourceDefaults(Optional.ofNullable(published), publisher));
+        return jsonLines(STANDARD_INPUT, defaults());
     }
 
     private static ArticleSource jsonLines(String name, SourceDefaults defaults) {

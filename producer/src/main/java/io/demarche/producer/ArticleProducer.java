@@ -2,16 +2,22 @@ package io.demarche.producer;
 
 import io.demarche.avro.DayTick;
 import io.demarche.avro.RawArticle;
+import io.demarche.monitoring.Health;
 import io.demarche.producer.RecordEncoder.StoppedException;
 import io.demarche.producer.source.ArticleSource;
+import io.demarche.producer.source.FollowedDirectory;
 import io.demarche.schemas.DemarcheException;
 import io.demarche.schemas.Topics;
 import io.demarche.schemas.admin.TopicAdmin;
 import io.demarche.schemas.serde.ValueSerdes;
+import io.micrometer.core.instrument.binder.MeterBinder;
 import java.time.Duration;
 import java.time.InstantSource;
+import java.time.LocalDate;
+import java.time.ZoneOffset;
 import java.util.Map;
 import java.util.concurrent.CountDownLatch;
+import java.util.concurrent.TimeUnit;
 import org.apache.kafka.clients.producer.KafkaProducer;
 import org.apache.kafka.clients.producer.Producer;
 import org.apache.kafka.common.KafkaException;
@@ -19,6 +25,8 @@ import org.apache.kafka.common.errors.InterruptException;
 import org.apache.kafka.common.serialization.ByteArraySerializer;
 import org.apache.kafka.common.serialization.Serde;
 import org.apache.kafka.common.serialization.StringSerializer;
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
 
 /**
  * Sends the articles of a source to {@code raw-articles}, and the days they reach to {@code day-ticks}.
@@ -36,18 +44,26 @@ import org.apache.kafka.common.serialization.StringSerializer;
  * ends after the article at hand, and what was handed to the broker is waited for.
  */
 public final class ArticleProducer implements AutoCloseable {
+    private static final Logger LOG = LoggerFactory.getLogger(ArticleProducer.class);
     private static final Duration CLOSING = Duration.ofSeconds(20);
 
     private final ArticleIntake intake;
     private final ArticleOutlet outlet;
     private final InstantSource clock;
     private final CountDownLatch stopped;
+    private final ProducerFigures figures;
 
-    private ArticleProducer(ArticleIntake intake, ArticleOutlet outlet, InstantSource clock, CountDownLatch stopped) {
+    private ArticleProducer(
+            ArticleIntake intake,
+            ArticleOutlet outlet,
+            InstantSource clock,
+            CountDownLatch stopped,
+            ProducerFigures figures) {
         this.intake = intake;
         this.outlet = outlet;
         this.clock = clock;
         this.stopped = stopped;
+        this.figures = figures;
     }
 
     /**
@@ -75,7 +91,8 @@ public final class ArticleProducer implements AutoCloseable {
                 articles.serializer(),
                 ticks.serializer(),
                 settings);
-        return new ArticleProducer(ArticleIntake.withBundledRules(clock), outlet, clock, stopped);
+        return new ArticleProducer(
+                ArticleIntake.withBundledRules(clock), outlet, clock, stopped, new ProducerFigures(kafka));
     }
 
     /**
@@ -87,7 +104,9 @@ public final class ArticleProducer implements AutoCloseable {
     public RunSummary run(ArticleSource source, RunOptions options, RunListener listener) {
         ArticleRun run = new ArticleRun(intake, outlet, options, listener, clock, this::isStopped);
         try (source) {
-            return run.over(source);
+            RunSummary summary = run.over(source);
+            figures.add(summary);
+            return summary;
         } catch (StoppedException | InterruptException e) {
             return run.soFar();
         } catch (IllegalStateException e) {
@@ -98,6 +117,52 @@ public final class ArticleProducer implements AutoCloseable {
         } catch (KafkaException e) {
             throw outlet.explained(e);
         }
+    }
+
+    /**
+     * Sends what is put into a directory, looking again every {@code pause}, until {@link #close} is called. When midnight
+     * (UTC) passes meanwhile, the new day is announced, so that quiet pairs close though no news comes in.
+     *
+     * @throws DemarcheException as {@link #run} does, and where the directory cannot be read any more
+     */
+    public void follow(FollowedDirectory directory, Duration pause, RunOptions options, RunListener listener) {
+        LocalDate today = today();
+        try {
+            while (!stopped.await(pause.toMillis(), TimeUnit.MILLISECONDS)) {
+                directory.look().ifPresent(articles -> listener.progressed(run(articles, options, listener)));
+                if (today().isAfter(today)) {
+                    today = today();
+                    announce(today);
+                }
+            }
+        } catch (InterruptedException e) {
+            throw new InterruptException(e);
+        }
+    }
+
+    private LocalDate today() {
+        return LocalDate.ofInstant(clock.instant(), ZoneOffset.UTC);
+    }
+
+    private void announce(LocalDate day) {
+        try {
+            outlet.tick(day);
+            outlet.flush();
+        } catch (StoppedException e) {
+            LOG.debug("told to stop");
+        } catch (KafkaException e) {
+            throw outlet.explained(e);
+        }
+    }
+
+    /** Ready from the first moment until it is closed. */
+    public Health health() {
+        return isStopped() ? Health.ended("CLOSED") : Health.RUNNING;
+    }
+
+    /** What its runs did, and what Kafka's client measures. */
+    public MeterBinder figures() {
+        return figures;
     }
 
     /** Ends a run under way after the article at hand, waits for what was sent, and lets go of the broker. */

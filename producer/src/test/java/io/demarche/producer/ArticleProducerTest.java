@@ -2,18 +2,24 @@ package io.demarche.producer;
 
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
+import static org.awaitility.Awaitility.await;
 
 import io.demarche.avro.DayTick;
 import io.demarche.avro.PublishedAtBasis;
 import io.demarche.avro.RawArticle;
 import io.demarche.producer.source.ArticleDraft;
 import io.demarche.producer.source.ArticleSource;
+import io.demarche.producer.source.FollowedDirectory;
 import io.demarche.producer.source.Rejection;
 import io.demarche.producer.source.Rejection.Reason;
+import io.demarche.producer.source.SourceDefaults;
 import io.demarche.producer.source.SourceItem;
 import io.demarche.schemas.DemarcheException;
 import io.demarche.schemas.Topics;
 import io.demarche.schemas.serde.ValueSerdes;
+import io.micrometer.core.instrument.simple.SimpleMeterRegistry;
+import java.nio.file.Files;
+import java.nio.file.Path;
 import java.time.Duration;
 import java.time.Instant;
 import java.time.InstantSource;
@@ -23,6 +29,7 @@ import java.util.Arrays;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.concurrent.atomic.AtomicReference;
 import java.util.stream.IntStream;
 import org.apache.kafka.clients.producer.MockProducer;
 import org.apache.kafka.clients.producer.ProducerRecord;
@@ -36,6 +43,7 @@ import org.apache.kafka.common.serialization.ByteArraySerializer;
 import org.apache.kafka.common.serialization.StringSerializer;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.Timeout;
+import org.junit.jupiter.api.io.TempDir;
 
 @Timeout(60)
 class ArticleProducerTest {
@@ -107,6 +115,45 @@ class ArticleProducerTest {
                 .isInstanceOf(DemarcheException.class)
                 .hasMessage("in:2: bad JSON");
         assertThat(articles()).hasSize(1);
+    }
+
+    @Test
+    void shouldFollowADirectoryAndAnnounceTheNewDayAtMidnight(@TempDir Path dir) throws Exception {
+        Files.writeString(
+                dir.resolve("a.jsonl"),
+                "{\"id\": \"1\", \"published\": \"2023-12-28\", \"text\": \"Oslo protested.\"}");
+        AtomicReference<Instant> now = new AtomicReference<>(NOW);
+        ArticleProducer producer = producer(kafka, now::get);
+        FollowedDirectory followed = new FollowedDirectory(dir, SourceDefaults.none());
+        Thread following = new Thread(
+                () -> producer.follow(followed, Duration.ofMillis(5), RunOptions.lenient(), RunListener.SILENT));
+        following.start();
+
+        await().until(() -> flow().size() == 3);
+        now.set(NOW.plus(Duration.ofDays(1)));
+        await().until(() -> flow().size() == 4);
+        producer.close();
+        following.join();
+
+        assertThat(flow()).containsExactly("2023-12-28", "Oslo protested.", "2023-12-28", "2024-02-01");
+        assertThat(producer.health().alive()).isFalse();
+    }
+
+    @Test
+    void shouldShowWhatItsRunsDid() {
+        ArticleProducer producer = producer(kafka, () -> NOW);
+        SimpleMeterRegistry registry = new SimpleMeterRegistry();
+        producer.figures().bindTo(registry);
+
+        producer.run(
+                source(draft("Oslo protested.", "2023-12-28"), new Rejection("in:2", Reason.BAD_JSON, "bad JSON")),
+                RunOptions.lenient(),
+                RunListener.SILENT);
+
+        assertThat(registry.get("demarche.articles.sent").functionCounter().count())
+                .isEqualTo(1);
+        assertThat(registry.get("demarche.articles.rejected").functionCounter().count())
+                .isEqualTo(1);
     }
 
     @Test

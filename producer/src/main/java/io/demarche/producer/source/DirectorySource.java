@@ -9,7 +9,6 @@ import java.util.ArrayDeque;
 import java.util.Comparator;
 import java.util.Deque;
 import java.util.List;
-import java.util.Locale;
 import java.util.Optional;
 import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
@@ -84,14 +83,10 @@ public final class DirectorySource implements ArticleSource {
         if (top || Files.isDirectory(path, LinkOption.NOFOLLOW_LINKS)) {
             return descend(path);
         }
-        String name = path.getFileName().toString().toLowerCase(Locale.ROOT);
-        if (name.endsWith(".txt") || name.endsWith(".text")) {
+        ArticleFile.source(path, defaults).ifPresent(articles -> {
             found = true;
-            current = new TextFileSource(path, defaults);
-        } else if (name.endsWith(".jsonl") || name.endsWith(".ndjson")) {
-            found = true;
-            current = JsonLinesSource.file(path, defaults);
-        }
+            current = articles;
+        });
         return Optional.empty();
     }
 

@@ -1,0 +1,50 @@
+package io.demarche.cli;
+
+import io.demarche.schemas.admin.SubjectAdmin;
+import io.demarche.schemas.admin.TopicAdmin;
+import java.io.PrintWriter;
+import java.util.HashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.concurrent.Callable;
+import picocli.CommandLine.Command;
+import picocli.CommandLine.Mixin;
+import picocli.CommandLine.Model.CommandSpec;
+import picocli.CommandLine.Option;
+import picocli.CommandLine.Spec;
+
+/** {@code demarche init}: all that has to be there before the services start. */
+@Command(
+        name = "init",
+        description = "Create the topics that are missing and register the schemas; what is there stays as it is.",
+        mixinStandardHelpOptions = true)
+final class InitCommand implements Callable<Integer> {
+    @Spec
+    private CommandSpec spec;
+
+    @Mixin
+    private BrokerOptions broker;
+
+    @Mixin
+    private RegistryOptions registry;
+
+    @Option(
+            names = "--replication-factor",
+            defaultValue = "-1",
+            description = "Copies of each partition; -1 leaves it to the broker (default: ${DEFAULT-VALUE}).")
+    private short replicationFactor;
+
+    @Override
+    public Integer call() {
+        PrintWriter out = spec.commandLine().getOut();
+        try (TopicAdmin topics = TopicAdmin.connect(broker.kafka())) {
+            List<String> created = topics.createMissing(replicationFactor);
+            out.println(created.isEmpty() ? "all topics are there" : "created " + String.join(", ", created));
+        }
+        Map<String, String> settings = new HashMap<>(broker.properties());
+        settings.put("schema.registry.url", registry.url());
+        out.println(
+                "registered " + String.join(", ", SubjectAdmin.connect(settings).registerAll()));
+        return 0;
+    }
+}
