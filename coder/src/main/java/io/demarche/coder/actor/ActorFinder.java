@@ -353,6 +353,9 @@ public final class ActorFinder {
      */
     private void learnSetOff(int subject, List<Party> parties) {
         int verb = s.head(subject);
+        if (verb < 0) {
+            return;
+        }
         int end = verb;
         for (int c : s.children(verb)) {
             if (c > subject
