@@ -13,7 +13,7 @@ import picocli.CommandLine.Spec;
 @Command(
         name = "registry",
         description =
-                "Run a schema registry on loopback until interrupted. It speaks Confluent's protocol and keeps its"
+                "Run a schema registry until interrupted, on loopback unless told otherwise. It speaks Confluent's protocol and keeps its"
                         + " schemas in a topic of the broker. For trying things out.",
         mixinStandardHelpOptions = true)
 final class RegistryCommand implements Callable<Integer> {
@@ -29,11 +29,18 @@ final class RegistryCommand implements Callable<Integer> {
             description = "Port to listen on, 0 for any free one (default: ${DEFAULT-VALUE}).")
     private int port;
 
+    @Option(
+            names = "--host",
+            paramLabel = "ADDRESS",
+            defaultValue = "127.0.0.1",
+            description = "Address to listen on; 0.0.0.0 for all, as a container needs it (default: ${DEFAULT-VALUE}).")
+    private String host;
+
     @Override
     public Integer call() {
         try (Interruption interruption = Interruption.watch(() -> {});
-                EmbeddedRegistry registry =
-                        EmbeddedRegistry.start(new EmbeddedRegistry.Settings(Optional.of(broker.kafka()), port))) {
+                EmbeddedRegistry registry = EmbeddedRegistry.start(
+                        new EmbeddedRegistry.Settings(Optional.of(broker.kafka()), host, port))) {
             spec.commandLine().getOut().println("registry: " + registry.url() + "; Ctrl-C ends it");
             spec.commandLine().getOut().flush();
             interruption.await();

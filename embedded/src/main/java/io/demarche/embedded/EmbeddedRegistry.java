@@ -18,7 +18,7 @@ import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 
 /**
- * A schema registry in this JVM that speaks Confluent's REST protocol on loopback.
+ * A schema registry in this JVM that speaks Confluent's REST protocol, on loopback unless told otherwise.
  *
  * <pre>{@code
  * try (EmbeddedRegistry registry = EmbeddedRegistry.start(EmbeddedRegistry.Settings.on("127.0.0.1:9092"))) {
@@ -52,9 +52,10 @@ public final class EmbeddedRegistry implements AutoCloseable {
      *
      * @param kafka Kafka client settings for the cluster that keeps the schemas, {@code bootstrap.servers} among them;
      *     empty for a registry that forgets them on close
+     * @param host the address to listen on: loopback, unless other machines or containers are to reach it
      * @param port the port to listen on, 0 for any free one
      */
-    public record Settings(Optional<Map<String, String>> kafka, int port) {
+    public record Settings(Optional<Map<String, String>> kafka, String host, int port) {
         public Settings {
             Ports.requireValid("registry port", port);
             kafka = kafka.map(Map::copyOf);
@@ -63,6 +64,11 @@ public final class EmbeddedRegistry implements AutoCloseable {
                 throw new DemarcheException(
                         "setting bootstrap.servers of the registry is missing: give it as host:port");
             }
+        }
+
+        /** A registry on loopback. */
+        public Settings(Optional<Map<String, String>> kafka, int port) {
+            this(kafka, Ports.LOOPBACK, port);
         }
 
         /** Schemas in memory alone, and a free port. */
@@ -77,7 +83,7 @@ public final class EmbeddedRegistry implements AutoCloseable {
 
         /** The same with this port. */
         public Settings withPort(int httpPort) {
-            return new Settings(kafka, httpPort);
+            return new Settings(kafka, host, httpPort);
         }
     }
 
@@ -89,7 +95,7 @@ public final class EmbeddedRegistry implements AutoCloseable {
      */
     public static EmbeddedRegistry start(Settings settings) {
         // The port first: it is the quickest to fail.
-        HttpServer server = bind(settings.port());
+        HttpServer server = bind(settings.host(), settings.port());
         ExecutorService threads = Executors.newFixedThreadPool(THREADS, threadFactory());
         SchemaTopic topic = null;
         boolean started = false;
@@ -141,19 +147,19 @@ public final class EmbeddedRegistry implements AutoCloseable {
         }
     }
 
-    private static HttpServer bind(int port) {
+    private static HttpServer bind(String host, int port) {
         // The server sends head and body apart; unless told otherwise the second waits 40 ms for the first's receipt.
         // It reads this once, when first used, and has no other switch.
         if (System.getProperty(NO_DELAY) == null) {
             System.setProperty(NO_DELAY, "true");
         }
         try {
-            return HttpServer.create(new InetSocketAddress(Ports.loopback(), port), 0);
+            return HttpServer.create(new InetSocketAddress(host, port), 0);
         } catch (BindException e) {
             throw Ports.taken("registry port", port, e);
-        } catch (IOException e) {
+        } catch (IOException | IllegalArgumentException e) {
             throw new DemarcheException(
-                    "cannot listen on registry port " + port + " of " + Ports.LOOPBACK + ": " + e.getMessage(), e);
+                    "cannot listen on registry port " + port + " of " + host + ": " + e.getMessage(), e);
         }
     }
 
