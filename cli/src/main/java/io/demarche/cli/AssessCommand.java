@@ -44,6 +44,15 @@ final class AssessCommand implements Callable<Integer> {
             description = "The day up to which to assess (default: the latest publication day that was read).")
     private @Nullable LocalDate asOf;
 
+    @Option(
+            names = "--known-since",
+            paramLabel = "DAY",
+            converter = Values.Day.class,
+            description =
+                    "The feed's first day, if the input is all of it: before a pair's first event, but from this day"
+                            + " on, the pair was quiet (default: of a pair nothing is known before its first event).")
+    private @Nullable LocalDate knownSince;
+
     @Option(names = "--strict", description = "Stop with an error at the first line that cannot be read.")
     private boolean strict;
 
@@ -71,7 +80,8 @@ final class AssessCommand implements Callable<Integer> {
     @Override
     public Integer call() {
         List<EventMention> mentions = read();
-        BatchAssessment batch = new BatchAssessment(LadderAssessor.withBundledRules());
+        LadderAssessor assessor = LadderAssessor.withBundledRules();
+        BatchAssessment batch = new BatchAssessment(knownSince == null ? assessor : assessor.knownSince(knownSince));
         BatchAssessment.latestPublicationDay(mentions)
                 .ifPresent(latest -> print(batch, mentions, asOf == null ? latest : asOf));
         spec.commandLine().getOut().flush();

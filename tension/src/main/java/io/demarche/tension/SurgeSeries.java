@@ -6,6 +6,8 @@ import java.util.List;
 /** The surge of one pair day by day: see {@code docs/tension.md} for the formula. */
 final class SurgeSeries {
     private static final int COUNT_DAYS = 30;
+    /** Days are summed in tenths of a point, in whole numbers; the spread is measured in points, for it has their unit. */
+    private static final double TENTHS = 10;
 
     private final int first;
     private final List<SurgeReading> readings;
@@ -38,7 +40,8 @@ final class SurgeSeries {
             events30 += buckets.events(day) - buckets.events(day - COUNT_DAYS);
             hostile30 += buckets.hostileEvents(day) - buckets.hostileEvents(day - COUNT_DAYS);
             double k = rules.scaledK();
-            double raw = Rounding.four((f - e) / Math.sqrt(k * k + k * e));
+            double expected = e / TENTHS;
+            double raw = Rounding.four((f / TENTHS - expected) / Math.sqrt(k * k + k * expected));
             SurgeReading.Gate gate = gate(day - buckets.first(), f, c, n, nh, rules);
             readings.add(new SurgeReading(
                     day,

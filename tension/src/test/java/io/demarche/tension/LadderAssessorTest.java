@@ -416,7 +416,7 @@ class LadderAssessorTest {
         assertThat(alerts).singleElement().satisfies(alert -> {
             assertThat(alert.getLevel()).isEqualTo(TensionLevel.TENSE);
             assertThat(alert.getRule()).isEqualTo(AlertRule.SURGE);
-            assertThat(alert.getWhy().getSurge()).isGreaterThanOrEqualTo(1.26);
+            assertThat(alert.getWhy().getSurge()).isGreaterThanOrEqualTo(1.0);
             assertThat(alert.getEvents()).isNotEmpty();
         });
     }

@@ -34,9 +34,9 @@ class ResourcesTest {
     void shouldReadTheBundledRules() {
         Ruleset rules = Ruleset.bundled();
 
-        assertThat(rules.version()).isEqualTo("1");
+        assertThat(rules.version()).isEqualTo("2");
         assertThat(rules.evidence().minimumBelief()).isEqualTo(0.85);
-        assertThat(rules.surge().scaledK()).isEqualTo(8);
+        assertThat(rules.surge().scaledK()).isEqualTo(6);
         assertThat(rules.surge().scaledEvents()).isEqualTo(10);
         assertThat(rules.surge().scaledHostileEvents()).isEqualTo(4);
         assertThat(rules.episodes().quietDays()).isEqualTo(14);
@@ -59,7 +59,7 @@ class ResourcesTest {
         assertRefused("horizon.days=400", "horizon.days=400.5", "horizon.days is no whole number");
         assertRefused("horizon.days=400", "", "horizon.days is missing");
         assertRefused("horizon.days=400", "horizon.days=400\nhorizon.dayz=3", "horizon.dayz is no setting");
-        assertRefused("ladder.tense=1.26", "ladder.tense=0.5", "ladder.tense is below ladder.strained");
+        assertRefused("ladder.tense=1.0", "ladder.tense=0.5", "ladder.tense is below ladder.strained");
         assertRefused("ladder.allMissions=", "ladder.allMissions=(", "ladder.allMissions is no regular expression");
     }
 

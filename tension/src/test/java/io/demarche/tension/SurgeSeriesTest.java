@@ -70,7 +70,7 @@ class SurgeSeriesTest {
 
         SurgeReading reading = on(series(rows), 40);
 
-        assertThat(reading.z()).isEqualTo(120); // 960 / √64, with nothing expected
+        assertThat(reading.z()).isEqualTo(16); // 96 points / √36, with nothing expected
         assertThat(reading.gate()).isEqualTo(SurgeReading.Gate.OPEN);
     }
 
