@@ -118,6 +118,9 @@ final class DyadAssessingProcessor implements Processor<String, SpecificRecord, 
             tally.add(Count.DUPLICATE_MENTIONS);
             return;
         }
+        LocalDate historyBefore = published.minusDays(rules.evidence().historyDays());
+        tally.add(Count.HISTORICAL, mention.getEventDate().isBefore(historyBefore) ? 1 : 0);
+        tally.add(Count.FUTURE_DATED, mention.getEventDate().isAfter(published) ? 1 : 0);
 
         boolean newDay = !published.isAfter(today()) && days.isNews(published);
         LocalDate asOf = newDay ? published : days.asOf().orElse(today());

@@ -226,4 +226,16 @@ class DiplomaticTopologyTest {
         assertThat(alerts).hasSizeGreaterThan(1);
         assertThat(alerts).extracting(EscalationAlert::getRevision).isSorted().doesNotHaveDuplicates();
     }
+
+    @Test
+    void shouldCountHistoryAndWhatIsDatedAheadOnce() {
+        RawArticle history = article("h", "2023-12-26", "DIPLOMATS_EXPELLED AZE FRA 2023-11-25");
+        RawArticle recent = article("r", "2023-12-26", "DIPLOMATS_EXPELLED AZE FRA 2023-11-26");
+        RawArticle ahead = article("f", "2023-12-26", "DIPLOMATS_EXPELLED AZE FRA 2023-12-27");
+
+        topology.read(history, recent, ahead, history, ahead);
+
+        assertThat(topology.counters.get(Count.HISTORICAL)).isEqualTo(1);
+        assertThat(topology.counters.get(Count.FUTURE_DATED)).isEqualTo(1);
+    }
 }

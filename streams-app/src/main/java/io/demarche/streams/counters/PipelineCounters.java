@@ -44,6 +44,10 @@ public final class PipelineCounters {
         DUPLICATE_MENTIONS,
         /** Mentions from before the horizon: dropped. */
         LATE,
+        /** Mentions of acts dated long before their publication: kept as history, never alerted. */
+        HISTORICAL,
+        /** Mentions of acts dated after their publication: they wait for their day. */
+        FUTURE_DATED,
         /** Days that came. */
         TICKS,
         /** Revisions of events announced. */
