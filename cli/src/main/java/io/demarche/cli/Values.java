@@ -2,6 +2,7 @@ package io.demarche.cli;
 
 import io.demarche.consumer.sink.SinkSpec;
 import io.demarche.producer.source.PublicationDate;
+import io.demarche.replay.ReplayPlan;
 import io.demarche.schemas.DemarcheException;
 import io.demarche.schemas.Dyad;
 import java.time.DateTimeException;
@@ -59,6 +60,20 @@ final class Values {
             } catch (DemarcheException e) {
                 throw new TypeConversionException(e.getMessage());
             }
+        }
+    }
+
+    /** A speed: {@code max}, or how many times faster than life. */
+    static final class Speed implements ITypeConverter<Double> {
+        @Override
+        public Double convert(String value) {
+            if (value.equals("max")) {
+                return ReplayPlan.MAX_SPEED;
+            }
+            if (value.matches("\\d{1,6}(\\.\\d{1,3})?x") && !value.matches("[0.]*x")) {
+                return Double.valueOf(value.substring(0, value.length() - 1));
+            }
+            throw new TypeConversionException("not a speed: '" + value + "' (write max, 1x, 10x or 0.5x)");
         }
     }
 }

@@ -17,8 +17,17 @@ import org.junit.jupiter.api.TestFactory;
 /** Each module knows only those that the design allows it. */
 class ModuleWallsTest {
     private static final String ROOT = "io.demarche.";
-    private static final List<String> MODULES =
-            List.of("schemas", "coder", "tension", "monitoring", "embedded", "producer", "streams", "consumer", "cli");
+    private static final List<String> MODULES = List.of(
+            "schemas",
+            "coder",
+            "tension",
+            "monitoring",
+            "embedded",
+            "producer",
+            "streams",
+            "consumer",
+            "replay",
+            "cli");
 
     private static final JavaClasses CLASSES = new ClassFileImporter()
             .withImportOption(new ImportOption.DoNotIncludeTests())
@@ -35,7 +44,8 @@ class ModuleWallsTest {
             new Wall("embedded", Set.of("schemas")),
             new Wall("producer", Set.of("schemas", "monitoring")),
             new Wall("streams", Set.of("schemas", "coder", "tension", "monitoring")),
-            new Wall("consumer", Set.of("schemas", "monitoring")));
+            new Wall("consumer", Set.of("schemas", "monitoring")),
+            new Wall("replay", Set.of("schemas", "streams")));
 
     @TestFactory
     Stream<DynamicTest> shouldKnowOnlyWhatTheDesignAllows() {

@@ -1,0 +1,120 @@
+package io.demarche.replay;
+
+import io.demarche.schemas.DemarcheException;
+import io.demarche.schemas.admin.TopicAdmin;
+import java.util.HashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.concurrent.ExecutionException;
+import org.apache.kafka.clients.admin.Admin;
+import org.apache.kafka.clients.admin.Config;
+import org.apache.kafka.clients.admin.ConfigEntry;
+import org.apache.kafka.clients.admin.ConfigEntry.ConfigSource;
+import org.apache.kafka.clients.admin.NewTopic;
+import org.apache.kafka.common.KafkaException;
+import org.apache.kafka.common.KafkaFuture;
+import org.apache.kafka.common.config.ConfigResource;
+import org.apache.kafka.common.errors.GroupIdNotFoundException;
+import org.apache.kafka.common.errors.InterruptException;
+import org.apache.kafka.common.errors.TimeoutException;
+import org.apache.kafka.common.errors.TopicExistsException;
+import org.apache.kafka.common.errors.UnknownTopicOrPartitionException;
+
+/** The two topics of a replay on the broker, and the place that it keeps. */
+final class ReplayTopics implements AutoCloseable {
+    private final Admin admin;
+    private final String servers;
+
+    ReplayTopics(Map<String, String> settings) {
+        this.servers = settings.getOrDefault("bootstrap.servers", "");
+        Map<String, Object> config = new HashMap<>(settings);
+        String timeout = Long.toString(TopicAdmin.DEFAULT_TIMEOUT.toMillis());
+        config.putIfAbsent("default.api.timeout.ms", timeout);
+        config.putIfAbsent("request.timeout.ms", config.get("default.api.timeout.ms"));
+        try {
+            this.admin = Admin.create(config);
+        } catch (KafkaException e) {
+            Throwable cause = e.getCause() == null ? e : e.getCause();
+            throw new DemarcheException(
+                    "cannot connect to bootstrap.servers=" + servers + ": " + cause.getMessage(), e);
+        }
+    }
+
+    /**
+     * How many partitions the source has.
+     *
+     * @throws DemarcheException where there is no such topic
+     */
+    int requireSource(String topic) {
+        try {
+            return partitions(topic);
+        } catch (UnknownTopicOrPartitionException e) {
+            throw new DemarcheException("topic " + topic + " does not exist on " + servers + ": nothing to replay", e);
+        }
+    }
+
+    /** How many partitions the target has; it is made like the source where it is missing. */
+    int requireTarget(String source, String target) {
+        try {
+            return partitions(target);
+        } catch (UnknownTopicOrPartitionException e) {
+            return createLike(source, target);
+        }
+    }
+
+    private int createLike(String source, String target) {
+        int partitions = partitions(source);
+        ConfigResource resource = new ConfigResource(ConfigResource.Type.TOPIC, source);
+        Config config = await(admin.describeConfigs(List.of(resource)).all()).get(resource);
+        Map<String, String> own = new HashMap<>();
+        for (ConfigEntry entry : config.entries()) {
+            if (entry.source() == ConfigSource.DYNAMIC_TOPIC_CONFIG) {
+                own.put(entry.name(), entry.value());
+            }
+        }
+        try {
+            await(admin.createTopics(List.of(new NewTopic(target, partitions, TopicAdmin.BROKER_DEFAULT).configs(own)))
+                    .all());
+        } catch (TopicExistsException e) {
+            return partitions(target); // somebody else was quicker
+        }
+        return partitions;
+    }
+
+    /** Forgets the place of a finished replay. */
+    void forget(String group) {
+        try {
+            await(admin.deleteConsumerGroups(List.of(group)).all());
+        } catch (GroupIdNotFoundException e) {
+            return; // it never had one: there was nothing to read
+        }
+    }
+
+    private int partitions(String topic) {
+        return await(admin.describeTopics(List.of(topic)).allTopicNames())
+                .get(topic)
+                .partitions()
+                .size();
+    }
+
+    private <V> V await(KafkaFuture<V> future) {
+        try {
+            return future.get();
+        } catch (InterruptedException e) {
+            throw new InterruptException(e);
+        } catch (ExecutionException e) {
+            if (e.getCause() instanceof TimeoutException) {
+                throw new DemarcheException(
+                        "no Kafka broker answered at bootstrap.servers=" + servers
+                                + ": start one, or correct the setting",
+                        e.getCause());
+            }
+            throw e.getCause() instanceof KafkaException cause ? cause : new KafkaException(e.getCause());
+        }
+    }
+
+    @Override
+    public void close() {
+        admin.close();
+    }
+}

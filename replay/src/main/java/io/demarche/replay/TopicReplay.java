@@ -1,0 +1,266 @@
+package io.demarche.replay;
+
+import io.demarche.schemas.DemarcheException;
+import java.nio.charset.StandardCharsets;
+import java.time.Duration;
+import java.time.InstantSource;
+import java.util.HashMap;
+import java.util.Map;
+import java.util.Optional;
+import java.util.concurrent.CountDownLatch;
+import java.util.function.Consumer;
+import java.util.function.ToLongFunction;
+import org.apache.kafka.clients.consumer.ConsumerGroupMetadata;
+import org.apache.kafka.clients.consumer.ConsumerRecord;
+import org.apache.kafka.clients.consumer.KafkaConsumer;
+import org.apache.kafka.clients.consumer.OffsetAndMetadata;
+import org.apache.kafka.clients.producer.KafkaProducer;
+import org.apache.kafka.clients.producer.ProducerRecord;
+import org.apache.kafka.common.KafkaException;
+import org.apache.kafka.common.TopicPartition;
+import org.apache.kafka.common.errors.InterruptException;
+import org.apache.kafka.common.serialization.ByteArrayDeserializer;
+import org.apache.kafka.common.serialization.ByteArraySerializer;
+
+/**
+ * Copies a stretch of a topic into another, each record once: copies and the place that has been reached are written in one
+ * transaction, so that a replay which was stopped or killed goes on where it was. A finished one forgets its place, and begins
+ * anew when it is asked for again. Works by assignment, so that no live group is touched; sees committed records only.
+ *
+ * <pre>{@code
+ * try (TopicReplay replay = new TopicReplay(settings, plan, Clock.systemUTC())) {
+ *     ReplaySummary summary = replay.run(progress -> System.err.println(progress.line()));
+ * }
+ * }</pre>
+ *
+ * <p>One thread runs; {@link #close} may be called from any: what is written by then is committed first.
+ */
+public final class TopicReplay implements AutoCloseable {
+    private static final int BATCH = 500;
+    private static final Duration PROGRESS = Duration.ofSeconds(10);
+    /** A batch is committed before a wait that is longer, so that readers see what is due. */
+    private static final Duration LONG_WAIT = Duration.ofMillis(50);
+
+    private final Map<String, String> settings;
+    private final ReplayPlan plan;
+    private final InstantSource clock;
+    private final CountDownLatch stopped = new CountDownLatch(1);
+    private final CountDownLatch ended = new CountDownLatch(1);
+
+    private long read;
+    private long replayed;
+    private long passedOver;
+
+    /**
+     * A replay that has yet to run.
+     *
+     * @param settings of Kafka's clients, {@code bootstrap.servers} among them, and of the serde
+     */
+    public TopicReplay(Map<String, String> settings, ReplayPlan plan, InstantSource clock) {
+        this.settings = Map.copyOf(settings);
+        this.plan = plan;
+        this.clock = clock;
+    }
+
+    /** Counts what {@link #run} would replay, and writes nothing. */
+    public ReplaySummary dryRun() {
+        try (ReplayTopics topics = new ReplayTopics(settings);
+                KafkaConsumer<byte[], byte[]> consumer = consumer()) {
+            topics.requireSource(plan.source());
+            BoundedReader reader = new BoundedReader(consumer, plan.source(), plan.from(), plan.to());
+            Optional<ConsumerRecord<byte[], byte[]>> record = reader.next();
+            while (record.isPresent() && replayed < plan.limit() && !isStopped()) {
+                take(record.get());
+                record = reader.next();
+            }
+            return new ReplaySummary(read, replayed, passedOver, record.isEmpty());
+        } catch (KafkaException e) {
+            throw explained(e);
+        } finally {
+            ended.countDown();
+        }
+    }
+
+    /**
+     * Replays.
+     *
+     * @param progress told every ten seconds how far it is
+     * @throws DemarcheException where the source is missing, the broker does not answer, or refuses
+     */
+    public ReplaySummary run(Consumer<ReplaySummary> progress) {
+        try (ReplayTopics topics = new ReplayTopics(settings)) {
+            int partitions = topics.requireSource(plan.source());
+            boolean samePartitions = topics.requireTarget(plan.source(), plan.target()) == partitions;
+            boolean finished;
+            try (KafkaConsumer<byte[], byte[]> consumer = consumer();
+                    KafkaProducer<byte[], byte[]> producer = producer()) {
+                producer.initTransactions();
+                finished = copy(consumer, producer, samePartitions, progress);
+            }
+            if (finished) {
+                topics.forget(plan.group());
+            }
+            return new ReplaySummary(read, replayed, passedOver, finished);
+        } catch (KafkaException e) {
+            throw explained(e);
+        } catch (InterruptedException e) {
+            throw new InterruptException(e);
+        } finally {
+            ended.countDown();
+        }
+    }
+
+    private boolean copy(
+            KafkaConsumer<byte[], byte[]> consumer,
+            KafkaProducer<byte[], byte[]> producer,
+            boolean samePartitions,
+            Consumer<ReplaySummary> progress)
+            throws InterruptedException {
+        BoundedReader reader = new BoundedReader(consumer, plan.source(), plan.from(), plan.to());
+        ToLongFunction<ConsumerRecord<byte[], byte[]>> times =
+                plan.isPaced() ? EventTimes.of(plan.source(), settings) : record -> 0;
+        Pace pace = new Pace(plan.speed(), clock, stopped);
+        Batch batch = new Batch(producer, consumer.groupMetadata());
+        var nextProgress = clock.instant().plus(PROGRESS);
+        Optional<ConsumerRecord<byte[], byte[]>> next = reader.next();
+        while (next.isPresent() && replayed < plan.limit() && !isStopped()) {
+            ConsumerRecord<byte[], byte[]> record = next.get();
+            if (wants(record)) {
+                Duration wait = pace.until(times.applyAsLong(record));
+                if (wait.compareTo(LONG_WAIT) > 0) {
+                    batch.commit();
+                }
+                if (!pace.await(wait)) {
+                    break;
+                }
+            }
+            if (take(record)) {
+                batch.send(copyOf(record, samePartitions));
+            }
+            batch.reached(record);
+            if (clock.instant().isAfter(nextProgress)) {
+                nextProgress = clock.instant().plus(PROGRESS);
+                progress.accept(new ReplaySummary(read, replayed, passedOver, false));
+            }
+            next = reader.next();
+        }
+        batch.commit();
+        return next.isEmpty();
+    }
+
+    /** Ends a replay under way, once what it has written is committed. */
+    @Override
+    public void close() {
+        stopped.countDown();
+    }
+
+    /** Stops, and waits until the run has ended; for a shutdown hook. */
+    public void stopAndAwait() {
+        close();
+        try {
+            ended.await();
+        } catch (InterruptedException e) {
+            Thread.currentThread().interrupt();
+        }
+    }
+
+    private boolean isStopped() {
+        return stopped.getCount() == 0;
+    }
+
+    private boolean wants(ConsumerRecord<byte[], byte[]> record) {
+        return plan.keys().isEmpty()
+                || record.key() != null && plan.keys().contains(new String(record.key(), StandardCharsets.UTF_8));
+    }
+
+    private boolean take(ConsumerRecord<byte[], byte[]> record) {
+        read++;
+        boolean wanted = wants(record);
+        replayed += wanted ? 1 : 0;
+        passedOver += wanted ? 0 : 1;
+        return wanted;
+    }
+
+    private ProducerRecord<byte[], byte[]> copyOf(ConsumerRecord<byte[], byte[]> record, boolean samePartition) {
+        return new ProducerRecord<>(
+                plan.target(),
+                samePartition ? record.partition() : null,
+                null,
+                record.key(),
+                record.value(),
+                ReplayHeaders.of(record));
+    }
+
+    /** Records sent and the place reached since the last commit. */
+    private static final class Batch {
+        private final KafkaProducer<byte[], byte[]> producer;
+        private final ConsumerGroupMetadata group;
+        private final Map<TopicPartition, OffsetAndMetadata> places = new HashMap<>();
+        private int records;
+        private boolean open;
+
+        Batch(KafkaProducer<byte[], byte[]> producer, ConsumerGroupMetadata group) {
+            this.producer = producer;
+            this.group = group;
+        }
+
+        void send(ProducerRecord<byte[], byte[]> record) {
+            begin();
+            producer.send(record);
+        }
+
+        void reached(ConsumerRecord<byte[], byte[]> record) {
+            begin();
+            places.put(
+                    new TopicPartition(record.topic(), record.partition()), new OffsetAndMetadata(record.offset() + 1));
+            records++;
+            if (records >= BATCH) {
+                commit();
+            }
+        }
+
+        void commit() {
+            if (open) {
+                producer.sendOffsetsToTransaction(places, group);
+                producer.commitTransaction();
+                open = false;
+                records = 0;
+                places.clear();
+            }
+        }
+
+        private void begin() {
+            if (!open) {
+                producer.beginTransaction();
+                open = true;
+            }
+        }
+    }
+
+    private KafkaConsumer<byte[], byte[]> consumer() {
+        Map<String, Object> config = new HashMap<>(settings);
+        config.put("group.id", plan.group());
+        config.put("isolation.level", "read_committed");
+        config.put("enable.auto.commit", "false");
+        config.put("auto.offset.reset", "none");
+        return new KafkaConsumer<>(config, new ByteArrayDeserializer(), new ByteArrayDeserializer());
+    }
+
+    private KafkaProducer<byte[], byte[]> producer() {
+        Map<String, Object> config = new HashMap<>(settings);
+        config.put("transactional.id", plan.group());
+        config.put("enable.idempotence", "true");
+        config.put("acks", "all");
+        config.putIfAbsent("batch.size", "262144");
+        config.putIfAbsent("linger.ms", "5");
+        config.putIfAbsent("max.request.size", "4194304");
+        return new KafkaProducer<>(config, new ByteArraySerializer(), new ByteArraySerializer());
+    }
+
+    private DemarcheException explained(KafkaException e) {
+        return new DemarcheException(
+                "cannot replay " + plan.source() + " into " + plan.target() + ": "
+                        + String.valueOf(e.getMessage()).lines().findFirst().orElse(""),
+                e);
+    }
+}

@@ -1,0 +1,4 @@
+@NullMarked
+package io.demarche.replay;
+
+import org.jspecify.annotations.NullMarked;
