@@ -24,18 +24,16 @@ final class Composer {
     private static final Set<Stance> OPEN =
             EnumSet.of(Stance.DEMAND, Stance.APPEAL, Stance.ALLEGE, Stance.INTEND, Stance.THREATEN, Stance.REFUSE);
 
-    private static final Set<String> OPEN_CODES = Set.of("100", "020", "112", "030", "130", "120", "012", "013", "014");
-    private static final Set<Stance> SAME_SIDE = EnumSet.of(Stance.INTEND, Stance.THREATEN, Stance.REFUSE);
     /** Roots of words rather than deeds: a purpose may be one of them and yet be done ("called him in to protest"). */
     private static final Set<String> VERBAL = Set.of("01", "02", "04", "10", "11");
-
-    private final Lexicon lexicon;
 
     /** Roots of what crowds and private persons do as well as states: protest, assault, fight. */
     private static final Set<String> PRIVATE = Set.of("14", "17", "18", "19", "20");
 
     /** Roots of what nobody does rightly in the eyes of whoever speaks of it: threats, shows of force, coercion, violence. */
     private static final Set<String> MISDEEDS = Set.of("13", "15", "17", "18", "19", "20");
+
+    private final Lexicon lexicon;
 
     Composer(Lexicon lexicon) {
         this.lexicon = lexicon;
@@ -61,11 +59,11 @@ final class Composer {
         for (int i = 0; i < analysis.matches().size(); i++) {
             outcomes.add(outcome(analysis, i, noState, question));
         }
+        Overlaps overlaps = new Overlaps(analysis);
         for (int i = 0; i < outcomes.size(); i++) {
-            if (isAnticipated(analysis, i, outcomes)) {
-                outcomes.set(i, Outcome.dropped("said by what follows"));
-            } else if (isPartOfAnother(analysis, i, outcomes)) {
-                outcomes.set(i, Outcome.dropped("part of another act"));
+            String reason = overlaps.reason(i, outcomes);
+            if (reason != null) {
+                outcomes.set(i, Outcome.dropped(reason));
             }
         }
         return outcomes;
@@ -78,60 +76,6 @@ final class Composer {
             }
         }
         return false;
-    }
-
-    /** "agreed to sign": the agreement is coded by the signing, where that has both sides. */
-    private boolean isAnticipated(SentenceAnalysis analysis, int i, List<Outcome> outcomes) {
-        Match match = analysis.matches().get(i);
-        if (analysis.tree().tag(match.token()).equals("MD")) {
-            int verb = analysis.tree().head(match.token());
-            for (int k = 0; k < outcomes.size(); k++) {
-                if (analysis.matches().get(k).token() == verb
-                        && !outcomes.get(k).acts().isEmpty()) {
-                    return true;
-                }
-            }
-            return false;
-        }
-        Stance stance = analysis.stances().stance(match.token()).orElse(null);
-        if (stance == null
-                || !SAME_SIDE.contains(stance)
-                || outcomes.get(i).acts().isEmpty()
-                || isClosed(outcomes.get(i))) {
-            return false;
-        }
-        for (int k = 0; k < outcomes.size(); k++) {
-            if (k != i
-                    && !outcomes.get(k).acts().isEmpty()
-                    && analysis.standings().get(k).isUnder(match.token())) {
-                return true;
-            }
-        }
-        return false;
-    }
-
-    /** "suspended the talks", "signed an agreement": the noun belongs to the verb's act. */
-    private boolean isPartOfAnother(SentenceAnalysis analysis, int i, List<Outcome> outcomes) {
-        if (!analysis.matches().get(i).noun()) {
-            return false;
-        }
-        for (int k = 0; k < outcomes.size(); k++) {
-            if (k != i
-                    && isClosed(outcomes.get(k))
-                    && !analysis.matches().get(k).noun()
-                    && analysis.standings()
-                            .get(i)
-                            .isUnder(analysis.matches().get(k).token())) {
-                return true;
-            }
-        }
-        return false;
-    }
-
-    /** Whether the match was coded as its rule says, not by what hangs on it. */
-    private static boolean isClosed(Outcome outcome) {
-        return !outcome.acts().isEmpty()
-                && !OPEN_CODES.contains(outcome.acts().get(0).match().rule().cameo());
     }
 
     private Outcome outcome(SentenceAnalysis analysis, int i, boolean noState, boolean question) {
@@ -154,8 +98,8 @@ final class Composer {
         }
         String code = match.rule().cameo();
         Stance own = analysis.stances().stance(match.token()).orElse(null);
-        if (own != null && OPEN.contains(own) && OPEN_CODES.contains(code)) {
-            code = content(analysis, i)
+        if (own != null && OPEN.contains(own) && Overlaps.isOpen(code)) {
+            code = Overlaps.content(analysis, i)
                     .flatMap(inner -> lexicon.shifts().shift(inner, own))
                     .orElse(code);
         }
@@ -178,21 +122,6 @@ final class Composer {
             code = shifted.get();
         }
         return acts(analysis, sided, standing, code);
-    }
-
-    /** The code of what the trigger asks, intends, refuses or alleges: that of the nearest match under it. */
-    private Optional<String> content(SentenceAnalysis analysis, int i) {
-        int token = analysis.matches().get(i).token();
-        int fewest = Integer.MAX_VALUE;
-        String code = null;
-        for (int k = 0; k < analysis.matches().size(); k++) {
-            Standing standing = analysis.standings().get(k);
-            if (k != i && standing.isUnder(token) && standing.steps().size() < fewest) {
-                fewest = standing.steps().size();
-                code = analysis.matches().get(k).rule().cameo();
-            }
-        }
-        return Optional.ofNullable(code);
     }
 
     /** Where nobody was found to act and the clause has no subject, or "we", whoever speaks acts. */

@@ -1,0 +1,195 @@
+package io.demarche.coder.act;
+
+import static io.demarche.coder.clause.Words.isVerb;
+import static io.demarche.coder.clause.Words.lemma;
+
+import io.demarche.coder.actor.ActorFinder;
+import io.demarche.coder.actor.NounReader;
+import io.demarche.coder.actor.Party;
+import io.demarche.coder.clause.Clauses;
+import io.demarche.coder.clause.DateWords;
+import io.demarche.coder.clause.Words;
+import io.demarche.coder.lexicon.ActRule;
+import io.demarche.coder.lexicon.Acts;
+import io.demarche.coder.parse.ParsedSentence;
+import io.demarche.coder.parse.TokenRange;
+import java.util.Arrays;
+import java.util.List;
+import java.util.Set;
+import java.util.stream.Stream;
+
+/** Whether a rule fits a trigger: its particles, the words it asks for, its subject and its object. */
+final class RuleFit {
+    private static final Set<String> PARTICLES =
+            Set.of("prt", "prep", "advmod", "npadvmod", "acomp", "oprd", "dobj", "xcomp", "ccomp");
+    private static final List<List<String>> WITH_INFINITIVE = List.of(List.of("+infinitive"));
+    private static final Set<String> COMPLEMENTS = Set.of("xcomp", "ccomp", "advcl", "relcl", "acl");
+
+    private final NounReader nouns;
+    private final ParsedSentence s;
+    private final ActorFinder actors;
+
+    RuleFit(NounReader nouns, ParsedSentence s, ActorFinder actors) {
+        this.nouns = nouns;
+        this.s = s;
+        this.actors = actors;
+    }
+
+    /** The object of a preposition that belongs to the trigger ("pull out of talks", "call for sanctions") is its object. */
+    Trigger withObject(Acts.Trigger candidate, Trigger trigger) {
+        if (trigger.noun() || trigger.object() >= 0 || candidate.particles().isEmpty()) {
+            return trigger;
+        }
+        String last = candidate.particles().get(candidate.particles().size() - 1);
+        int object = Clauses.prepositional(s, trigger.token(), last);
+        for (int c : s.children(trigger.token())) {
+            if (object < 0 && candidate.particles().contains(lemma(s, c))) {
+                object = Clauses.prepositional(s, c, last);
+            }
+        }
+        return object < 0 ? trigger : new Trigger(trigger.token(), false, trigger.subject(), object, trigger.carrier());
+    }
+
+    boolean fits(Acts.Trigger candidate, Trigger trigger) {
+        ActRule rule = candidate.rule();
+        return hasParticles(candidate.particles(), trigger.token())
+                && hasWords(rule, trigger)
+                && fitsObject(rule, withObject(candidate, trigger))
+                && fitsSubject(rule, trigger);
+    }
+
+    /** "called it murder on Thursday" does not call on anybody. */
+    private boolean isTemporal(int preposition) {
+        int object = s.child(preposition, "pobj");
+        return object >= 0
+                && (DateWords.weekday(Words.lower(s, object)).isPresent()
+                        || DateWords.month(Words.lower(s, object)).isPresent());
+    }
+
+    private boolean hasParticles(List<String> particles, int token) {
+        int at = token;
+        for (String particle : particles) {
+            int next = -1;
+            for (int c : s.children(at)) {
+                if (c > at && lemma(s, c).equals(particle) && PARTICLES.contains(s.label(c)) && !isTemporal(c)) {
+                    next = c;
+                    break;
+                }
+            }
+            if (next < 0 && at + 1 < s.size() && lemma(s, at + 1).equals(particle)) {
+                next = at + 1;
+            }
+            if (next < 0 && at != token) {
+                for (int c : s.children(token)) {
+                    if (c > at && lemma(s, c).equals(particle)) {
+                        next = c;
+                        break;
+                    }
+                }
+            }
+            if (next < 0) {
+                return false;
+            }
+            at = next;
+        }
+        return true;
+    }
+
+    private boolean hasWords(ActRule rule, Trigger trigger) {
+        if (rule.with().isEmpty()) {
+            return true;
+        }
+        if (rule.with().contains(WITH_INFINITIVE)) {
+            return hasInfinitive(trigger.token());
+        }
+        boolean alone = rule.isBySpeaker() || !trigger.noun() || trigger.carrier() < 0;
+        int top = alone ? trigger.token() : trigger.carrier();
+        TokenRange range = s.subtree(top);
+        return rule.with().stream().anyMatch(sequences -> sequences.stream().allMatch(words -> stands(words, range)));
+    }
+
+    private boolean hasInfinitive(int token) {
+        for (int c : s.children(token)) {
+            if (COMPLEMENTS.contains(s.label(c)) && isVerb(s, c)) {
+                for (int aux : s.children(c, "aux")) {
+                    if (lemma(s, aux).equals("to")) {
+                        return true;
+                    }
+                }
+            }
+        }
+        return false;
+    }
+
+    private boolean stands(List<String> words, TokenRange range) {
+        for (int i = range.begin(); i + words.size() <= range.end(); i++) {
+            boolean all = true;
+            for (int k = 0; k < words.size() && all; k++) {
+                all = lemma(s, i + k).equals(words.get(k));
+            }
+            if (all) {
+                return true;
+            }
+        }
+        return false;
+    }
+
+    private boolean fitsObject(ActRule rule, Trigger trigger) {
+        if (rule.object().isEmpty()) {
+            return true;
+        }
+        boolean mayLack = rule.object().contains(ActRule.NO_OBJECT);
+        if (trigger.object() < 0) {
+            return mayLack;
+        }
+        return objects(trigger.object()).anyMatch(object -> isOf(rule.object(), object));
+    }
+
+    private Stream<Integer> objects(int object) {
+        return Stream.concat(
+                        Stream.of(object, Clauses.counted(s, object)),
+                        Arrays.stream(s.children(object, "conj")).boxed())
+                .distinct();
+    }
+
+    private boolean isOf(List<String> classes, int noun) {
+        if (classes.contains(ActRule.PARTY)) {
+            List<Party> found = actors.find(noun);
+            if (found.stream().anyMatch(party -> party.basis() == Party.Basis.NAME)) {
+                return true;
+            }
+        }
+        boolean envoys = classes.contains("diplomat") || classes.contains("ambassador");
+        if (envoys && Words.isPronoun(s, noun)) {
+            return actors.find(noun).stream().anyMatch(party -> party.role().equals("EMBASSY"));
+        }
+        boolean people = classes.contains("people") || classes.contains("prisoner");
+        if (people && actors.find(noun).stream().anyMatch(party -> party.role().equals("CIVILIAN"))) {
+            return true;
+        }
+        return nouns.isAny(s, noun, classes);
+    }
+
+    /** A state by its bare name may always be the subject; a noun must be of one of the classes. */
+    private boolean fitsSubject(ActRule rule, Trigger trigger) {
+        if (rule.subject().isEmpty() || trigger.subject() < 0) {
+            return true;
+        }
+        return objects(trigger.subject())
+                .anyMatch(subject -> nouns.isAny(s, subject, rule.subject()) || isNamed(subject, rule.subject()));
+    }
+
+    private boolean isNamed(int subject, List<String> classes) {
+        List<Party> found = actors.findAlone(subject);
+        if (found.isEmpty()) {
+            return false;
+        }
+        boolean people = classes.contains("people");
+        boolean government = classes.contains("head") || classes.contains("government");
+        return found.stream()
+                .anyMatch(
+                        party -> party.role().equals("CIVILIAN") || party.role().equals("REBELS")
+                                ? people || classes.contains("rebels")
+                                : government && nouns.entries(s, subject).isEmpty());
+    }
+}

@@ -1,0 +1,134 @@
+package io.demarche.coder.act;
+
+import static io.demarche.coder.clause.Words.isNoun;
+import static io.demarche.coder.clause.Words.isVerb;
+import static io.demarche.coder.clause.Words.lemma;
+
+import io.demarche.coder.actor.Party;
+import io.demarche.coder.clause.Clauses;
+import io.demarche.coder.lexicon.ActRule;
+import io.demarche.coder.parse.ParsedSentence;
+import java.util.HashSet;
+import java.util.List;
+import java.util.Set;
+
+/** Finds the two sides of an act at the places that its rule names. */
+final class Sides {
+    /** Where a passive that names nobody may yet say who acts: "was arrested in Iran". */
+    private static final List<String> PASSIVE_SOURCES = List.of("from", "in", "at");
+    /** Acts that are done where those who do them rule. */
+    private static final Set<String> LOCAL_ROOTS = Set.of("08", "09", "15", "16", "17");
+    /** Acts for which the other side may stand anywhere in what follows. */
+    private static final Set<String> LOOSE_ROOTS =
+            Set.of("01", "02", "03", "07", "08", "10", "11", "12", "13", "14", "15", "16", "17", "18", "19", "20");
+
+    private static final Set<String> CARRYING = Set.of("of", "in", "on", "to", "with", "into");
+    private static final String EACH = "each";
+    private static final String ONLY = "only";
+
+    private final ParsedSentence s;
+    private final Places places;
+
+    Sides(ParsedSentence s, Places places) {
+        this.s = s;
+        this.places = places;
+    }
+
+    Match resolve(ActRule rule, Trigger trigger) {
+        List<Party> sources = List.of();
+        for (String place : rule.source()) {
+            sources = place.equals("subject") && trigger.noun() ? nounSubject(trigger) : places.at(place, trigger);
+            if (!sources.isEmpty()) {
+                sources = place.equals("subject") || place.equals("by") ? sources : inferred(sources);
+                break;
+            }
+        }
+        if (sources.isEmpty() && isAgentless(trigger) && LOCAL_ROOTS.contains(rule.root())) {
+            for (String place : PASSIVE_SOURCES) {
+                sources = sources.isEmpty() ? inferred(places.at(place, trigger)) : sources;
+            }
+        }
+        Set<String> codes = new HashSet<>();
+        sources.forEach(party -> codes.add(party.code()));
+        for (String place : rule.target()) {
+            if (place.equals(ONLY)) {
+                continue;
+            }
+            if (place.equals(EACH)) {
+                if (codes.size() > 1) {
+                    return match(rule, trigger, sources, sources, true);
+                }
+                continue;
+            }
+            List<Party> targets = place.equals("subject") && trigger.noun()
+                    ? places.owner(trigger.token())
+                    : places.at(place, trigger);
+            if (sources.isEmpty() && place.equals("between") && targets.size() > 1) {
+                return match(rule, trigger, targets, targets, true);
+            }
+            List<Party> others = targets.stream()
+                    .filter(party -> !codes.contains(party.code()))
+                    .toList();
+            if (!others.isEmpty()) {
+                return match(rule, trigger, sources, others, false);
+            }
+        }
+        if (!rule.target().contains(ONLY)
+                && LOOSE_ROOTS.contains(rule.root())
+                && !rule.cameo().equals("161")
+                && !trigger.noun()) {
+            List<Party> others = inferred(places.at("around", trigger).stream()
+                    .filter(party -> !codes.contains(party.code()))
+                    .toList());
+            return match(rule, trigger, sources, others, false);
+        }
+        return match(rule, trigger, sources, List.of(), false);
+    }
+
+    private boolean isAgentless(Trigger trigger) {
+        return !trigger.noun() && trigger.subject() < 0 && Clauses.isPassive(s, trigger.token());
+    }
+
+    private List<Party> nounSubject(Trigger trigger) {
+        List<Party> owner = places.owner(trigger.token());
+        if (!owner.isEmpty() || trigger.carrier() < 0 || !isCarried(trigger)) {
+            return owner;
+        }
+        int agent = Clauses.agent(s, trigger.carrier());
+        return agent < 0
+                        || s.subtree(trigger.token()).contains(agent)
+                        || agent == trigger.token()
+                        || s.isDescendant(trigger.token(), agent)
+                ? List.of()
+                : places.at("subject", new Trigger(trigger.carrier(), false, agent, -1, -1));
+    }
+
+    /** "launched an attack", "informed her of the expulsion", "went on a visit"; but not "closed the border over the attack". */
+    private boolean isCarried(Trigger trigger) {
+        int head = s.head(trigger.token());
+        if (head < 0 || isVerb(s, head) || isNoun(s, head)) {
+            return true;
+        }
+        return CARRYING.contains(lemma(s, head)) && s.head(head) == trigger.carrier();
+    }
+
+    private static List<Party> inferred(List<Party> parties) {
+        return parties.stream()
+                .map(party -> party.withBasis(Party.Basis.INFERRED))
+                .toList();
+    }
+
+    private static Match match(
+            ActRule rule, Trigger trigger, List<Party> sources, List<Party> targets, boolean mutual) {
+        return new Match(
+                rule,
+                trigger.token(),
+                trigger.noun(),
+                trigger.subject(),
+                trigger.object(),
+                trigger.carrier(),
+                sources,
+                targets,
+                mutual);
+    }
+}
