@@ -48,8 +48,13 @@ final class Overlaps {
         for (int k = 0; k < outcomes.size(); k++) {
             if (k != i
                     && !outcomes.get(k).acts().isEmpty()
-                    && analysis.stances().stance(analysis.matches().get(k).token()).orElse(null) == Stance.REFUSE
-                    && analysis.standings().get(i).isUnder(analysis.matches().get(k).token())
+                    && analysis.stances()
+                                    .stance(analysis.matches().get(k).token())
+                                    .orElse(null)
+                            == Stance.REFUSE
+                    && analysis.standings()
+                            .get(i)
+                            .isUnder(analysis.matches().get(k).token())
                     && sources(outcomes.get(k)).stream().noneMatch(sources(outcomes.get(i))::contains)) {
                 return true;
             }
@@ -89,7 +94,8 @@ final class Overlaps {
         for (int k = 0; k < outcomes.size(); k++) {
             if (k != i
                     && !outcomes.get(k).acts().isEmpty()
-                    && analysis.standings().get(k).isUnder(match.token())) {
+                    && analysis.standings().get(k).isUnder(match.token())
+                    && !isOfAnother(k, outcomes)) {
                 return true;
             }
         }

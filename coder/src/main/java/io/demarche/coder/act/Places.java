@@ -24,6 +24,9 @@ final class Places {
     private static final Set<String> OWNERS = Set.of("nmod", "amod", "compound", "nn");
     private static final Set<String> ASIDE = Set.of("relcl", "advcl", "ccomp", "conj");
     private static final List<String> NO_STATE = List.of("sport", "culture", "court");
+    private static final List<String> DOCUMENT = List.of("document");
+    private static final List<String> WEAPON = List.of("attack");
+    private static final Set<String> CONDITIONS = Set.of("unless", "until", "if");
     private static final int DEEPEST = 4;
 
     private final ParsedSentence s;
@@ -41,7 +44,7 @@ final class Places {
     /** Who stands at the place; empty where nobody who is a state or organisation does. */
     List<Party> at(String place, Trigger trigger) {
         return switch (place) {
-            case "subject" -> trigger.subject() < 0 ? List.of() : acting(actors.find(trigger.subject()));
+            case "subject" -> subject(trigger);
             case "object" -> object(trigger);
             case "host" -> trigger.object() < 0 ? List.of() : actors.host(Clauses.counted(s, trigger.object()));
             case "clause" -> clause(trigger.token());
@@ -56,9 +59,78 @@ final class Places {
         };
     }
 
-    /** Proposals, messages and goods do not act, whosever they are. */
+    private List<Party> subject(Trigger trigger) {
+        if (trigger.subject() < 0) {
+            return List.of();
+        }
+        Map<String, Party> found = new LinkedHashMap<>();
+        for (int first : Clauses.joined(s, trigger.subject())) {
+            acting(actors.find(first)).forEach(party -> found.putIfAbsent(party.code(), party));
+        }
+        if (found.isEmpty() && nouns.isAny(s, trigger.subject(), DOCUMENT)) {
+            return author(trigger.subject());
+        }
+        return List.copyOf(found.values());
+    }
+
+    /** "a UN report accused", "adopted a resolution criticising": who owns the text, else whoever issues it. */
+    private List<Party> author(int document) {
+        List<Party> owner = owner(document);
+        int verb = owner.isEmpty() && s.label(document).equals("dobj") ? s.head(document) : -1;
+        int agent = verb < 0 ? -1 : Clauses.agent(s, verb);
+        return agent < 0 ? owner : acting(actors.find(agent));
+    }
+
+    /** "Turkish shelling killed": whoever owns a deed that is a verb's subject. */
+    List<Party> doer(Trigger trigger) {
+        int subject = trigger.subject();
+        return subject >= 0 && (isDeed(subject) || nouns.isAny(s, subject, WEAPON)) ? owner(subject) : List.of();
+    }
+
+    /** The states in whose land an organisation or embassy that is acted upon stands: "the WHO in Chad". */
+    List<Party> land(Trigger trigger, List<Party> targets) {
+        Map<String, Party> found = new LinkedHashMap<>();
+        for (Party target : targets) {
+            for (int place : Clauses.prepositionals(s, target.token(), "in")) {
+                actors.find(place).forEach(party -> found.putIfAbsent(party.code(), party));
+            }
+        }
+        return List.copyOf(found.values());
+    }
+
+    /** "will not lift it until Cuba reforms": who must meet the condition. */
+    List<Party> condition(int token) {
+        for (int c : s.children(token)) {
+            if (s.label(c).equals("advcl") && isConditional(c)) {
+                int subject = Clauses.isPassive(s, c) ? s.child(c, "nsubjpass") : s.child(c, "nsubj");
+                List<Party> found = subject < 0 ? List.of() : acting(actors.find(subject));
+                if (!found.isEmpty()) {
+                    return found;
+                }
+            }
+            if (s.label(c).equals("ccomp") || s.label(c).equals("xcomp")) {
+                List<Party> found = condition(c);
+                if (!found.isEmpty()) {
+                    return found;
+                }
+            }
+        }
+        return List.of();
+    }
+
+    private boolean isConditional(int verb) {
+        for (int c : s.children(verb)) {
+            if (c < verb && CONDITIONS.contains(lemma(s, c))) {
+                return true;
+            }
+        }
+        return false;
+    }
+
+    /** Proposals, messages, goods and towns do not act, whosever they are. */
     private List<Party> acting(List<Party> parties) {
         return parties.stream()
+                .filter(party -> party.basis() != Party.Basis.PLACE)
                 .filter(party -> party.basis() == Party.Basis.NAME
                         || !s.tag(party.token()).equals("NN")
                                 && !s.tag(party.token()).equals("NNS")

@@ -9,7 +9,9 @@ import io.demarche.coder.clause.Clauses;
 import io.demarche.coder.lexicon.ActRule;
 import io.demarche.coder.parse.ParsedSentence;
 import java.util.HashSet;
+import java.util.LinkedHashMap;
 import java.util.List;
+import java.util.Map;
 import java.util.Set;
 
 /** Finds the two sides of an act at the places that its rule names. */
@@ -19,9 +21,13 @@ final class Sides {
     /** Acts that are done where those who do them rule. */
     private static final Set<String> LOCAL_ROOTS = Set.of("08", "09", "15", "16", "17");
     /** Acts for which the other side may stand anywhere in what follows. */
-    private static final Set<String> LOOSE_ROOTS =
-            Set.of("01", "02", "03", "07", "08", "10", "11", "12", "13", "14", "15", "16", "17", "18", "19", "20");
+    private static final Set<String> LOOSE_ROOTS = Set.of(
+            "01", "02", "03", "06", "07", "08", "10", "11", "12", "13", "14", "15", "16", "17", "18", "19", "20");
 
+    private static final Set<String> FORCE_ROOTS = Set.of("18", "19", "20");
+    private static final String AID_ROOT = "07";
+    private static final Set<String> ORGANISATIONS = Set.of("UN", "EU", "NATO", "IGO", "NGO");
+    private static final String NO_STATES_GROUP = "IMG";
     private static final Set<String> CARRYING = Set.of("of", "in", "on", "to", "with", "into");
     private static final String EACH = "each";
     private static final String ONLY = "only";
@@ -42,6 +48,9 @@ final class Sides {
                 sources = place.equals("subject") || place.equals("by") ? sources : inferred(sources);
                 break;
             }
+        }
+        if (sources.isEmpty() && FORCE_ROOTS.contains(rule.root())) {
+            sources = places.doer(trigger);
         }
         if (sources.isEmpty() && isAgentless(trigger) && LOCAL_ROOTS.contains(rule.root())) {
             for (String place : PASSIVE_SOURCES) {
@@ -70,7 +79,7 @@ final class Sides {
                     .filter(party -> !codes.contains(party.code()))
                     .toList();
             if (!others.isEmpty()) {
-                return match(rule, trigger, sources, others, false);
+                return match(rule, trigger, sources, withLand(rule, trigger, others, codes), false);
             }
         }
         if (!rule.target().contains(ONLY)
@@ -80,9 +89,37 @@ final class Sides {
             List<Party> others = inferred(places.at("around", trigger).stream()
                     .filter(party -> !codes.contains(party.code()))
                     .toList());
+            if (!others.isEmpty()) {
+                return match(rule, trigger, sources, others, false);
+            }
+        }
+        if (!rule.target().contains(ONLY) && !trigger.noun()) {
+            List<Party> others = inferred(places.condition(trigger.token()).stream()
+                    .filter(party -> !codes.contains(party.code()))
+                    .toList());
             return match(rule, trigger, sources, others, false);
         }
         return match(rule, trigger, sources, List.of(), false);
+    }
+
+    /** Aid to an organisation reaches the state where it works; an attack by no state on an embassy is one on its host as well. */
+    private List<Party> withLand(ActRule rule, Trigger trigger, List<Party> targets, Set<String> sources) {
+        boolean reaches = rule.root().equals(AID_ROOT) && targets.stream().allMatch(Sides::isOrganisation)
+                || FORCE_ROOTS.contains(rule.root())
+                        && sources.equals(Set.of(NO_STATES_GROUP))
+                        && targets.stream().allMatch(party -> party.role().equals("EMBASSY"));
+        if (!reaches) {
+            return targets;
+        }
+        Map<String, Party> all = new LinkedHashMap<>();
+        targets.forEach(party -> all.put(party.code(), party));
+        inferred(places.land(trigger, targets)).forEach(party -> all.putIfAbsent(party.code(), party));
+        sources.forEach(all::remove);
+        return List.copyOf(all.values());
+    }
+
+    private static boolean isOrganisation(Party party) {
+        return ORGANISATIONS.contains(party.code());
     }
 
     private boolean isAgentless(Trigger trigger) {

@@ -77,7 +77,8 @@ public final class ActorFinder {
         }
         Spot spot = spots.headedBy(token);
         if (spot != null) {
-            return List.of(named(spot, token));
+            List<Party> office = spot.name().isPerson() ? office(spot, token) : List.of();
+            return office.isEmpty() ? List.of(named(spot, token)) : office;
         }
         if (Words.isPronoun(s, token)) {
             return anaphora.pronoun(token);
@@ -106,13 +107,36 @@ public final class ActorFinder {
         return ofNoun(token, depth);
     }
 
+    /** "UN envoy Jan Test": what stands with the title before a person's name says for whom he acts now. */
+    private List<Party> office(Spot person, int token) {
+        for (int i = person.begin() - 1; i >= 0 && (isNoun(s, i) || s.tag(i).startsWith("JJ")); i--) {
+            Spot body = spots.at(i);
+            if (body != null) {
+                boolean titled = i + 1 < person.begin()
+                        && !nouns.role(s, person.begin() - 1).isEmpty()
+                        && !body.name().isPerson()
+                        && body.name().kind() != Name.Kind.PLACE
+                        && !body.name().code().equals(person.name().code());
+                return titled
+                        ? List.of(new Party(
+                                body.name().code(),
+                                s.text(body.begin(), person.end()),
+                                nouns.role(s, person.begin() - 1),
+                                token,
+                                Basis.NAME))
+                        : List.of();
+            }
+        }
+        return List.of();
+    }
+
     private Party named(Spot spot, int token) {
         Name name = spot.name();
         String role = name.role();
         if (role.isEmpty() && name.kind() == Name.Kind.ADJECTIVE && isNoun(s, token)) {
             role = "CIVILIAN";
         }
-        Basis basis = spot.dated() ? Basis.DATED : Basis.NAME;
+        Basis basis = spot.dated() ? Basis.DATED : name.kind() == Name.Kind.PLACE ? Basis.PLACE : Basis.NAME;
         return new Party(name.code(), s.text(spot.begin(), spot.end()), role, token, basis);
     }
 
@@ -160,6 +184,9 @@ public final class ActorFinder {
                     List<Party> found = ofModifiers(token, role, depth);
                     if (found.isEmpty()) {
                         found = ofModifiers(c, role, depth);
+                    }
+                    if (found.isEmpty()) {
+                        found = ofComplements(token, role, depth);
                     }
                     if (!found.isEmpty()) {
                         return learn(token, found);
@@ -228,7 +255,8 @@ public final class ActorFinder {
         if (spot != null && !isHyphenated(spot)) {
             Name name = spot.name();
             String part = role.isEmpty() ? name.role() : role;
-            found.putIfAbsent(name.code(), new Party(name.code(), phrase(noun), part, noun, Basis.PHRASE));
+            Basis basis = name.kind() == Name.Kind.PLACE ? Basis.PLACE : Basis.PHRASE;
+            found.putIfAbsent(name.code(), new Party(name.code(), phrase(noun), part, noun, basis));
         }
     }
 

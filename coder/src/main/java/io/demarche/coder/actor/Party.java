@@ -16,6 +16,8 @@ public record Party(String code, String name, String role, int token, Basis basi
         NAME,
         /** By an adjective, possessive or complement of a noun: the French ministry. */
         PHRASE,
+        /** By a region or town that lies in the state, or as people from there. */
+        PLACE,
         /** By a name that the article introduced earlier. */
         LEARNED,
         /** By the name of a leader outside the time in office. */

@@ -40,7 +40,7 @@ public final class Confidence {
     private static double of(Party.Basis basis) {
         return switch (basis) {
             case NAME, PHRASE -> 1;
-            case LEARNED -> 0.97;
+            case PLACE, LEARNED -> 0.97;
             case DATED -> 0.8;
             case CONTEXT -> 0.88;
             case INFERRED -> 0.92;

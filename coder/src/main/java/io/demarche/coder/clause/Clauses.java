@@ -149,6 +149,21 @@ public final class Clauses {
         };
     }
 
+    /** A subject with others of the same verb that "and" joins to it, where the tree has them side by side. */
+    public static List<Integer> joined(ParsedSentence s, int subject) {
+        List<Integer> all = new ArrayList<>();
+        int verb = s.head(subject);
+        if (verb >= 0 && s.label(subject).startsWith("nsubj")) {
+            for (int c : s.children(verb)) {
+                if (c < subject && s.label(c).equals(s.label(subject)) && s.hasChild(c, "cc")) {
+                    all.add(c);
+                }
+            }
+        }
+        all.add(subject);
+        return all;
+    }
+
     private static int ownSubject(ParsedSentence s, int verb) {
         int nearest = -1;
         for (int c : s.children(verb)) {

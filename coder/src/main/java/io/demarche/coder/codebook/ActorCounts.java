@@ -20,6 +20,7 @@ final class ActorCounts {
         rows.add(row("names of states", forms(states, "name", "names")));
         rows.add(row("adjectives and demonyms", forms(states, "adjectives")));
         rows.add(row("capitals and other seats of power", forms(states, "seats")));
+        rows.add(row("regions and towns that do not act", forms(Table.resource("places.tsv"), "places")));
         Table leaders = Table.resource("leaders.tsv");
         rows.add(row("leaders, ministers and envoys", distinct(leaders, row -> row.get("code") + row.get("name"))));
         by(leaders, "role").forEach((role, count) -> rows.add(row("– terms of office as " + role, count)));

@@ -289,6 +289,16 @@ public final class StanceReader {
             return true;
         }
 
+        /** "threatened that it would": what is held out twice is held out once, as the outer word has it. */
+        private void intend(Stance stance) {
+            int last = shifts.size() - 1;
+            if (last >= 0 && shifts.get(last) == Stance.INTEND && stance != Stance.REFUSE) {
+                shifts.set(last, stance);
+            } else {
+                shifts.add(stance);
+            }
+        }
+
         /** "is to visit", "going to", "has to". */
         private Stance special(int node, int head, Stance stance) {
             String word = lemma(s, head);
@@ -339,10 +349,8 @@ public final class StanceReader {
                         drop("negated at '" + s.form(word) + "'");
                     }
                 }
-                case INTEND -> {
-                    shifts.add(negated ? Stance.REFUSE : Stance.INTEND);
-                }
-                case THREATEN -> shifts.add(Stance.THREATEN);
+                case INTEND -> intend(negated ? Stance.REFUSE : Stance.INTEND);
+                case THREATEN -> intend(Stance.THREATEN);
                 case REFUSE -> shifts.add(negated ? Stance.INTEND : Stance.REFUSE);
                 case DEMAND, APPEAL -> drop("called for, not done ('" + s.form(word) + "')");
                 case ALLEGE -> drop("inside an allegation ('" + s.form(word) + "')");

@@ -28,6 +28,8 @@ public record Name(
         STATE,
         ADJECTIVE,
         SEAT,
+        /** A region or town, upon which others act, but which does not act. */
+        PLACE,
         LEADER,
         ORGANISATION,
         /** A name that merely contains that of a state: Bank of China. */

@@ -33,6 +33,7 @@ final class Names {
         names.states(Table.resource(
                 "states.tsv",
                 List.of("code", "name", "names", "adjectives", "seats", "from", "to", "ambiguous", "never")));
+        names.places(Table.resource("places.tsv", List.of("code", "places", "ambiguous")));
         names.organisations(Table.resource(
                 "organisations.tsv", List.of("code", "name", "names", "kind", "state", "ambiguous", "never")));
         names.leaders(Table.resource("leaders.tsv", List.of("code", "role", "name", "names", "from", "to", "titled")));
@@ -62,6 +63,17 @@ final class Names {
                 add(form, state(code, Name.Kind.SEAT, "GOV", name, ambiguous.contains(form)));
             }
             row.list("never").forEach(this::other);
+        }
+    }
+
+    private void places(Table table) {
+        for (Table.Row row : table.rows()) {
+            String code = known(row, row.required("code"));
+            Set<String> ambiguous = new HashSet<>(row.list("ambiguous"));
+            row.required("places");
+            for (String form : row.list("places")) {
+                add(form, state(code, Name.Kind.PLACE, NO_ROLE, form, ambiguous.contains(form)));
+            }
         }
     }
 

@@ -1,0 +1,91 @@
+package io.demarche.coder;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.CsvSource;
+
+class ConstructionsTest {
+
+    @ParameterizedTest
+    @CsvSource(delimiter = '|', textBlock = """
+            Ethiopian shelling killed two Eritrean soldiers. | ETH>ERI FORCE_USED 193
+            A Thai air strike killed four Cambodian soldiers on Sunday. | THA>KHM FORCE_USED 193
+            """)
+    void shouldFindWhoActsWhenADeedIsTheSubject(String sentence, String expected) {
+        assertThat(Coding.acts(sentence)).contains(expected);
+    }
+
+    @ParameterizedTest
+    @CsvSource(delimiter = '|', textBlock = """
+            The Danish parliament adopted a resolution condemning Belarus. | DNK>BLR CONDEMNED 111
+            In May a Swedish report accused Eritrea of torture. | SWE>ERI ACCUSED 1122
+            """)
+    void shouldFindWhoSpeaksWhenATextSpeaks(String sentence, String expected) {
+        assertThat(Coding.acts(sentence)).contains(expected);
+    }
+
+    @ParameterizedTest
+    @CsvSource(delimiter = '|', textBlock = """
+            Three hundred Kenyan soldiers were deployed in Haiti on Monday. | KEN>HTI FORCE_POSTURE 154
+            Two thousand Cuban troops were withdrawn from Angola. | CUB>AGO COOPERATION 0874
+            """)
+    void shouldTakeTroopsForTheirStateWhenAPassiveNamesNobody(String sentence, String expected) {
+        assertThat(Coding.acts(sentence)).contains(expected);
+    }
+
+    @ParameterizedTest
+    @CsvSource(delimiter = '|', textBlock = """
+            Russian aircraft bombed Kharkiv on Friday. | RUS>UKR FORCE_USED 195
+            China arrested a missionary from Calgary. | CHN>CAN NATIONALS_DETAINED 173
+            """)
+    void shouldFindTheStateWhenATownOfItIsActedUpon(String sentence, String expected) {
+        assertThat(Coding.acts(sentence)).contains(expected);
+    }
+
+    @ParameterizedTest
+    @CsvSource({"Calgary condemned China.", "Kharkiv expelled two Peruvian diplomats."})
+    void shouldCodeNothingWhenATownActs(String sentence) {
+        assertThat(Coding.acts(sentence)).isEmpty();
+    }
+
+    @ParameterizedTest
+    @CsvSource(delimiter = '|', textBlock = """
+            Norway has said it will not lift the embargo until Chile frees the fishermen. | NOR>CHL REJECTED 1244
+            """)
+    void shouldFindTheTargetWhenItMustMeetTheCondition(String sentence, String expected) {
+        assertThat(Coding.acts(sentence)).contains(expected);
+    }
+
+    @ParameterizedTest
+    @CsvSource(delimiter = '|', textBlock = """
+            Austria rejected Hungary's decision to recognise Kosovo. | AUT>HUN REJECTED 120 | HUN>XKX
+            """)
+    void shouldCodeTheRejectionWhenItIsOfAnothersAct(String sentence, String expected, String other) {
+        assertThat(Coding.acts(sentence)).contains(expected).noneMatch(act -> act.startsWith(other));
+    }
+
+    @ParameterizedTest
+    @CsvSource(delimiter = '|', textBlock = """
+            Peru threatened that it would break off relations with Bolivia. | PER>BOL THREATENED 1313
+            """)
+    void shouldCodeOneThreatWhenItIsSaidTwice(String sentence, String expected) {
+        assertThat(Coding.acts(sentence)).contains(expected);
+    }
+
+    @ParameterizedTest
+    @CsvSource(delimiter = '|', textBlock = """
+            Portugal donated two million euros to the World Health Organization in Chad. | PRT>TCD AIDED 070
+            """)
+    void shouldFindTheStateWhenAidGoesThroughAnOrganisation(String sentence, String expected) {
+        assertThat(Coding.acts(sentence)).contains(expected);
+    }
+
+    @ParameterizedTest
+    @CsvSource(delimiter = '|', textBlock = """
+            NATO envoy Angela Merkel criticised Serbia. | NATO>SRB CONDEMNED 111
+            """)
+    void shouldActForWhomTheTitleNames(String sentence, String expected) {
+        assertThat(Coding.acts(sentence)).contains(expected);
+    }
+}
