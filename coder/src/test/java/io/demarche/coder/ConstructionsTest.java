@@ -75,7 +75,7 @@ class ConstructionsTest {
 
     @ParameterizedTest
     @CsvSource(delimiter = '|', textBlock = """
-            Portugal donated two million euros to the World Health Organization in Chad. | PRT>TCD AIDED 070
+            Portugal donated two million euros to the World Health Organization in Chad. | PRT>TCD AIDED 071
             """)
     void shouldFindTheStateWhenAidGoesThroughAnOrganisation(String sentence, String expected) {
         assertThat(Coding.acts(sentence)).contains(expected);
