@@ -15,7 +15,8 @@ import org.jspecify.annotations.Nullable;
 /** Which matches of a sentence tell the same act, so that it is coded once. */
 final class Overlaps {
     private static final Set<String> OPEN_CODES = Set.of("100", "020", "112", "030", "130", "120", "012", "013", "014");
-    private static final Set<Stance> SAME_SIDE = EnumSet.of(Stance.INTEND, Stance.THREATEN, Stance.REFUSE);
+    private static final Set<Stance> SAME_SIDE =
+            EnumSet.of(Stance.DECIDE, Stance.INTEND, Stance.THREATEN, Stance.REFUSE);
 
     private final SentenceAnalysis analysis;
 

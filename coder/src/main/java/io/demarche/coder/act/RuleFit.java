@@ -1,6 +1,5 @@
 package io.demarche.coder.act;
 
-import static io.demarche.coder.clause.Words.isVerb;
 import static io.demarche.coder.clause.Words.lemma;
 
 import io.demarche.coder.actor.ActorFinder;
@@ -12,7 +11,6 @@ import io.demarche.coder.clause.Words;
 import io.demarche.coder.lexicon.ActRule;
 import io.demarche.coder.lexicon.Acts;
 import io.demarche.coder.parse.ParsedSentence;
-import io.demarche.coder.parse.TokenRange;
 import java.util.Arrays;
 import java.util.List;
 import java.util.Set;
@@ -22,22 +20,26 @@ import java.util.stream.Stream;
 final class RuleFit {
     private static final Set<String> PARTICLES =
             Set.of("prt", "prep", "advmod", "npadvmod", "acomp", "oprd", "dobj", "xcomp", "ccomp");
-    private static final List<List<String>> WITH_INFINITIVE = List.of(List.of("+infinitive"));
-    private static final Set<String> COMPLEMENTS = Set.of("xcomp", "ccomp", "advcl", "relcl", "acl");
+    private static final List<String> LOOSE_OBJECTS = List.of("on", "in", "to", "from");
 
     private final NounReader nouns;
     private final ParsedSentence s;
     private final ActorFinder actors;
+    private final Surroundings surroundings;
 
     RuleFit(NounReader nouns, ParsedSentence s, ActorFinder actors) {
         this.nouns = nouns;
         this.s = s;
         this.actors = actors;
+        this.surroundings = new Surroundings(s);
     }
 
     /** The object of a preposition that belongs to the trigger ("pull out of talks", "call for sanctions") is its object. */
     Trigger withObject(Acts.Trigger candidate, Trigger trigger) {
-        if (trigger.noun() || trigger.object() >= 0 || candidate.particles().isEmpty()) {
+        if (trigger.noun()) {
+            return withLooseObject(candidate.rule(), trigger);
+        }
+        if (trigger.object() >= 0 || candidate.particles().isEmpty()) {
             return trigger;
         }
         String last = candidate.particles().get(candidate.particles().size() - 1);
@@ -50,10 +52,24 @@ final class RuleFit {
         return object < 0 ? trigger : new Trigger(trigger.token(), false, trigger.subject(), object, trigger.carrier());
     }
 
+    /** "a cut in aid", "a ban on imports": what a rule wants as a noun's object may hang on other prepositions than "of". */
+    private Trigger withLooseObject(ActRule rule, Trigger trigger) {
+        if (trigger.object() >= 0 || rule.object().isEmpty()) {
+            return trigger;
+        }
+        for (String preposition : LOOSE_OBJECTS) {
+            int object = Clauses.prepositional(s, trigger.token(), preposition);
+            if (object >= 0 && isOf(rule.object(), object)) {
+                return new Trigger(trigger.token(), true, trigger.subject(), object, trigger.carrier());
+            }
+        }
+        return trigger;
+    }
+
     boolean fits(Acts.Trigger candidate, Trigger trigger) {
         ActRule rule = candidate.rule();
         return hasParticles(candidate.particles(), trigger.token())
-                && hasWords(rule, trigger)
+                && surroundings.fit(rule, trigger)
                 && fitsObject(rule, withObject(candidate, trigger))
                 && fitsSubject(rule, trigger);
     }
@@ -93,45 +109,6 @@ final class RuleFit {
             at = next;
         }
         return true;
-    }
-
-    private boolean hasWords(ActRule rule, Trigger trigger) {
-        if (rule.with().isEmpty()) {
-            return true;
-        }
-        if (rule.with().contains(WITH_INFINITIVE)) {
-            return hasInfinitive(trigger.token());
-        }
-        boolean alone = rule.isBySpeaker() || !trigger.noun() || trigger.carrier() < 0;
-        int top = alone ? trigger.token() : trigger.carrier();
-        TokenRange range = s.subtree(top);
-        return rule.with().stream().anyMatch(sequences -> sequences.stream().allMatch(words -> stands(words, range)));
-    }
-
-    private boolean hasInfinitive(int token) {
-        for (int c : s.children(token)) {
-            if (COMPLEMENTS.contains(s.label(c)) && isVerb(s, c)) {
-                for (int aux : s.children(c, "aux")) {
-                    if (lemma(s, aux).equals("to")) {
-                        return true;
-                    }
-                }
-            }
-        }
-        return false;
-    }
-
-    private boolean stands(List<String> words, TokenRange range) {
-        for (int i = range.begin(); i + words.size() <= range.end(); i++) {
-            boolean all = true;
-            for (int k = 0; k < words.size() && all; k++) {
-                all = lemma(s, i + k).equals(words.get(k));
-            }
-            if (all) {
-                return true;
-            }
-        }
-        return false;
     }
 
     private boolean fitsObject(ActRule rule, Trigger trigger) {

@@ -49,6 +49,8 @@ public final class Clauses {
             "prompt",
             "give");
 
+    private static final Set<String> FLOATING = Set.of("each", "both", "all");
+
     private Clauses() {}
 
     /** Whether the verb is in the passive voice, also as a bare participle behind a noun ("charges made by"). */
@@ -168,7 +170,8 @@ public final class Clauses {
         int nearest = -1;
         for (int c : s.children(verb)) {
             String label = s.label(c);
-            if ((label.equals("nsubj") || label.equals("nsubjpass")) && (c < verb || nearest < 0)) {
+            boolean floating = nearest >= 0 && FLOATING.contains(lemma(s, c)); // "Estonia and Latvia each expelled"
+            if ((label.equals("nsubj") || label.equals("nsubjpass")) && !floating && (c < verb || nearest < 0)) {
                 nearest = c;
             }
         }

@@ -30,7 +30,10 @@ record ActEntry(ActRule rule, List<String> triggers) {
             text.append(". On ").append(classes(rule.object()));
         }
         if (!rule.with().isEmpty()) {
-            text.append(". With ").append(conditions());
+            text.append(". With ").append(conditions(rule.with()));
+        }
+        if (!rule.without().isEmpty()) {
+            text.append(". Without ").append(conditions(rule.without()));
         }
         text.append(". Source: ").append(places(rule.source()));
         text.append(". Target: ").append(places(rule.target())).append('.');
@@ -58,8 +61,8 @@ record ActEntry(ActRule rule, List<String> triggers) {
         });
     }
 
-    private String conditions() {
-        return rule.with().stream()
+    private static String conditions(List<List<List<String>>> alternatives) {
+        return alternatives.stream()
                 .map(sequences -> sequences.stream()
                         .map(words -> "\"" + String.join(" ", words) + "\"")
                         .collect(Collectors.joining(" and ")))

@@ -11,10 +11,10 @@ import java.util.stream.Collectors;
 /** How the codes of acts change with the stance taken toward them. */
 final class ShiftTable {
     private static final List<Stance> COLUMNS =
-            List.of(Stance.INTEND, Stance.REFUSE, Stance.DEMAND, Stance.APPEAL, Stance.ALLEGE);
+            List.of(Stance.INTEND, Stance.THREATEN, Stance.REFUSE, Stance.DEMAND, Stance.APPEAL, Stance.ALLEGE);
     private static final String HEAD = """
-            | code | intended, threatened | refused | demanded | asked for | alleged |
-            |---|---|---|---|---|---|
+            | code | intended | threatened | refused | demanded | asked for | alleged |
+            |---|---|---|---|---|---|---|
             """;
 
     private final CodeShifts shifts;

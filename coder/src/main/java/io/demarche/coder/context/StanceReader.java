@@ -10,6 +10,7 @@ import io.demarche.coder.lexicon.Stance;
 import io.demarche.coder.lexicon.Stances;
 import io.demarche.coder.parse.ParsedSentence;
 import java.util.ArrayList;
+import java.util.EnumSet;
 import java.util.List;
 import java.util.Optional;
 import java.util.Set;
@@ -18,21 +19,23 @@ import org.jspecify.annotations.Nullable;
 /** Reads off the tree what governs an act, from the act's own auxiliaries up to the root of the sentence. */
 public final class StanceReader {
     private static final int DEEPEST = 14;
-    private static final Set<String> NEGATIONS = Set.of("not", "n't", "never", "nor", "neither", "hardly", "barely");
     private static final Set<String> CONDITIONS = Set.of("if", "unless", "whether", "lest", "provided", "until");
     private static final Set<String> FUTURE =
             Set.of("will", "shall", "'ll", "wo", "would", "'d", "may", "might", "could");
     private static final Set<String> MUST = Set.of("must", "ought");
+    private static final Set<Stance> REPORTS = EnumSet.of(Stance.SAY, Stance.DECIDE);
     private static final Set<String> WITHOUT = Set.of("without", "instead", "despite", "against", "before");
 
     private final ParsedSentence s;
     private final Stances stances;
     private final Quotations quotations;
+    private final Negations negations;
 
     public StanceReader(ParsedSentence s, Stances stances, Quotations quotations) {
         this.s = s;
         this.stances = stances;
         this.quotations = quotations;
+        this.negations = new Negations(s);
     }
 
     /** What stands around the act at the token. */
@@ -69,20 +72,11 @@ public final class StanceReader {
         return quotations.isQuoted(s.begin(token));
     }
 
-    private boolean isNegated(int token) {
-        for (int c : s.children(token)) {
-            String word = lower(s, c);
-            if (s.label(c).equals("neg")
-                    || NEGATIONS.contains(word)
-                    || s.label(c).equals("det") && word.equals("no") && isNoun(s, token)
-                    || word.equals("longer")
-                            && s.label(c).equals("advmod")
-                            && c > 0
-                            && lower(s, c - 1).equals("no")) {
-                return true;
-            }
-        }
-        return false;
+    /** "The closure was announced": a report of the act in the passive. */
+    private boolean isReported(int node, int head) {
+        return s.label(node).equals("nsubjpass")
+                && isNoun(s, node)
+                && stance(head).filter(REPORTS::contains).isPresent();
     }
 
     private boolean hasAuxiliary(int token, Set<String> words) {
@@ -123,7 +117,7 @@ public final class StanceReader {
             int node = act;
             if (s.tag(act).equals("MD") && s.head(act) >= 0) {
                 node = s.head(act);
-                if (isNegated(node) || conditional(node)) {
+                if (negations.isNegated(node) || conditional(node)) {
                     drop("negated or conditional");
                 }
             } else {
@@ -141,12 +135,16 @@ public final class StanceReader {
                 }
                 if (label.equals("conj")) {
                     sharedWords(node, head);
-                } else if (label.equals("advcl") || label.equals("relcl")) {
+                } else if (label.equals("advcl") || label.equals("relcl") && !isContent(node)) {
                     if (isInfinitive(node)) {
                         purpose = true;
                     }
                     speechAbove(head);
                     return;
+                } else if (isReported(node, head)) {
+                    steps.add(new Step(stance(head).orElseThrow(), head));
+                    apply(stance(head).orElseThrow(), head, node);
+                    ownWords(head, false);
                 } else if (label.startsWith("nsubj")
                         || label.equals("csubj")
                         || label.equals("parataxis")
@@ -158,6 +156,12 @@ public final class StanceReader {
                 }
                 node = head;
             }
+        }
+
+        /** "rumours that Mali severed ties": no relative clause, though it may be parsed as one, but what they say. */
+        private boolean isContent(int clause) {
+            int mark = s.child(clause, "mark");
+            return mark >= 0 && lower(s, mark).equals("that");
         }
 
         /** Whoever reports the whole sentence reports its side clauses as well. */
@@ -178,7 +182,7 @@ public final class StanceReader {
                 drop("conditional");
             }
             boolean future = isVerb(s, token) && hasAuxiliary(token, FUTURE);
-            boolean negated = isNegated(token);
+            boolean negated = negations.isNegated(token) || negations.isOfNobody(token);
             if (own) {
                 if (negated) {
                     if (future || shallNot(token)) {
@@ -244,7 +248,7 @@ public final class StanceReader {
                 if (hasAuxiliary(head, FUTURE)
                         && shifts.isEmpty()
                         && !s.tag(node).equals("VBD")) {
-                    shifts.add(isNegated(head) ? Stance.REFUSE : Stance.INTEND);
+                    shifts.add(negations.isNegated(head) ? Stance.REFUSE : Stance.INTEND);
                 }
                 if (hasAuxiliary(head, MUST) && obligation == null) {
                     obligation = Stance.DEMAND;
@@ -336,7 +340,7 @@ public final class StanceReader {
         }
 
         private void apply(Stance stance, int word, int node) {
-            boolean negated = isNegated(word);
+            boolean negated = negations.isNegated(word);
             switch (stance) {
                 case SAY, DO -> {
                     if (negated) {

@@ -13,6 +13,7 @@ import java.util.List;
  * @param subject classes of which the acting noun must be; empty: any
  * @param object classes of which the object must be; empty: any or none
  * @param with alternatives, each a list of word sequences that must all stand in the clause; empty: none needed
+ * @param without alternatives like those, none of which may stand there
  * @param source places of the acting side, in order
  * @param target places of the other side, in order
  * @param mirror code seen from the other side; empty: none
@@ -24,6 +25,7 @@ public record ActRule(
         List<String> subject,
         List<String> object,
         List<List<List<String>>> with,
+        List<List<List<String>>> without,
         List<String> source,
         List<String> target,
         String mirror) {

@@ -15,6 +15,7 @@ public final class Acts {
             List.of("rule", "type", "cameo", "triggers", "subject", "object", "with", "source", "target", "mirror");
     private static final String FILE = "acts.tsv";
     private static final String NOUN = "/n";
+    private static final String WITHOUT = "!";
 
     private final Map<String, List<Trigger>> verbs;
     private final Map<String, List<Trigger>> nouns;
@@ -96,7 +97,14 @@ public final class Acts {
                 code,
                 row.list("subject"),
                 object,
-                row.list("with").stream().map(Acts::sequences).toList(),
+                row.list("with").stream()
+                        .filter(alternative -> !alternative.startsWith(WITHOUT))
+                        .map(Acts::sequences)
+                        .toList(),
+                row.list("with").stream()
+                        .filter(alternative -> alternative.startsWith(WITHOUT))
+                        .map(alternative -> sequences(alternative.substring(1)))
+                        .toList(),
                 row.list("source").isEmpty() ? List.of("subject") : row.list("source"),
                 row.list("target").isEmpty() ? List.of("object") : row.list("target"),
                 mirror);

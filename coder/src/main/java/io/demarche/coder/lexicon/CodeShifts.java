@@ -10,7 +10,8 @@ import java.util.Optional;
  * sign 030, to refuse 120. Read from {@code shifts.tsv}; the longest prefix of the code decides.
  */
 public final class CodeShifts {
-    private static final List<String> COLUMNS = List.of("code", "INTEND", "REFUSE", "DEMAND", "APPEAL", "ALLEGE");
+    private static final List<String> COLUMNS =
+            List.of("code", "INTEND", "THREATEN", "REFUSE", "DEMAND", "APPEAL", "ALLEGE");
 
     private final Map<String, Map<Stance, String>> byPrefix;
 
@@ -42,11 +43,13 @@ public final class CodeShifts {
 
     /** What the code becomes under a stance; empty where the act so changed is none. */
     public Optional<String> shift(String code, Stance stance) {
-        Stance column = stance == Stance.THREATEN ? Stance.INTEND : stance;
         for (int n = code.length(); n >= 2; n--) {
-            Map<Stance, String> shifts = byPrefix.get(code.substring(0, n));
-            if (shifts != null && shifts.containsKey(column)) {
-                return Optional.of(shifts.get(column));
+            Map<Stance, String> shifts = byPrefix.getOrDefault(code.substring(0, n), Map.of());
+            if (stance == Stance.THREATEN && !shifts.containsKey(stance) && shifts.containsKey(Stance.INTEND)) {
+                return Optional.of(shifts.get(Stance.INTEND));
+            }
+            if (shifts.containsKey(stance)) {
+                return Optional.of(shifts.get(stance));
             }
         }
         return Optional.empty();

@@ -1,0 +1,67 @@
+package io.demarche.coder.act;
+
+import static io.demarche.coder.clause.Words.isVerb;
+import static io.demarche.coder.clause.Words.lemma;
+
+import io.demarche.coder.lexicon.ActRule;
+import io.demarche.coder.parse.ParsedSentence;
+import io.demarche.coder.parse.TokenRange;
+import java.util.List;
+import java.util.Set;
+
+/** Tells whether the words that a rule wants in a trigger's clause stand there, and those that it forbids do not. */
+final class Surroundings {
+    private static final List<List<String>> INFINITIVE = List.of(List.of("+infinitive"));
+    private static final Set<String> COMPLEMENTS = Set.of("xcomp", "ccomp", "advcl", "relcl", "acl");
+
+    private final ParsedSentence s;
+
+    Surroundings(ParsedSentence s) {
+        this.s = s;
+    }
+
+    boolean fit(ActRule rule, Trigger trigger) {
+        boolean alone = rule.isBySpeaker() || !trigger.noun() || trigger.carrier() < 0;
+        int top = alone ? trigger.token() : trigger.carrier();
+        TokenRange range = s.subtree(top);
+        return (rule.with().isEmpty() || anyStands(rule.with(), trigger, range))
+                && !anyStands(rule.without(), trigger, range);
+    }
+
+    private boolean anyStands(List<List<List<String>>> alternatives, Trigger trigger, TokenRange range) {
+        for (List<List<String>> sequences : alternatives) {
+            if (sequences.equals(INFINITIVE)
+                    ? hasInfinitive(trigger.token())
+                    : sequences.stream().allMatch(words -> stands(words, range))) {
+                return true;
+            }
+        }
+        return false;
+    }
+
+    private boolean hasInfinitive(int token) {
+        for (int c : s.children(token)) {
+            if (COMPLEMENTS.contains(s.label(c)) && isVerb(s, c)) {
+                for (int aux : s.children(c, "aux")) {
+                    if (lemma(s, aux).equals("to")) {
+                        return true;
+                    }
+                }
+            }
+        }
+        return false;
+    }
+
+    private boolean stands(List<String> words, TokenRange range) {
+        for (int i = range.begin(); i + words.size() <= range.end(); i++) {
+            boolean all = true;
+            for (int k = 0; k < words.size() && all; k++) {
+                all = lemma(s, i + k).equals(words.get(k));
+            }
+            if (all) {
+                return true;
+            }
+        }
+        return false;
+    }
+}

@@ -1,0 +1,56 @@
+package io.demarche.coder.context;
+
+import static io.demarche.coder.clause.Words.isNoun;
+import static io.demarche.coder.clause.Words.lower;
+
+import io.demarche.coder.parse.ParsedSentence;
+import java.util.Set;
+
+/** Finds out where a sentence says that something is not so. */
+final class Negations {
+    private static final Set<String> NEGATIONS = Set.of("not", "n't", "never", "nor", "neither", "hardly", "barely");
+
+    private final ParsedSentence s;
+
+    Negations(ParsedSentence s) {
+        this.s = s;
+    }
+
+    /** Whether the word itself is negated: "did not expel", "no expulsion". */
+    boolean isNegated(int token) {
+        for (int c : s.children(token)) {
+            String word = lower(s, c);
+            if (s.label(c).equals("neg")
+                    || NEGATIONS.contains(word)
+                    || s.label(c).equals("det") && word.equals("no") && isNoun(s, token)
+                    || word.equals("longer")
+                            && s.label(c).equals("advmod")
+                            && c > 0
+                            && lower(s, c - 1).equals("no")) {
+                return true;
+            }
+        }
+        return false;
+    }
+
+    /** "No diplomat was expelled", "neither expelled nor warned". */
+    boolean isOfNobody(int verb) {
+        for (int c : s.children(verb)) {
+            String label = s.label(c);
+            boolean party = label.startsWith("nsubj") || label.equals("dobj");
+            if (party && isNoun(s, c) && isNegated(c)
+                    || label.equals("preconj") && lower(s, c).equals("neither")) {
+                return true;
+            }
+        }
+        if (!s.label(verb).equals("conj")) {
+            return false;
+        }
+        for (int c : s.children(s.head(verb), "cc")) {
+            if (c < verb && lower(s, c).equals("nor")) {
+                return true;
+            }
+        }
+        return false;
+    }
+}
