@@ -4,6 +4,7 @@ import io.demarche.coder.act.ActFinder;
 import io.demarche.coder.act.Match;
 import io.demarche.coder.actor.ActorFinder;
 import io.demarche.coder.actor.Discourse;
+import io.demarche.coder.actor.Introductions;
 import io.demarche.coder.actor.NounReader;
 import io.demarche.coder.actor.Party;
 import io.demarche.coder.actor.Spots;
@@ -44,7 +45,7 @@ final class Analyst {
         ActorFinder actors = new ActorFinder(tree, spots, nouns, discourse);
         discourse.nextSentence();
         home(body, sentence).ifPresent(discourse::writtenIn);
-        actors.remember();
+        new Introductions(tree, spots, nouns, actors, discourse).remember();
         List<Match> matches = new ActFinder(lexicon.acts(), nouns, tree, actors).find();
         StanceReader stances = new StanceReader(tree, lexicon.stances(), quotations);
         List<Standing> standings =

@@ -26,7 +26,6 @@ final class Places {
     private static final List<String> NO_STATE = List.of("sport", "culture", "court");
     private static final List<String> DOCUMENT = List.of("document");
     private static final List<String> WEAPON = List.of("attack");
-    private static final Set<String> CONDITIONS = Set.of("unless", "until", "if");
     private static final int DEEPEST = 4;
 
     private final ParsedSentence s;
@@ -87,48 +86,8 @@ final class Places {
         return subject >= 0 && (isDeed(subject) || nouns.isAny(s, subject, WEAPON)) ? owner(subject) : List.of();
     }
 
-    /** The states in whose land an organisation or embassy that is acted upon stands: "the WHO in Chad". */
-    List<Party> land(Trigger trigger, List<Party> targets) {
-        Map<String, Party> found = new LinkedHashMap<>();
-        for (Party target : targets) {
-            for (int place : Clauses.prepositionals(s, target.token(), "in")) {
-                actors.find(place).forEach(party -> found.putIfAbsent(party.code(), party));
-            }
-        }
-        return List.copyOf(found.values());
-    }
-
-    /** "will not lift it until Cuba reforms": who must meet the condition. */
-    List<Party> condition(int token) {
-        for (int c : s.children(token)) {
-            if (s.label(c).equals("advcl") && isConditional(c)) {
-                int subject = Clauses.isPassive(s, c) ? s.child(c, "nsubjpass") : s.child(c, "nsubj");
-                List<Party> found = subject < 0 ? List.of() : acting(actors.find(subject));
-                if (!found.isEmpty()) {
-                    return found;
-                }
-            }
-            if (s.label(c).equals("ccomp") || s.label(c).equals("xcomp")) {
-                List<Party> found = condition(c);
-                if (!found.isEmpty()) {
-                    return found;
-                }
-            }
-        }
-        return List.of();
-    }
-
-    private boolean isConditional(int verb) {
-        for (int c : s.children(verb)) {
-            if (c < verb && CONDITIONS.contains(lemma(s, c))) {
-                return true;
-            }
-        }
-        return false;
-    }
-
     /** Proposals, messages, goods and towns do not act, whosever they are. */
-    private List<Party> acting(List<Party> parties) {
+    List<Party> acting(List<Party> parties) {
         return parties.stream()
                 .filter(party -> party.basis() != Party.Basis.PLACE)
                 .filter(party -> party.basis() == Party.Basis.NAME

@@ -4,6 +4,7 @@ import static io.demarche.coder.clause.Words.isNoun;
 import static io.demarche.coder.clause.Words.isVerb;
 import static io.demarche.coder.clause.Words.lemma;
 
+import io.demarche.coder.actor.ActorFinder;
 import io.demarche.coder.actor.Party;
 import io.demarche.coder.clause.Clauses;
 import io.demarche.coder.lexicon.ActRule;
@@ -34,10 +35,12 @@ final class Sides {
 
     private final ParsedSentence s;
     private final Places places;
+    private final Circumstances circumstances;
 
-    Sides(ParsedSentence s, Places places) {
+    Sides(ParsedSentence s, ActorFinder actors, Places places) {
         this.s = s;
         this.places = places;
+        this.circumstances = new Circumstances(s, actors, places);
     }
 
     Match resolve(ActRule rule, Trigger trigger) {
@@ -79,7 +82,7 @@ final class Sides {
                     .filter(party -> !codes.contains(party.code()))
                     .toList();
             if (!others.isEmpty()) {
-                return match(rule, trigger, sources, withLand(rule, trigger, others, codes), false);
+                return match(rule, trigger, sources, withLand(rule, others, codes), false);
             }
         }
         if (!rule.target().contains(ONLY)
@@ -94,7 +97,7 @@ final class Sides {
             }
         }
         if (!rule.target().contains(ONLY) && !trigger.noun()) {
-            List<Party> others = inferred(places.condition(trigger.token()).stream()
+            List<Party> others = inferred(circumstances.condition(trigger.token()).stream()
                     .filter(party -> !codes.contains(party.code()))
                     .toList());
             return match(rule, trigger, sources, others, false);
@@ -103,7 +106,7 @@ final class Sides {
     }
 
     /** Aid to an organisation reaches the state where it works; an attack by no state on an embassy is one on its host as well. */
-    private List<Party> withLand(ActRule rule, Trigger trigger, List<Party> targets, Set<String> sources) {
+    private List<Party> withLand(ActRule rule, List<Party> targets, Set<String> sources) {
         boolean reaches = rule.root().equals(AID_ROOT) && targets.stream().allMatch(Sides::isOrganisation)
                 || FORCE_ROOTS.contains(rule.root())
                         && sources.equals(Set.of(NO_STATES_GROUP))
@@ -113,7 +116,7 @@ final class Sides {
         }
         Map<String, Party> all = new LinkedHashMap<>();
         targets.forEach(party -> all.put(party.code(), party));
-        inferred(places.land(trigger, targets)).forEach(party -> all.putIfAbsent(party.code(), party));
+        inferred(circumstances.land(targets)).forEach(party -> all.putIfAbsent(party.code(), party));
         sources.forEach(all::remove);
         return List.copyOf(all.values());
     }

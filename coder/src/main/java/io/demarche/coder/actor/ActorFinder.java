@@ -10,12 +10,10 @@ import io.demarche.coder.clause.Clauses;
 import io.demarche.coder.clause.Words;
 import io.demarche.coder.lexicon.Name;
 import io.demarche.coder.parse.ParsedSentence;
-import java.util.ArrayList;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Set;
-import org.jspecify.annotations.Nullable;
 
 /**
  * Finds the states and organisations that a noun phrase stands for, in one sentence of one article.
@@ -216,7 +214,7 @@ public final class ActorFinder {
         return List.of();
     }
 
-    private List<Party> learn(int token, List<Party> found) {
+    List<Party> learn(int token, List<Party> found) {
         if (s.form(token).length() > 2) {
             discourse.learn(s.form(token), found.get(0));
         }
@@ -338,93 +336,5 @@ public final class ActorFinder {
             }
         }
         return s.text(begin, noun + 1);
-    }
-
-    /** Notes everybody named in the sentence for later pronouns; to be called once, from left to right, before coding. */
-    public void remember() {
-        for (int i = 0; i < s.size(); i++) {
-            if (!isNoun(s, i) && spots.headedBy(i) == null || isModifier(i)) {
-                continue;
-            }
-            boolean subject = s.label(i).startsWith("nsubj");
-            List<Party> parties = new ArrayList<>(findAlone(i));
-            boolean plural = s.tag(i).endsWith("S") || s.hasChild(i, "conj");
-            for (Party party : parties) {
-                if (party.basis() != Basis.INFERRED) {
-                    discourse.add(party, lemma(s, i), isPerson(i, party), plural, subject, group(i));
-                }
-            }
-            if (subject
-                    && !parties.isEmpty()
-                    && s.head(i) >= 0
-                    && s.label(s.head(i)).equals("root")) {
-                discourse.spoke(parties);
-            }
-            if (subject && !parties.isEmpty() && !isProperNoun(s, i)) {
-                learnSetOff(i, parties);
-            }
-        }
-    }
-
-    /** The first of the phrases joined by "and" of which this is one. */
-    private int group(int token) {
-        int first = token;
-        for (int i = 0; i < DEEPEST && s.label(first).equals("conj") && s.head(first) >= 0; i++) {
-            first = s.head(first);
-        }
-        return first;
-    }
-
-    /**
-     * "The president's envoy for the talks with Oslo, Ana Testova, refused": a name between commas before the verb is that of
-     * the subject, wherever the parser hangs it.
-     */
-    private void learnSetOff(int subject, List<Party> parties) {
-        int verb = s.head(subject);
-        if (verb < 0) {
-            return;
-        }
-        int end = verb;
-        for (int c : s.children(verb)) {
-            if (c > subject
-                    && c < end
-                    && (s.label(c).startsWith("aux") || s.label(c).equals("neg"))) {
-                end = c;
-            }
-        }
-        if (end < 1 || end < subject || !s.form(end - 1).equals(",")) {
-            return;
-        }
-        int begin = end - 1;
-        while (begin > subject + 1 && isProperNoun(s, begin - 1) && spots.at(begin - 1) == null) {
-            begin--;
-        }
-        if (end - 1 - begin >= 2
-                && s.form(begin - 1).equals(",")
-                && !nouns.role(s, subject).isEmpty()) {
-            learn(end - 2, parties);
-        }
-    }
-
-    private boolean isModifier(int i) {
-        return switch (s.label(i)) {
-            case "compound", "nmod", "amod", "nn" ->
-                spots.headedBy(i) == null
-                        || s.head(i) >= 0
-                                && isNoun(s, s.head(i))
-                                && !nouns.role(s, s.head(i)).isEmpty();
-            default -> false;
-        };
-    }
-
-    private boolean isPerson(int token, Party party) {
-        @Nullable Spot spot = spots.headedBy(token);
-        if (spot != null) {
-            return spot.name().isPerson();
-        }
-        return isProperNoun(s, token) && nouns.role(s, token).isEmpty()
-                || nouns.isAny(s, token, List.of("head", "official", "ambassador", "diplomat", "people"))
-                || Set.of("HEAD", "HEAD_OF_STATE", "HEAD_OF_GOVERNMENT", "EMBASSY")
-                        .contains(party.role());
     }
 }
