@@ -47,7 +47,9 @@ final class Composer {
     }
 
     /** One outcome for each match, in the same order. */
-    List<Outcome> compose(SentenceAnalysis analysis, String body) {
+    List<Outcome> compose(SentenceAnalysis analysis, String body, Counterparts counterparts) {
+        counterparts.nextSentence();
+        Ellipsis ellipsis = new Ellipsis(analysis, counterparts);
         boolean noState = lexicon.cues()
                 .has(
                         Cues.Kind.NOT_STATE,
@@ -57,7 +59,7 @@ final class Composer {
         boolean question = isQuestion(analysis);
         List<Outcome> outcomes = new ArrayList<>();
         for (int i = 0; i < analysis.matches().size(); i++) {
-            outcomes.add(outcome(analysis, i, noState, question));
+            outcomes.add(outcome(analysis, i, noState, question, ellipsis));
         }
         Overlaps overlaps = new Overlaps(analysis);
         for (int i = 0; i < outcomes.size(); i++) {
@@ -66,6 +68,7 @@ final class Composer {
                 outcomes.set(i, Outcome.dropped(reason));
             }
         }
+        outcomes.forEach(outcome -> outcome.acts().forEach(counterparts::told));
         return outcomes;
     }
 
@@ -78,7 +81,8 @@ final class Composer {
         return false;
     }
 
-    private Outcome outcome(SentenceAnalysis analysis, int i, boolean noState, boolean question) {
+    private Outcome outcome(
+            SentenceAnalysis analysis, int i, boolean noState, boolean question, Ellipsis ellipsis) {
         Match match = analysis.matches().get(i);
         Standing standing = analysis.standings().get(i);
         String reason = standing.dropped();
@@ -121,7 +125,7 @@ final class Composer {
             }
             code = shifted.get();
         }
-        return acts(analysis, sided, standing, code);
+        return acts(analysis, ellipsis.complete(sided), standing, code);
     }
 
     /** Where nobody was found to act and the clause has no subject, or "we", whoever speaks acts. */
@@ -160,10 +164,11 @@ final class Composer {
         return Optional.of(match.withTargets(match.sources()).withSources(speakers));
     }
 
-    private Outcome acts(SentenceAnalysis analysis, Match match, Standing standing, String code) {
-        if (match.sources().isEmpty()) {
+    private Outcome acts(SentenceAnalysis analysis, Match found, Standing standing, String code) {
+        if (found.sources().isEmpty()) {
             return Outcome.dropped("nobody found who acts");
         }
+        Match match = withVictim(analysis, found, standing);
         if (match.targets().isEmpty()) {
             return Outcome.dropped("nobody found toward whom");
         }
@@ -212,6 +217,19 @@ final class Composer {
         return acts.isEmpty()
                 ? Outcome.dropped(reason == null ? "source and target are the same" : reason)
                 : new Outcome(acts, null);
+    }
+
+    /** "Oslo said Russian ships had fired on a village": whoever tells of violence without a victim suffered it. */
+    private Match withVictim(SentenceAnalysis analysis, Match match, Standing standing) {
+        if (!match.targets().isEmpty() || !MISDEEDS.contains(match.rule().root())) {
+            return match;
+        }
+        List<Party> speakers = speakers(analysis, standing).stream()
+                .filter(speaker -> !isCivilian(speaker)
+                        && match.sources().stream()
+                                .noneMatch(party -> party.code().equals(speaker.code())))
+                .toList();
+        return speakers.isEmpty() ? match : match.withTargets(inferred(speakers));
     }
 
     /** What one side says in its own words of another's misdeeds is a charge: "they are arming the rebels," the minister said. */

@@ -94,6 +94,7 @@ public final class DiplomaticCoder implements EventCoder {
         LocalDate day = LocalDate.ofInstant(MentionWriter.published(article), ZoneOffset.UTC);
         Timeline timeline = new Timeline(day);
         Discourse discourse = new Discourse();
+        Counterparts counterparts = new Counterparts();
         Quotations quotations = Quotations.of(body);
         MentionWriter writer = new MentionWriter(lexicon, version, article, timeline);
         List<EventMention> mentions = new ArrayList<>();
@@ -104,7 +105,7 @@ public final class DiplomaticCoder implements EventCoder {
             Sentence sentence = sentences.get(i);
             SentenceAnalysis analysis = analyst.analyse(body, sentence, quotations, discourse, timeline);
             addDeadline(ofSentenceBefore, analysis);
-            List<Composer.Outcome> outcomes = composer.compose(analysis, body);
+            List<Composer.Outcome> outcomes = composer.compose(analysis, body, counterparts);
             List<EventMention> written = new ArrayList<>();
             for (Composer.Outcome outcome : outcomes) {
                 for (Act act : outcome.acts()) {

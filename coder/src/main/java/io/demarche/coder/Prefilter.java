@@ -97,11 +97,20 @@ final class Prefilter {
                 }
             }
         }
-        return codes.size() > 1 || codes.size() == 1 && pointsBack(body, begin, end, introduced);
+        return !codes.isEmpty() || speaksOfKnown(body, begin, end);
+    }
+
+    /** Whether it speaks of those that were named before by what they are: "the ministry", "the two countries". */
+    private boolean speaksOfKnown(String body, int begin, int end) {
+        return pointsBack(body, begin, end, Set.of(), Set.of());
     }
 
     /** Whether there is a pronoun, or a noun with "the" that may stand for a state or one of its bodies. */
     private boolean pointsBack(String body, int begin, int end, Set<String> introduced) {
+        return pointsBack(body, begin, end, introduced, POINTING);
+    }
+
+    private boolean pointsBack(String body, int begin, int end, Set<String> introduced, Set<String> pointing) {
         String before = "";
         int i = begin;
         while (i < end) {
@@ -116,7 +125,7 @@ final class Prefilter {
             String written = body.substring(from, i);
             String word = written.toLowerCase(Locale.ROOT);
             if (introduced.contains(written)
-                    || POINTING.contains(word)
+                    || pointing.contains(word)
                     || before.equals("the") && lexicon.nouns().mayAct(word)) {
                 return true;
             }

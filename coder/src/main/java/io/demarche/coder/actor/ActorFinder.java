@@ -13,6 +13,7 @@ import io.demarche.coder.parse.ParsedSentence;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 import java.util.Set;
 
 /**
@@ -24,6 +25,10 @@ public final class ActorFinder {
     private static final List<String> OWNING = List.of("of", "from", "for", "in", "within");
     /** "the former Soviet republic", "the former British colony": a state of today by what it was. */
     private static final Set<String> EPITHETS = Set.of("republic", "colony", "satellite", "state");
+
+    /** "its neighbour": not the owner, but the other side. */
+    private static final Set<String> OTHERS =
+            Set.of("neighbour", "neighbor", "rival", "foe", "adversary", "arch-rival", "archrival", "arch-foe");
 
     private static final Set<String> FORMER = Set.of("former", "ex", "late", "ex-", "onetime", "retired", "ousted");
 
@@ -148,6 +153,10 @@ public final class ActorFinder {
         }
         if (role.isEmpty() && isProperNoun(s, token)) {
             return ofUnknownName(token, depth);
+        }
+        int owner = s.child(token, "poss");
+        if (owner >= 0 && Words.isPronoun(s, owner) && OTHERS.contains(lemma(s, token))) {
+            return anaphora.otherThan(token, findAlone(owner));
         }
         List<Party> found = ofModifiers(token, role, depth);
         if (found.isEmpty()) {
@@ -336,5 +345,11 @@ public final class ActorFinder {
             }
         }
         return s.text(begin, noun + 1);
+    }
+
+    /** The state or body other than that one which the sentences before spoke of last as acting. */
+    public Optional<Party> lastActing(String other) {
+        return discourse.antecedent(
+                0, mention -> mention.subject() && !mention.party().code().equals(other));
     }
 }

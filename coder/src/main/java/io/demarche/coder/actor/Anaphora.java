@@ -6,10 +6,12 @@ import static io.demarche.coder.clause.Words.lower;
 
 import io.demarche.coder.actor.Discourse.Mention;
 import io.demarche.coder.actor.Party.Basis;
+import io.demarche.coder.date.Numbers;
 import io.demarche.coder.parse.ParsedSentence;
 import java.util.HashSet;
 import java.util.List;
 import java.util.Optional;
+import java.util.OptionalInt;
 import java.util.Set;
 import java.util.function.Predicate;
 
@@ -160,30 +162,44 @@ final class Anaphora {
                 .orElse(List.of());
     }
 
+    /** "its neighbour", "its eastern rival": the state other than the owner that was spoken of last. */
+    List<Party> otherThan(int token, List<Party> owners) {
+        Set<String> avoid = new HashSet<>();
+        owners.forEach(owner -> avoid.add(owner.code()));
+        return avoid.isEmpty()
+                ? List.of()
+                : discourse
+                        .last(token, mention -> !avoid.contains(mention.party().code()))
+                        .map(party -> pointing(List.of(party), token))
+                        .orElse(List.of());
+    }
+
     /** "the two countries", "both sides", "the leaders". */
     private List<Party> several(int token, String noun) {
-        boolean two = isTwo(token);
+        int number = number(token);
         if (SIDES.contains(noun)) {
-            return two ? discourse.pair(token, mention -> true) : List.of();
+            return number > 1 ? discourse.group(token, number, mention -> true) : List.of();
         }
         if (!nouns.isAny(s, token, LEADERS)) {
             return List.of();
         }
-        return two
-                ? discourse.pair(token, Mention::person)
+        return number > 1
+                ? discourse.group(token, number, Mention::person)
                 : discourse.all(
                         token,
                         mention -> mention.person() && mention.party().role().startsWith("HEAD"));
     }
 
-    private boolean isTwo(int token) {
+    /** Of how many it speaks: "the three capitals", "both sides"; 0 where it does not say. */
+    private int number(int token) {
         for (int c : s.children(token)) {
-            String word = lower(s, c);
-            if (c < token && (word.equals("two") || word.equals("both"))) {
-                return true;
+            OptionalInt number =
+                    c < token && !lower(s, c).startsWith("a") ? Numbers.parse(lower(s, c)) : OptionalInt.empty();
+            if (number.isPresent()) {
+                return number.getAsInt();
             }
         }
-        return false;
+        return 0;
     }
 
     private boolean isDomestic(int token, int determiner) {

@@ -107,17 +107,17 @@ public final class Discourse {
         return List.copyOf(found.values());
     }
 
-    /** The two whom the nearest sentence with two speaks of, its subject first; those last spoken of where none has two. */
-    List<Party> pair(int token, Predicate<Mention> fits) {
+    /** As many as the nearest sentence with so many speaks of, its subject first; those last spoken of where none does. */
+    List<Party> group(int token, int number, Predicate<Mention> fits) {
         Map<String, Party> across = new LinkedHashMap<>();
         for (int back = 0; back <= REACH; back++) {
             Map<String, Party> found = inSentence(sentence - back, token, fits);
-            if (found.size() > 1) {
-                return found.values().stream().limit(2).toList();
+            if (found.size() >= number) {
+                return found.values().stream().limit(number).toList();
             }
             found.forEach(across::putIfAbsent);
         }
-        return across.size() > 1 ? across.values().stream().limit(2).toList() : List.of();
+        return across.size() >= number ? across.values().stream().limit(number).toList() : List.of();
     }
 
     /** Everybody who fits in as many of the nearest sentences as it takes to find two. */
@@ -165,6 +165,17 @@ public final class Discourse {
             return best.subject() || !earlier.subject() ? best : earlier;
         }
         return earlier.subject() ? earlier : best;
+    }
+
+    /** The last that fits, near or far within reach, whatever its part in the sentence. */
+    Optional<Party> last(int token, Predicate<Mention> fits) {
+        for (int i = mentions.size() - 1; i >= 0 && mentions.get(i).sentence() >= sentence - REACH; i--) {
+            Mention mention = mentions.get(i);
+            if ((mention.sentence() < sentence || mention.token() < token) && fits.test(mention)) {
+                return Optional.of(mention.party());
+            }
+        }
+        return Optional.empty();
     }
 
     /** The last state named in this sentence before the token other than as a subject: "the country" after "ties with Chad". */

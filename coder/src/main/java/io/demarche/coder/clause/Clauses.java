@@ -95,7 +95,8 @@ public final class Clauses {
             return subject(s, verb);
         }
         int object = s.child(verb, "dobj");
-        if (object < 0) {
+        if (object < 0
+                || DateWords.isUnit(lemma(s, object)) && s.hasChild(verb, "dative")) { // "gave them a week to leave"
             object = s.child(verb, "dative");
             if (object >= 0 && !isNoun(s, object) && s.hasChild(object, "pobj")) {
                 object = -1;

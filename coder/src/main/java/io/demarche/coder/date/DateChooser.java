@@ -3,6 +3,7 @@ package io.demarche.coder.date;
 import io.demarche.coder.clause.Words;
 import io.demarche.coder.context.Standing;
 import io.demarche.coder.context.Step;
+import io.demarche.coder.lexicon.Stance;
 import io.demarche.coder.parse.ParsedSentence;
 import java.util.List;
 import java.util.Set;
@@ -22,9 +23,10 @@ public final class DateChooser {
             ParsedSentence s, int token, Standing standing, List<DatedPhrase> phrases, Timeline timeline) {
         DatedPhrase best = null;
         int bestRank = 4;
+        boolean future = standing.shifts().contains(Stance.INTEND);
         for (DatedPhrase phrase : phrases) {
-            if (!phrase.dates(token)) {
-                continue;
+            if (!phrase.dates(token) || future && governor(s, phrase.begin()) == token) {
+                continue; // "will meet in May" dates the meeting, not the word that it will be
             }
             int rank = phrase.isNarrow() ? 0 : rank(s, token, standing, phrase);
             if (rank < bestRank

@@ -251,6 +251,9 @@ public final class DateFinder {
 
     /** two days ago, a week earlier, three months later. */
     private @Nullable DatedPhrase counted(int i) {
+        if (Set.of("later", "earlier", "after").contains(word(i + 1)) && word(i).endsWith("s") && isUnit(i)) {
+            return uncounted(i);
+        }
         OptionalInt number = A_FEW.contains(word(i)) ? OptionalInt.of(4) : Numbers.parse(word(i));
         ChronoUnit unit = i + 1 < s.size() ? UNITS.get(Words.lemma(s, i + 1)) : null;
         if (number.isEmpty() || unit == null || number.getAsInt() > 1000) {
@@ -288,6 +291,19 @@ public final class DateFinder {
         }
         LocalDate date = back(from, -sign * n, unit);
         return phrase(i, i + 3, Dating.relative(date, precision(unit)));
+    }
+
+    private boolean isUnit(int i) {
+        return UNITS.containsKey(Words.lemma(s, i));
+    }
+
+    /** "hours later", "weeks earlier", "days after Oslo had summoned him". */
+    private DatedPhrase uncounted(int i) {
+        ChronoUnit unit = UNITS.get(Words.lemma(s, i));
+        int n = unit == ChronoUnit.HOURS ? 0 : word(i + 1).equals("later") ? -4 : 4;
+        DatedPhrase phrase = phrase(i, i + 2, Dating.relative(back(timeline.last(), n, unit), precision(unit)));
+        TokenRange clause = word(i + 1).equals("after") ? clauseFrom(i + 2) : null;
+        return clause == null ? phrase : phrase.within(clause);
     }
 
     private static LocalDate back(LocalDate from, int n, ChronoUnit unit) {
