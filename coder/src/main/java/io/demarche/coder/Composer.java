@@ -81,8 +81,7 @@ final class Composer {
         return false;
     }
 
-    private Outcome outcome(
-            SentenceAnalysis analysis, int i, boolean noState, boolean question, Ellipsis ellipsis) {
+    private Outcome outcome(SentenceAnalysis analysis, int i, boolean noState, boolean question, Ellipsis ellipsis) {
         Match match = analysis.matches().get(i);
         Standing standing = analysis.standings().get(i);
         String reason = standing.dropped();
@@ -221,7 +220,13 @@ final class Composer {
 
     /** "Oslo said Russian ships had fired on a village": whoever tells of violence without a victim suffered it. */
     private Match withVictim(SentenceAnalysis analysis, Match match, Standing standing) {
-        if (!match.targets().isEmpty() || !MISDEEDS.contains(match.rule().root())) {
+        boolean told = !match.noun()
+                && standing.shifts().isEmpty()
+                && !standing.steps().isEmpty()
+                && standing.steps().get(0).stance() == Stance.SAY;
+        if (!told
+                || !match.targets().isEmpty()
+                || !MISDEEDS.contains(match.rule().root())) {
             return match;
         }
         List<Party> speakers = speakers(analysis, standing).stream()

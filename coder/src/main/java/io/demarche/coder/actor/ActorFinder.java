@@ -155,7 +155,10 @@ public final class ActorFinder {
             return ofUnknownName(token, depth);
         }
         int owner = s.child(token, "poss");
-        if (owner >= 0 && Words.isPronoun(s, owner) && OTHERS.contains(lemma(s, token))) {
+        if (owner >= 0
+                && Words.isPronoun(s, owner)
+                && OTHERS.contains(lemma(s, token))
+                && !s.tag(token).endsWith("S")) {
             return anaphora.otherThan(token, findAlone(owner));
         }
         List<Party> found = ofModifiers(token, role, depth);
