@@ -119,7 +119,10 @@ final class RuleFit {
         if (trigger.object() < 0) {
             return mayLack;
         }
-        return objects(trigger.object()).anyMatch(object -> isOf(rule.object(), object));
+        int kept =
+                s.child(trigger.token(), "dobj"); // "was given tanks": the passive of a verb with two objects keeps one
+        return objects(trigger.object()).anyMatch(object -> isOf(rule.object(), object))
+                || kept >= 0 && objects(kept).anyMatch(object -> isOf(rule.object(), object));
     }
 
     private Stream<Integer> objects(int object) {

@@ -102,10 +102,20 @@ public final class Clauses {
                 object = -1;
             }
         }
+        if (object < 0 && s.hasChild(verb, "ccomp")) {
+            object = causee(s, s.child(verb, "ccomp"));
+        }
         if (object < 0 && s.label(verb).equals("conj")) {
             return sharedObject(s, verb);
         }
         return object >= 0 ? antecedent(s, object) : relativeObject(s, verb);
+    }
+
+    /** "let the crew go", "helped Haiti rebuild": whom the verb before a bare infinitive is done to. */
+    private static int causee(ParsedSentence s, int verb) {
+        return s.tag(verb).equals("VB") && !s.hasChild(verb, "aux") && !s.hasChild(verb, "mark")
+                ? s.child(verb, "nsubj")
+                : -1;
     }
 
     /** "condemned and rejected the proposal": a verb without an object before one with. */
