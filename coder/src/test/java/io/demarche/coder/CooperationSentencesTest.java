@@ -15,8 +15,9 @@ class CooperationSentencesTest {
     @MethodSource("sentences")
     void shouldCodeTheseActsAndNoOthersWhenTheSentenceIsRead(List<String> acts, String sentence) {
         assertThat(Coding.mentions(sentence).stream()
-                        .map(m -> m.getSource().getCountry() + ">" + m.getTarget().getCountry() + " "
-                                + m.getCameoCode().substring(0, 2)))
+                        .map(m ->
+                                m.getSource().getCountry() + ">" + m.getTarget().getCountry() + " "
+                                        + m.getCameoCode().substring(0, 2)))
                 .containsExactlyInAnyOrderElementsOf(acts);
     }
 
