@@ -13,6 +13,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.concurrent.ExecutionException;
+import java.util.concurrent.TimeUnit;
 import java.util.stream.IntStream;
 import org.apache.kafka.clients.admin.Admin;
 import org.apache.kafka.clients.admin.AdminClientConfig;
@@ -54,6 +55,7 @@ public final class TopicAdmin implements AutoCloseable {
     /** The replication factor that leaves the choice to the broker ({@code default.replication.factor}). */
     public static final short BROKER_DEFAULT = -1;
 
+    private static final long LEADERS_PAUSE_MS = 50;
     private static final Duration CLOSE_TIMEOUT = Duration.ofSeconds(2);
 
     private final Admin admin;
@@ -191,7 +193,27 @@ public final class TopicAdmin implements AutoCloseable {
         topics.forEach(topic -> IntStream.range(0, topic.partitions())
                 .forEach(partition ->
                         partitions.put(new TopicPartition(topic.name(), partition), OffsetSpec.earliest())));
-        await(admin.listOffsets(partitions).all(), "find the leaders of the new topics");
+        long deadline = System.nanoTime() + DEFAULT_TIMEOUT.toNanos();
+        while (true) {
+            try {
+                await(admin.listOffsets(partitions).all(), "find the leaders of the new topics");
+                return;
+            } catch (UnknownTopicOrPartitionException e) {
+                // Another broker, or the same one a moment early, has not heard of the topic yet.
+                if (System.nanoTime() > deadline) {
+                    throw new DemarcheException("the new topics have no leaders yet on " + bootstrapServers, e);
+                }
+                pause();
+            }
+        }
+    }
+
+    private static void pause() {
+        try {
+            TimeUnit.MILLISECONDS.sleep(LEADERS_PAUSE_MS);
+        } catch (InterruptedException e) {
+            throw new InterruptException(e);
+        }
     }
 
     private Map<Topic, TopicDescription> found(List<Topic> topics) {
