@@ -39,11 +39,11 @@ final class Analyst {
 
     /** Analyses the sentence after those already passed to the discourse and the timeline. */
     SentenceAnalysis analyse(
-            String body, Sentence sentence, Quotations quotations, Discourse discourse, Timeline timeline) {
+            String body, int index, Sentence sentence, Quotations quotations, Discourse discourse, Timeline timeline) {
         ParsedSentence tree = parser.parse(body, tokenizer.tokenize(body, sentence.textBegin(), sentence.end()));
         Spots spots = Spots.find(tree, lexicon.names(), lexicon.nouns(), timeline.published());
         ActorFinder actors = new ActorFinder(tree, spots, nouns, discourse);
-        discourse.nextSentence();
+        discourse.startSentence(index);
         home(body, sentence).ifPresent(discourse::writtenIn);
         new Introductions(tree, spots, nouns, actors, discourse).remember();
         List<Match> matches = new ActFinder(lexicon.acts(), nouns, tree, actors).find();

@@ -27,6 +27,8 @@ final class Composer {
     /** Roots of words rather than deeds: a purpose may be one of them and yet be done ("called him in to protest"). */
     private static final Set<String> VERBAL = Set.of("01", "02", "04", "10", "11");
 
+    private static final Set<String> CONSULTING = Set.of("03", "04");
+
     /** Roots of what crowds and private persons do as well as states: protest, assault, fight. */
     private static final Set<String> PRIVATE = Set.of("14", "17", "18", "19", "20");
 
@@ -177,8 +179,13 @@ final class Composer {
                 && match.sources().stream().noneMatch(party -> isInside(analysis, match, party))) {
             return Outcome.dropped("spoken of in passing");
         }
-        if (!PRIVATE.contains(match.rule().root()) && match.sources().stream().allMatch(Composer::isCivilian)) {
+        if (!PRIVATE.contains(match.rule().root())
+                && match.sources().stream().allMatch(party -> isPrivate(analysis, party))) {
             return Outcome.dropped("private persons, who do not act for a state");
+        }
+        if (CONSULTING.contains(match.rule().root())
+                && match.targets().stream().allMatch(party -> party.role().equals("MEDIA"))) {
+            return Outcome.dropped("talk with the press");
         }
         List<Party> speakers = match.rule().isBySpeaker() ? match.sources() : speakers(analysis, standing);
         List<Act> acts = new ArrayList<>();
@@ -230,7 +237,7 @@ final class Composer {
             return match;
         }
         List<Party> speakers = speakers(analysis, standing).stream()
-                .filter(speaker -> !isCivilian(speaker)
+                .filter(speaker -> !isPrivate(analysis, speaker)
                         && match.sources().stream()
                                 .noneMatch(party -> party.code().equals(speaker.code())))
                 .toList();
@@ -245,7 +252,9 @@ final class Composer {
         Optional<String> charge = lexicon.shifts().shift(code, Stance.ALLEGE);
         List<Act> acts = new ArrayList<>();
         for (Party speaker : speakers) {
-            if (charge.isPresent() && !speaker.code().equals(source.code()) && !isCivilian(speaker)) {
+            if (charge.isPresent()
+                    && !speaker.code().equals(source.code())
+                    && !speaker.role().equals("CIVILIAN")) {
                 EventType type = lexicon.cameo().type(charge.get());
                 acts.add(new Act(match, standing, type, charge.get(), speaker, source, Modality.FACT, true));
             }
@@ -257,8 +266,11 @@ final class Composer {
         return match.subject() < 0 || analysis.stances().isQuoted(match.subject());
     }
 
-    private static boolean isCivilian(Party party) {
-        return party.basis() == Party.Basis.PHRASE && party.role().equals("CIVILIAN");
+    /** "French tourists", "an American"; while "the Americans" may well be their government. */
+    private static boolean isPrivate(SentenceAnalysis analysis, Party party) {
+        return party.role().equals("CIVILIAN")
+                && (party.basis() != Party.Basis.NAME
+                        || !analysis.tree().tag(party.token()).endsWith("S"));
     }
 
     private static boolean isInside(SentenceAnalysis analysis, Match match, Party party) {

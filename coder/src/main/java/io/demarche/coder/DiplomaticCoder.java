@@ -103,7 +103,7 @@ public final class DiplomaticCoder implements EventCoder {
         BitSet wanted = prefilter.wanted(body, sentences);
         for (int i = wanted.nextSetBit(0); i >= 0; i = wanted.nextSetBit(i + 1)) {
             Sentence sentence = sentences.get(i);
-            SentenceAnalysis analysis = analyst.analyse(body, sentence, quotations, discourse, timeline);
+            SentenceAnalysis analysis = analyst.analyse(body, i, sentence, quotations, discourse, timeline);
             addDeadline(ofSentenceBefore, analysis);
             List<Composer.Outcome> outcomes = composer.compose(analysis, body, counterparts);
             List<EventMention> written = new ArrayList<>();

@@ -39,7 +39,8 @@ public final class ActFinder {
         this.acts = acts;
         this.s = s;
         this.fit = new RuleFit(nouns, s, actors);
-        this.sides = new Sides(s, actors, new Places(s, actors, nouns, acts));
+        Deeds deeds = new Deeds(s, actors, acts);
+        this.sides = new Sides(s, actors, new Places(s, actors, nouns, deeds), deeds);
     }
 
     /** One match for each word that some rule fits: the first rule that does. */

@@ -8,9 +8,9 @@ import io.demarche.coder.actor.ActorFinder;
 import io.demarche.coder.actor.NounReader;
 import io.demarche.coder.actor.Party;
 import io.demarche.coder.clause.Clauses;
+import io.demarche.coder.clause.DateWords;
 import io.demarche.coder.clause.Words;
 import io.demarche.coder.lexicon.ActRule;
-import io.demarche.coder.lexicon.Acts;
 import io.demarche.coder.parse.ParsedSentence;
 import io.demarche.coder.parse.TokenRange;
 import java.util.ArrayList;
@@ -27,14 +27,35 @@ final class Places {
     private static final List<String> DOCUMENT = List.of("document");
     private static final List<String> WEAPON = List.of("attack");
     private static final int DEEPEST = 4;
+    /** Prepositions of circumstance: who stands behind them is not the other side of what was done. */
+    private static final Set<String> CIRCUMSTANCE = Set.of(
+            "due",
+            "because",
+            "amid",
+            "amidst",
+            "despite",
+            "during",
+            "like",
+            "unlike",
+            "than",
+            "including",
+            "under",
+            "according",
+            "following",
+            "via",
+            "through",
+            "besides",
+            "except",
+            "while",
+            "until");
 
     private final ParsedSentence s;
     private final ActorFinder actors;
     private final NounReader nouns;
-    private final Acts acts;
+    private final Deeds deeds;
 
-    Places(ParsedSentence s, ActorFinder actors, NounReader nouns, Acts acts) {
-        this.acts = acts;
+    Places(ParsedSentence s, ActorFinder actors, NounReader nouns, Deeds deeds) {
+        this.deeds = deeds;
         this.s = s;
         this.actors = actors;
         this.nouns = nouns;
@@ -74,7 +95,7 @@ final class Places {
 
     /** "a UN report accused", "adopted a resolution criticising": who owns the text, else whoever issues it. */
     private List<Party> author(int document) {
-        List<Party> owner = owner(document);
+        List<Party> owner = deeds.owner(document);
         int verb = owner.isEmpty() && s.label(document).equals("dobj") ? s.head(document) : -1;
         int agent = verb < 0 ? -1 : Clauses.agent(s, verb);
         return agent < 0 ? owner : acting(actors.find(agent));
@@ -83,7 +104,9 @@ final class Places {
     /** "Turkish shelling killed": whoever owns a deed that is a verb's subject. */
     List<Party> doer(Trigger trigger) {
         int subject = trigger.subject();
-        return subject >= 0 && (isDeed(subject) || nouns.isAny(s, subject, WEAPON)) ? owner(subject) : List.of();
+        return subject >= 0 && (deeds.isDeed(subject) || nouns.isAny(s, subject, WEAPON))
+                ? deeds.owner(subject)
+                : List.of();
     }
 
     /** Proposals, messages, goods and towns do not act, whosever they are. */
@@ -97,26 +120,19 @@ final class Places {
                 .toList();
     }
 
-    /** Whether the noun is itself an act, such as "expulsion": who stands behind its "of" suffered it, who behind its "by" did it. */
-    private boolean isDeed(int noun) {
-        return !acts.ofNoun(lemma(s, noun)).isEmpty();
+    /** "accused three bankers of ...": somebody else is spoken to or of than those who are named further on. */
+    boolean addressesSomebody(Trigger trigger) {
+        return trigger.object() >= 0
+                && (Words.isProperNoun(s, trigger.object()) && !DateWords.isDateWord(Words.lower(s, trigger.object()))
+                        || !nouns.role(s, trigger.object()).isEmpty());
     }
 
     private List<Party> object(Trigger trigger) {
         if (trigger.object() < 0) {
             return List.of();
         }
-        if (isDeed(trigger.object())) {
-            int top = trigger.noun() || Clauses.isPassive(s, trigger.token()) ? trigger.object() : trigger.token();
-            for (int i = trigger.object() + 1; i < s.size() && s.isDescendant(i, top); i++) {
-                int doer = lemma(s, i).equals("by") ? s.child(i, "pobj") : -1;
-                List<Party> found = doer < 0 ? List.of() : actors.find(doer);
-                if (!found.isEmpty()) {
-                    return found;
-                }
-            }
-        }
-        return actors.find(trigger.object());
+        List<Party> doer = deeds.isDeed(trigger.object()) ? deeds.behindBy(trigger) : List.of();
+        return doer.isEmpty() ? actors.find(trigger.object()) : doer;
     }
 
     /** "gave Kyiv a warning". */
@@ -132,7 +148,9 @@ final class Places {
         Map<String, Party> found = new LinkedHashMap<>();
         int top = trigger.noun() && trigger.carrier() >= 0 ? trigger.carrier() : trigger.token();
         walkAfter(top, trigger.token(), 0, found);
-        return List.copyOf(found.values());
+        return found.values().stream()
+                .filter(party -> party.basis() != Party.Basis.CONTEXT)
+                .toList();
     }
 
     private void walkAfter(int token, int from, int depth, Map<String, Party> found) {
@@ -144,6 +162,7 @@ final class Places {
             if (c < from
                     || ASIDE.contains(label) && isVerb(s, c) && !isPurpose(c)
                     || label.equals("punct")
+                    || isCircumstance(c)
                     || label.startsWith("nsubj")) {
                 continue;
             }
@@ -205,7 +224,11 @@ final class Places {
                 return;
             }
             String label = s.label(c);
-            if (ASIDE.contains(label) || label.equals("punct") || label.equals("det")) {
+            if (ASIDE.contains(label)
+                    || isCircumstance(c)
+                    || label.equals("punct")
+                    || label.equals("det")
+                    || label.equals("acl") && s.hasChild(c, "aux")) {
                 continue;
             }
             if (!isVerb(s, c) && !Words.isPronoun(s, c) && !isPartOfName(c)) {
@@ -232,7 +255,9 @@ final class Places {
         }
         for (int c : s.children(trigger.token())) {
             if (Set.of("xcomp", "prt", "advmod", "acomp", "oprd").contains(s.label(c))
-                    || s.label(c).equals("prep") && !lemma(s, c).equals(preposition)) {
+                    || s.label(c).equals("prep")
+                            && !isCircumstance(c)
+                            && !lemma(s, c).equals(preposition)) {
                 anchors.add(c);
                 int object = s.child(c, "pobj");
                 if (object >= 0 && isNoun(s, object)) {
@@ -252,6 +277,10 @@ final class Places {
         return List.of();
     }
 
+    private boolean isCircumstance(int token) {
+        return s.label(token).equals("prep") && CIRCUMSTANCE.contains(lemma(s, token));
+    }
+
     private boolean isBefore(Trigger trigger) {
         TokenRange phrase = s.subtree(trigger.object());
         return phrase.contains(trigger.token());
@@ -263,6 +292,9 @@ final class Places {
         }
         anchors.add(object);
         for (int c : s.children(object)) {
+            if (isCircumstance(c)) {
+                continue;
+            }
             if (Clauses.isPreposition(s, c)) {
                 for (int deeper : s.children(c, "pobj")) {
                     addChain(deeper, depth + 1, anchors);
@@ -278,25 +310,8 @@ final class Places {
         int head = s.head(token);
         return OWNERS.contains(s.label(token))
                 && head >= 0
-                && (Words.isProperNoun(s, head) && nouns.role(s, head).isEmpty() || nouns.isAny(s, head, NO_STATE));
-    }
-
-    /** Who owns a noun: "Russia's expulsion", "the US attack", "the attack by Iran". */
-    List<Party> owner(int noun) {
-        for (int by : Clauses.prepositionals(s, noun, "by")) {
-            List<Party> found = actors.find(by);
-            if (!found.isEmpty()) {
-                return found;
-            }
-        }
-        for (int c : s.children(noun)) {
-            if (c < noun && (s.label(c).equals("poss") || OWNERS.contains(s.label(c)))) {
-                List<Party> found = actors.find(c);
-                if (!found.isEmpty()) {
-                    return found;
-                }
-            }
-        }
-        return List.of();
+                && (Words.isProperNoun(s, head) && nouns.role(s, head).isEmpty()
+                        || nouns.isAny(s, head, NO_STATE)
+                        || actors.isVenue(token));
     }
 }

@@ -119,6 +119,9 @@ final class RuleFit {
         if (trigger.object() < 0) {
             return mayLack;
         }
+        if (rule.object().contains(ActRule.ANY_OBJECT)) {
+            return true;
+        }
         int kept =
                 s.child(trigger.token(), "dobj"); // "was given tanks": the passive of a verb with two objects keeps one
         return objects(trigger.object()).anyMatch(object -> isOf(rule.object(), object))

@@ -29,6 +29,11 @@ final class Sides {
     private static final String AID_ROOT = "07";
     private static final Set<String> ORGANISATIONS = Set.of("UN", "EU", "NATO", "IGO", "NGO");
     private static final String NO_STATES_GROUP = "IMG";
+    /** Acts that take a view of another's act: of an attack on somebody, not of the victim. */
+    private static final Set<String> JUDGING_ROOTS = Set.of("05", "11");
+    /** Acts of words: what is said to one's own side is not said to another that is named along with it. */
+    private static final Set<String> WORD_ROOTS = Set.of("01", "02", "10", "11", "13");
+
     private static final Set<String> CARRYING = Set.of("of", "in", "on", "to", "with", "into");
     private static final String EACH = "each";
     private static final String ONLY = "only";
@@ -36,8 +41,10 @@ final class Sides {
     private final ParsedSentence s;
     private final Places places;
     private final Circumstances circumstances;
+    private final Deeds deeds;
 
-    Sides(ParsedSentence s, ActorFinder actors, Places places) {
+    Sides(ParsedSentence s, ActorFinder actors, Places places, Deeds deeds) {
+        this.deeds = deeds;
         this.s = s;
         this.places = places;
         this.circumstances = new Circumstances(s, actors, places);
@@ -62,6 +69,9 @@ final class Sides {
         }
         Set<String> codes = new HashSet<>();
         sources.forEach(party -> codes.add(party.code()));
+        if (JUDGING_ROOTS.contains(rule.root()) && !trigger.noun() && deeds.isHostile(trigger)) {
+            return match(rule, trigger, sources, without(codes, deeds.doer(trigger)), false);
+        }
         for (String place : rule.target()) {
             if (place.equals(ONLY)) {
                 continue;
@@ -73,33 +83,33 @@ final class Sides {
                 continue;
             }
             List<Party> targets = place.equals("subject") && trigger.noun()
-                    ? places.owner(trigger.token())
+                    ? deeds.owner(trigger.token())
                     : places.at(place, trigger);
             if (sources.isEmpty() && place.equals("between") && targets.size() > 1) {
                 return match(rule, trigger, targets, targets, true);
             }
-            List<Party> others = targets.stream()
-                    .filter(party -> !codes.contains(party.code()))
-                    .toList();
+            List<Party> others = without(codes, targets);
             if (!others.isEmpty()) {
                 return match(rule, trigger, sources, withLand(rule, others, codes), false);
+            }
+            if (place.equals("object") && !targets.isEmpty() && isSaidToAnother(rule, trigger, codes)) {
+                return match(rule, trigger, sources, List.of(), false);
             }
         }
         if (!rule.target().contains(ONLY)
                 && LOOSE_ROOTS.contains(rule.root())
                 && !rule.cameo().equals("161")
-                && !trigger.noun()) {
-            List<Party> others = inferred(places.at("around", trigger).stream()
-                    .filter(party -> !codes.contains(party.code()))
-                    .toList());
+                && !trigger.noun()
+                && !isSaidToAnother(rule, trigger, codes)) {
+            List<Party> others = without(codes, places.at("around", trigger)).stream()
+                    .map(party -> party.withBasis(Party.Basis.LOOSE))
+                    .toList();
             if (!others.isEmpty()) {
                 return match(rule, trigger, sources, others, false);
             }
         }
         if (!rule.target().contains(ONLY) && !trigger.noun()) {
-            List<Party> others = inferred(circumstances.condition(trigger.token()).stream()
-                    .filter(party -> !codes.contains(party.code()))
-                    .toList());
+            List<Party> others = inferred(without(codes, circumstances.condition(trigger.token())));
             return match(rule, trigger, sources, others, false);
         }
         return match(rule, trigger, sources, List.of(), false);
@@ -125,12 +135,23 @@ final class Sides {
         return ORGANISATIONS.contains(party.code());
     }
 
+    /** Whether the object is somebody who is spoken to, yet no other side: "urged its citizens to leave Chad". */
+    private boolean isSaidToAnother(ActRule rule, Trigger trigger, Set<String> sources) {
+        return WORD_ROOTS.contains(rule.root())
+                && places.addressesSomebody(trigger)
+                && without(sources, places.at("object", trigger)).isEmpty();
+    }
+
+    private static List<Party> without(Set<String> codes, List<Party> parties) {
+        return parties.stream().filter(party -> !codes.contains(party.code())).toList();
+    }
+
     private boolean isAgentless(Trigger trigger) {
         return !trigger.noun() && trigger.subject() < 0 && Clauses.isPassive(s, trigger.token());
     }
 
     private List<Party> nounSubject(Trigger trigger) {
-        List<Party> owner = places.owner(trigger.token());
+        List<Party> owner = deeds.owner(trigger.token());
         if (!owner.isEmpty() || trigger.carrier() < 0 || !isCarried(trigger)) {
             return owner;
         }

@@ -10,6 +10,7 @@ import io.demarche.coder.clause.Clauses;
 import io.demarche.coder.clause.Words;
 import io.demarche.coder.lexicon.Name;
 import io.demarche.coder.parse.ParsedSentence;
+import java.util.HashSet;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
@@ -22,7 +23,7 @@ import java.util.Set;
 public final class ActorFinder {
     private static final int DEEPEST = 6;
     private static final List<String> TITLES = List.of("ministry", "head");
-    private static final List<String> OWNING = List.of("of", "from", "for", "in", "within");
+    static final List<String> OWNING = List.of("of", "from", "for", "in", "within");
     /** "the former Soviet republic", "the former British colony": a state of today by what it was. */
     private static final Set<String> EPITHETS = Set.of("republic", "colony", "satellite", "state");
 
@@ -30,6 +31,7 @@ public final class ActorFinder {
     private static final Set<String> OTHERS =
             Set.of("neighbour", "neighbor", "rival", "foe", "adversary", "arch-rival", "archrival", "arch-foe");
 
+    private static final List<String> VENUED = List.of("talks", "agreement", "exercise");
     private static final Set<String> FORMER = Set.of("former", "ex", "late", "ex-", "onetime", "retired", "ousted");
 
     private final ParsedSentence s;
@@ -37,12 +39,14 @@ public final class ActorFinder {
     private final NounReader nouns;
     private final Anaphora anaphora;
     private final Discourse discourse;
+    private final Offices offices;
 
     public ActorFinder(ParsedSentence s, Spots spots, NounReader nouns, Discourse discourse) {
         this.s = s;
         this.spots = spots;
         this.nouns = nouns;
         this.discourse = discourse;
+        this.offices = new Offices(s, spots, nouns, this);
         this.anaphora = new Anaphora(s, nouns, discourse, this);
     }
 
@@ -58,6 +62,18 @@ public final class ActorFinder {
         Map<String, Party> found = new LinkedHashMap<>();
         collect(token, 0, false, found);
         return List.copyOf(found.values());
+    }
+
+    /** The states named at the head of a phrase or right before it. */
+    Set<String> named(int token) {
+        Set<String> codes = new HashSet<>();
+        for (int i = s.subtree(token).begin(); i <= token; i++) {
+            Spot spot = spots.at(i);
+            if (spot != null) {
+                codes.add(spot.name().code());
+            }
+        }
+        return codes;
     }
 
     private void collect(int token, int depth, boolean conjuncts, Map<String, Party> found) {
@@ -80,7 +96,10 @@ public final class ActorFinder {
         }
         Spot spot = spots.headedBy(token);
         if (spot != null) {
-            List<Party> office = spot.name().isPerson() ? office(spot, token) : List.of();
+            if (isRuledOut(spot)) {
+                return List.of();
+            }
+            List<Party> office = spot.name().isPerson() ? offices.of(spot, token) : List.of();
             return office.isEmpty() ? List.of(named(spot, token)) : office;
         }
         if (Words.isPronoun(s, token)) {
@@ -110,37 +129,28 @@ public final class ActorFinder {
         return ofNoun(token, depth);
     }
 
-    /** "UN envoy Jan Test": what stands with the title before a person's name says for whom he acts now. */
-    private List<Party> office(Spot person, int token) {
-        for (int i = person.begin() - 1; i >= 0 && (isNoun(s, i) || s.tag(i).startsWith("JJ")); i--) {
-            Spot body = spots.at(i);
-            if (body != null) {
-                boolean titled = i + 1 < person.begin()
-                        && !nouns.role(s, person.begin() - 1).isEmpty()
-                        && !body.name().isPerson()
-                        && body.name().kind() != Name.Kind.PLACE
-                        && !body.name().code().equals(person.name().code());
-                return titled
-                        ? List.of(new Party(
-                                body.name().code(),
-                                s.text(body.begin(), person.end()),
-                                nouns.role(s, person.begin() - 1),
-                                token,
-                                Basis.NAME))
-                        : List.of();
-            }
-        }
-        return List.of();
+    /** "It was Rome, not Bern, that refused". */
+    private boolean isRuledOut(Spot spot) {
+        return spot.begin() > 0 && lower(s, spot.begin() - 1).equals("not");
     }
 
     private Party named(Spot spot, int token) {
         Name name = spot.name();
         String role = name.role();
-        if (role.isEmpty() && name.kind() == Name.Kind.ADJECTIVE && isNoun(s, token)) {
+        if (role.isEmpty() && name.kind() == Name.Kind.ADJECTIVE && isPeople(token)) {
             role = "CIVILIAN";
         }
         Basis basis = spot.dated() ? Basis.DATED : name.kind() == Name.Kind.PLACE ? Basis.PLACE : Basis.NAME;
         return new Party(name.code(), s.text(spot.begin(), spot.end()), role, token, basis);
+    }
+
+    /** "Americans", "most Sudanese"; but "the British" may well be their government. */
+    private boolean isPeople(int token) {
+        return isNoun(s, token) && (!s.hasChild(token, "det") || !isPlural(token));
+    }
+
+    private boolean isPlural(int token) {
+        return s.tag(token).endsWith("S");
     }
 
     private List<Party> ofNoun(int token, int depth) {
@@ -262,12 +272,21 @@ public final class ActorFinder {
 
     private void addModifier(int modifier, int noun, String role, Map<String, Party> found) {
         Spot spot = spots.headedBy(modifier);
-        if (spot != null && !isHyphenated(spot)) {
+        if (spot != null && !isHyphenated(spot) && !isVenue(modifier)) {
             Name name = spot.name();
             String part = role.isEmpty() ? name.role() : role;
             Basis basis = name.kind() == Name.Kind.PLACE ? Basis.PLACE : Basis.PHRASE;
             found.putIfAbsent(name.code(), new Party(name.code(), phrase(noun), part, noun, basis));
         }
+    }
+
+    /** "the Geneva talks", "the Minsk agreement" are called after where they were held. */
+    public boolean isVenue(int modifier) {
+        Spot spot = spots.headedBy(modifier);
+        return spot != null
+                && spot.name().kind() == Name.Kind.SEAT
+                && s.head(modifier) > modifier
+                && nouns.isAny(s, s.head(modifier), VENUED);
     }
 
     /** "Iran-backed", "pro-Russian": the noun is not that state's. */

@@ -1,11 +1,13 @@
 package io.demarche.coder.actor;
 
 import static io.demarche.coder.clause.Words.isNoun;
+import static io.demarche.coder.clause.Words.isProperNoun;
 import static io.demarche.coder.clause.Words.lemma;
 import static io.demarche.coder.clause.Words.lower;
 
 import io.demarche.coder.actor.Discourse.Mention;
 import io.demarche.coder.actor.Party.Basis;
+import io.demarche.coder.clause.Clauses;
 import io.demarche.coder.date.Numbers;
 import io.demarche.coder.parse.ParsedSentence;
 import java.util.HashSet;
@@ -66,20 +68,24 @@ final class Anaphora {
         }
         Set<String> avoid = subjectOfSameClause(token);
         Predicate<Mention> fits;
+        Predicate<Discourse.Other> competes;
         if (PERSON.contains(word)) {
             fits = mention -> mention.person() && !mention.plural();
+            competes = other -> other.person() && !other.plural();
         } else if (STATE.contains(word)) {
             fits = mention -> !mention.person();
+            competes = other -> other.thing() && !other.plural();
         } else if (SEVERAL.contains(word)) {
             fits = Mention::plural;
+            competes = Discourse.Other::plural;
         } else {
             return List.of();
         }
         Predicate<Mention> free =
                 mention -> fits.test(mention) && !avoid.contains(mention.party().code());
         List<Party> found = SEVERAL.contains(word)
-                ? discourse.antecedents(token, free)
-                : discourse.antecedent(token, free).map(List::of).orElse(List.of());
+                ? discourse.antecedents(token, free, competes)
+                : discourse.antecedent(token, free, competes).map(List::of).orElse(List.of());
         return pointing(found, token);
     }
 
@@ -126,9 +132,29 @@ final class Anaphora {
         return codes;
     }
 
+    /** In "France froze its aid to the country", France is not the country. */
+    private Set<String> subjectAbove(int token) {
+        int verb = s.label(token).startsWith("nsubj") ? -1 : Clauses.governor(s, token);
+        int subject = verb < 0 ? -1 : s.child(verb, "nsubj");
+        return subject >= 0 && subject < token ? finder.named(subject) : Set.of();
+    }
+
+    /** "the Rotary president" is nobody spoken of before. */
+    private boolean namesAnother(int token) {
+        for (int c : s.children(token)) {
+            if (c < token
+                    && s.label(c).equals("compound")
+                    && isProperNoun(s, c)
+                    && nouns.entries(s, c).isEmpty()) {
+                return true;
+            }
+        }
+        return false;
+    }
+
     /** "the ministry", "the country", "the ambassador", "the two leaders"; "parliament" where the state goes without saying. */
     List<Party> definite(int token, String role) {
-        if (s.hasChild(token, "poss")) {
+        if (s.hasChild(token, "poss") || namesAnother(token)) {
             return List.of();
         }
         int determiner = s.child(token, "det");
@@ -148,15 +174,20 @@ final class Anaphora {
         if (STATES_BY_NOUN.contains(noun)) {
             fits = mention -> !mention.person() && !mention.party().role().equals("REBELS");
         } else if (nouns.isAny(s, token, BODIES)) {
-            fits = mention ->
-                    mention.noun().equals(noun) || mention.party().role().equals(role);
+            boolean telling = !role.equals("GOV");
+            fits = mention -> mention.noun().equals(noun)
+                    || telling && mention.party().role().equals(role);
         } else {
             fits = mention -> mention.noun().equals(noun);
         }
         Optional<Party> near = STATES_BY_NOUN.contains(noun) && s.label(token).startsWith("nsubj")
                 ? discourse.lastObject(token)
                 : Optional.empty();
-        return near.or(() -> discourse.antecedent(token, fits))
+        Set<String> avoid = STATES_BY_NOUN.contains(noun) ? subjectAbove(token) : Set.of();
+        return near.or(() -> discourse.antecedent(
+                        token,
+                        mention -> fits.test(mention)
+                                && !avoid.contains(mention.party().code())))
                 .map(party -> new Party(party.code(), party.name(), role, token, Basis.CONTEXT))
                 .map(List::of)
                 .orElse(List.of());

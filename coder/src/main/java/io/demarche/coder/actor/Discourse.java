@@ -18,6 +18,7 @@ public final class Discourse {
     private static final int REACH = 3;
 
     private final List<Mention> mentions = new ArrayList<>();
+    private final List<Other> others = new ArrayList<>();
     private final Map<String, Party> learned = new HashMap<>();
     private int sentence;
     private List<Party> speakers = List.of();
@@ -45,9 +46,21 @@ public final class Discourse {
             int token,
             int group) {}
 
-    /** Starts the next sentence. */
-    public void nextSentence() {
-        sentence++;
+    /**
+     * The subject of a clause that stands for no state or organisation, and yet may be what a pronoun means: a firm, an
+     * aircraft, a private person.
+     *
+     * @param person whether it may be a person
+     * @param thing whether it may be something else
+     * @param plural whether several
+     * @param sentence in which sentence
+     * @param token at which token
+     */
+    record Other(boolean person, boolean thing, boolean plural, int sentence, int token) {}
+
+    /** Starts a sentence: the {@code index}th of the article, in ascending order; those left out said something, too. */
+    public void startSentence(int index) {
+        sentence = index;
     }
 
     void add(Party party, String noun, boolean person, boolean plural, boolean subject, int group) {
@@ -74,6 +87,10 @@ public final class Discourse {
         return Optional.ofNullable(home);
     }
 
+    void addOther(boolean person, boolean thing, boolean plural, int token) {
+        others.add(new Other(person, thing, plural, sentence, token));
+    }
+
     /** Learns that a surname stands for somebody of that state. */
     void learn(String surname, Party party) {
         learned.putIfAbsent(surname, party);
@@ -92,10 +109,16 @@ public final class Discourse {
         return Optional.ofNullable(best(token, fits)).map(Mention::party);
     }
 
-    /** As {@link #antecedent}, with everybody to whom "and" joins it. */
-    List<Party> antecedents(int token, Predicate<Mention> fits) {
+    /** As {@link #antecedent(int, Predicate)}, but nobody where a subject that is no party is likelier meant. */
+    Optional<Party> antecedent(int token, Predicate<Mention> fits, Predicate<Other> competes) {
         Mention best = best(token, fits);
-        if (best == null) {
+        return best == null || isOutdone(best, token, competes) ? Optional.empty() : Optional.of(best.party());
+    }
+
+    /** As {@link #antecedent(int, Predicate, Predicate)}, with everybody to whom "and" joins it. */
+    List<Party> antecedents(int token, Predicate<Mention> fits, Predicate<Other> competes) {
+        Mention best = best(token, fits);
+        if (best == null || isOutdone(best, token, competes)) {
             return List.of();
         }
         Map<String, Party> found = new LinkedHashMap<>();
@@ -155,6 +178,23 @@ public final class Discourse {
             }
         }
         return best;
+    }
+
+    private boolean isOutdone(Mention best, int token, Predicate<Other> competes) {
+        return others.stream()
+                .anyMatch(other -> competes.test(other) && isBefore(other, token) && isLikelier(other, best));
+    }
+
+    private boolean isBefore(Other other, int token) {
+        return other.sentence() < sentence || other.token() < token;
+    }
+
+    private boolean isLikelier(Other other, Mention best) {
+        if (other.sentence() != best.sentence()) {
+            return other.sentence() > best.sentence();
+        }
+        return !best.subject()
+                || (best.sentence() == sentence ? other.token() > best.token() : other.token() < best.token());
     }
 
     private Mention better(@Nullable Mention best, Mention earlier) {

@@ -3,10 +3,11 @@ package io.demarche.coder.actor;
 import static io.demarche.coder.clause.Words.isNoun;
 import static io.demarche.coder.clause.Words.isProperNoun;
 import static io.demarche.coder.clause.Words.lemma;
+import static io.demarche.coder.clause.Words.lower;
 
 import io.demarche.coder.actor.Party.Basis;
+import io.demarche.coder.clause.DateWords;
 import io.demarche.coder.parse.ParsedSentence;
-import java.util.ArrayList;
 import java.util.List;
 import java.util.Set;
 import org.jspecify.annotations.Nullable;
@@ -14,6 +15,7 @@ import org.jspecify.annotations.Nullable;
 /** Whom a sentence brings into the article, for what points back to them. */
 public final class Introductions {
     private static final int DEEPEST = 6;
+    private static final List<String> PERSONS = List.of("head", "official", "people", "ambassador", "diplomat");
 
     private final ParsedSentence s;
     private final Spots spots;
@@ -36,10 +38,13 @@ public final class Introductions {
                 continue;
             }
             boolean subject = s.label(i).startsWith("nsubj");
-            List<Party> parties = new ArrayList<>(actors.findAlone(i));
+            List<Party> parties = actors.findAlone(i);
             boolean plural = s.tag(i).endsWith("S") || s.hasChild(i, "conj");
+            if (parties.isEmpty() && subject) {
+                rememberOther(i, plural);
+            }
             for (Party party : parties) {
-                if (party.basis() != Basis.INFERRED) {
+                if (party.basis() != Basis.INFERRED && mayBeMeant(i)) {
                     discourse.add(party, lemma(s, i), isPerson(i, party), plural, subject, group(i));
                 }
             }
@@ -95,6 +100,26 @@ public final class Introductions {
         }
     }
 
+    /** "French cheese" is not what a later "it" or "they" acts as. */
+    private boolean mayBeMeant(int token) {
+        return spots.headedBy(token) != null
+                || isProperNoun(s, token)
+                || !nouns.role(s, token).isEmpty()
+                || !isNoun(s, token);
+    }
+
+    private void rememberOther(int token, boolean plural) {
+        boolean proper = isProperNoun(s, token) && !DateWords.isDateWord(lower(s, token));
+        boolean person = proper || nouns.isAny(s, token, PERSONS);
+        boolean thing = !nouns.isAny(s, token, PERSONS)
+                && (proper
+                        ? s.hasChild(token, "det")
+                        : nouns.isNoState(s, token) || !nouns.role(s, token).isEmpty());
+        if (person || thing) {
+            discourse.addOther(person, thing, plural, token);
+        }
+    }
+
     private boolean isModifier(int i) {
         return switch (s.label(i)) {
             case "compound", "nmod", "amod", "nn" ->
@@ -112,7 +137,7 @@ public final class Introductions {
             return spot.name().isPerson();
         }
         return isProperNoun(s, token) && nouns.role(s, token).isEmpty()
-                || nouns.isAny(s, token, List.of("head", "official", "ambassador", "diplomat", "people"))
+                || nouns.isAny(s, token, PERSONS)
                 || Set.of("HEAD", "HEAD_OF_STATE", "HEAD_OF_GOVERNMENT", "EMBASSY")
                         .contains(party.role());
     }

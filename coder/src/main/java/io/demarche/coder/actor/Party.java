@@ -25,7 +25,9 @@ public record Party(String code, String name, String role, int token, Basis basi
         /** By a pronoun or a definite phrase that points back. */
         CONTEXT,
         /** Not said; taken from where the envoy is accredited, from the place or from a neighbour sentence. */
-        INFERRED
+        INFERRED,
+        /** Named somewhere in what follows the act, at none of the places where the rule expects the other side. */
+        LOOSE
     }
 
     public Party withRole(String other) {

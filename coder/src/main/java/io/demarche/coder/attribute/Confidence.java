@@ -4,6 +4,7 @@ import io.demarche.coder.act.Match;
 import io.demarche.coder.actor.Party;
 import io.demarche.coder.context.Standing;
 import io.demarche.coder.lexicon.ActRule;
+import java.util.Set;
 
 /**
  * How sure the coder is, from 0 to 1: a product of what the rule is worth and of how each side was found. Rules that ask for
@@ -21,20 +22,33 @@ public final class Confidence {
     private static final double BACKGROUND = 0.75;
     private static final double PURPOSE = 0.8;
     private static final double HEARSAY = 0.7;
+    /** People rather than their state. */
+    private static final double PRIVATE = 0.9;
+
+    private static final Set<String> UNSPECIFIC = Set.of(ActRule.NO_OBJECT, ActRule.PARTY, ActRule.ANY_OBJECT);
 
     private Confidence() {}
 
     /** The confidence in an act. */
     public static double of(Match match, Party source, Party target, Standing standing, boolean hearsay) {
         ActRule rule = match.rule();
-        double confidence = rule.object().isEmpty() && rule.with().isEmpty() ? GENERAL : SPECIFIC;
+        double confidence = isSpecific(rule) ? SPECIFIC : GENERAL;
         confidence *= match.noun() ? NOUN : 1;
         confidence *= standing.shifts().isEmpty() ? 1 : SHIFTED;
         confidence *= standing.background() ? BACKGROUND : 1;
         confidence *= standing.purpose() ? PURPOSE : 1;
         confidence *= hearsay ? HEARSAY : 1;
-        confidence *= of(source.basis()) * of(target.basis());
+        confidence *= of(source) * of(target);
         return Math.round(confidence * 1000) / 1000.0;
+    }
+
+    /** Whether the rule asks for more than a verb and two parties. */
+    private static boolean isSpecific(ActRule rule) {
+        return !rule.with().isEmpty() || rule.object().stream().anyMatch(each -> !UNSPECIFIC.contains(each));
+    }
+
+    private static double of(Party party) {
+        return of(party.basis()) * (party.role().equals("CIVILIAN") ? PRIVATE : 1);
     }
 
     private static double of(Party.Basis basis) {
@@ -44,6 +58,7 @@ public final class Confidence {
             case DATED -> 0.8;
             case CONTEXT -> 0.88;
             case INFERRED -> 0.92;
+            case LOOSE -> 0.8;
         };
     }
 }

@@ -57,6 +57,7 @@ record ActEntry(ActRule rule, List<String> triggers) {
         return joined(classes, ", ", name -> switch (name) {
             case ActRule.PARTY -> "a named party";
             case ActRule.NO_OBJECT -> "nothing";
+            case ActRule.ANY_OBJECT -> "something";
             default -> name;
         });
     }

@@ -19,23 +19,46 @@ import org.jspecify.annotations.Nullable;
 /** Reads off the tree what governs an act, from the act's own auxiliaries up to the root of the sentence. */
 public final class StanceReader {
     private static final int DEEPEST = 14;
-    private static final Set<String> CONDITIONS = Set.of("if", "unless", "whether", "lest", "provided", "until");
     private static final Set<String> FUTURE =
             Set.of("will", "shall", "'ll", "wo", "would", "'d", "may", "might", "could");
     private static final Set<String> MUST = Set.of("must", "ought");
     private static final Set<Stance> REPORTS = EnumSet.of(Stance.SAY, Stance.DECIDE);
+    /** "left during his visit", "damage caused by the war": what hangs so is told in passing; the words above do not bear on it. */
+    private static final Set<String> IN_PASSING = Set.of(
+            "during",
+            "after",
+            "following",
+            "since",
+            "amid",
+            "upon",
+            "by",
+            "considering",
+            "despite",
+            "over",
+            "due",
+            "because",
+            "given",
+            "between",
+            "than",
+            "like",
+            "until");
+
     private static final Set<String> WITHOUT = Set.of("without", "instead", "despite", "against", "before");
 
     private final ParsedSentence s;
     private final Stances stances;
     private final Quotations quotations;
     private final Negations negations;
+    private final Auxiliaries auxiliaries;
+    private final Qualifiers qualifiers;
 
     public StanceReader(ParsedSentence s, Stances stances, Quotations quotations) {
         this.s = s;
         this.stances = stances;
         this.quotations = quotations;
         this.negations = new Negations(s);
+        this.auxiliaries = new Auxiliaries(s);
+        this.qualifiers = new Qualifiers(s, stances);
     }
 
     /** What stands around the act at the token. */
@@ -79,19 +102,6 @@ public final class StanceReader {
                 && stance(head).filter(REPORTS::contains).isPresent();
     }
 
-    private boolean hasAuxiliary(int token, Set<String> words) {
-        for (int c : s.children(token)) {
-            if (s.label(c).equals("aux") && words.contains(lower(s, c))) {
-                return true;
-            }
-        }
-        return false;
-    }
-
-    private boolean isInfinitive(int token) {
-        return hasAuxiliary(token, Set.of("to"));
-    }
-
     /** The climb from one act to the root. */
     private final class Reading {
         private final int act;
@@ -117,11 +127,14 @@ public final class StanceReader {
             int node = act;
             if (s.tag(act).equals("MD") && s.head(act) >= 0) {
                 node = s.head(act);
-                if (negations.isNegated(node) || conditional(node)) {
+                if (negations.isNegated(node) || auxiliaries.isConditional(node)) {
                     drop("negated or conditional");
                 }
             } else {
                 ownWords(node, true);
+                if (isNoun(s, act)) {
+                    qualify(qualifiers.ofNoun(act), act);
+                }
             }
             for (int depth = 0; depth < DEEPEST; depth++) {
                 int head = s.head(node);
@@ -136,7 +149,7 @@ public final class StanceReader {
                 if (label.equals("conj")) {
                     sharedWords(node, head);
                 } else if (label.equals("advcl") || label.equals("relcl") && !isContent(node)) {
-                    if (isInfinitive(node)) {
+                    if (auxiliaries.isInfinitive(node)) {
                         purpose = true;
                     }
                     speechAbove(head);
@@ -176,12 +189,25 @@ public final class StanceReader {
             }
         }
 
+        /** What stands above an act told in passing, without its bearing on the act. */
+        private void verbsAbove(int from) {
+            int node = from;
+            for (int depth = 0; depth < DEEPEST && s.head(node) >= 0; depth++) {
+                int head = s.head(node);
+                if (isVerb(s, head)) {
+                    boolean said = s.label(node).equals("ccomp") && stance(head).orElse(Stance.SAY) == Stance.SAY;
+                    steps.add(new Step(said ? Stance.SAY : Stance.DO, head));
+                }
+                node = head;
+            }
+        }
+
         /** Negation, auxiliaries and conjunctions of the act itself or of a word above it. */
         private void ownWords(int token, boolean own) {
-            if (conditional(token) || own && dependsOnCondition(token)) {
+            if (auxiliaries.isConditional(token) || own && auxiliaries.dependsOnCondition(token)) {
                 drop("conditional");
             }
-            boolean future = isVerb(s, token) && hasAuxiliary(token, FUTURE);
+            boolean future = isVerb(s, token) && auxiliaries.hasAuxiliary(token, FUTURE);
             boolean negated = negations.isNegated(token) || negations.isOfNobody(token);
             if (own) {
                 if (negated) {
@@ -193,15 +219,15 @@ public final class StanceReader {
                 } else if (future) {
                     shifts.add(Stance.INTEND);
                 }
-                if (isVerb(s, token) && hasAuxiliary(token, Set.of("can"))) {
+                if (isVerb(s, token) && auxiliaries.hasAuxiliary(token, Set.of("can"))) {
                     drop("mere possibility");
                 }
-                if (isVerb(s, token) && hasAuxiliary(token, MUST)) {
+                if (isVerb(s, token) && auxiliaries.hasAuxiliary(token, MUST)) {
                     obligation = Stance.DEMAND;
-                } else if (isVerb(s, token) && hasAuxiliary(token, Set.of("should"))) {
+                } else if (isVerb(s, token) && auxiliaries.hasAuxiliary(token, Set.of("should"))) {
                     obligation = Stance.APPEAL;
                 }
-            } else if (isVerb(s, token) && hasAuxiliary(token, MUST) && obligation == null) {
+            } else if (isVerb(s, token) && auxiliaries.hasAuxiliary(token, MUST) && obligation == null) {
                 obligation = Stance.DEMAND;
                 shifts.clear();
             } else if (future
@@ -212,55 +238,35 @@ public final class StanceReader {
             }
         }
 
-        /** "If talks fail, Oslo expels them": in the present tense what hangs on a condition has not happened. */
-        private boolean dependsOnCondition(int token) {
-            String tag = s.tag(token);
-            if (!tag.equals("VBZ") && !tag.equals("VBP")) {
-                return false;
-            }
-            for (int c : s.children(token, "advcl")) {
-                if (conditional(c)) {
-                    return true;
-                }
-            }
-            return false;
-        }
-
         private boolean shallNot(int token) {
-            return s.label(token).equals("xcomp") && isInfinitive(token);
-        }
-
-        private boolean conditional(int token) {
-            for (int c : s.children(token)) {
-                if ((s.label(c).equals("mark") || s.label(c).equals("advmod"))
-                        && CONDITIONS.contains(lower(s, c))
-                        && c < token) {
-                    return true;
-                }
-            }
-            return false;
+            return s.label(token).equals("xcomp") && auxiliaries.isInfinitive(token);
         }
 
         /** "will meet and sign": the second verb shares the auxiliaries of the first. */
         private void sharedWords(int node, int head) {
             boolean own = s.hasChild(node, "aux") || s.hasChild(node, "nsubj") || s.hasChild(node, "nsubjpass");
             if (!own && isVerb(s, head) && isVerb(s, node)) {
-                if (hasAuxiliary(head, FUTURE)
+                if (auxiliaries.hasAuxiliary(head, FUTURE)
                         && shifts.isEmpty()
                         && !s.tag(node).equals("VBD")) {
                     shifts.add(negations.isNegated(head) ? Stance.REFUSE : Stance.INTEND);
                 }
-                if (hasAuxiliary(head, MUST) && obligation == null) {
+                if (auxiliaries.hasAuxiliary(head, MUST) && obligation == null) {
                     obligation = Stance.DEMAND;
                 }
             }
-            if (conditional(head)) {
+            if (auxiliaries.isConditional(head)) {
                 drop("conditional");
             }
         }
 
         private boolean step(int node, int head, String label) {
             if (Clauses.isPreposition(s, head) || s.label(head).equals("pcomp") && !isVerb(s, head)) {
+                if (IN_PASSING.contains(lower(s, head)) && isNoun(s, node)) {
+                    background = true;
+                    verbsAbove(head);
+                    return false;
+                }
                 if (WITHOUT.contains(lower(s, head)) && !label.equals("pobj")) {
                     drop("said not to happen ('" + lower(s, head) + "')");
                 }
@@ -279,12 +285,18 @@ public final class StanceReader {
             if (stance == null) {
                 stance = switch (label) {
                     case "ccomp" -> Stance.SAY;
-                    case "acl" -> isInfinitive(node) ? Stance.INTEND : Stance.DO;
+                    case "acl" -> auxiliaries.isInfinitive(node) ? Stance.INTEND : Stance.DO;
                     default -> Stance.DO;
                 };
                 if (!isVerb(s, head) && !label.equals("acl")) {
+                    if (negations.isNegated(head)) {
+                        drop("negated at '" + s.form(head) + "'");
+                    }
                     return isNoun(s, head) || s.tag(head).startsWith("JJ");
                 }
+            }
+            if (label.equals("ccomp") || label.equals("csubj")) {
+                qualify(qualifiers.ofClause(head), head);
             }
             stance = special(node, head, stance);
             steps.add(new Step(stance, head));
@@ -303,10 +315,20 @@ public final class StanceReader {
             }
         }
 
+        private void qualify(Optional<Stance> qualifier, int word) {
+            qualifier.ifPresent(stance -> {
+                if (Qualifiers.LEAVE_OPEN.contains(stance)) {
+                    drop("left open before '" + s.form(word) + "'");
+                } else {
+                    shifts.add(stance);
+                }
+            });
+        }
+
         /** "is to visit", "going to", "has to". */
         private Stance special(int node, int head, Stance stance) {
             String word = lemma(s, head);
-            boolean infinitive = isVerb(s, node) && isInfinitive(node);
+            boolean infinitive = isVerb(s, node) && auxiliaries.isInfinitive(node);
             if (infinitive
                     && (word.equals("be") || word.equals("go") && s.tag(head).equals("VBG"))) {
                 return Stance.INTEND;

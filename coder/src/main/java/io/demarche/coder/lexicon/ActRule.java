@@ -44,6 +44,9 @@ public record ActRule(
         return source.contains(SPEAKER);
     }
 
+    /** The object of a rule that wants one, of whatever class. */
+    public static final String ANY_OBJECT = "any";
+
     /** The CAMEO root: the first two digits of the code. */
     public String root() {
         return cameo.substring(0, 2);

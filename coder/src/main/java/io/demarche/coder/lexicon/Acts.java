@@ -82,7 +82,8 @@ public final class Acts {
         List<String> object = row.list("object");
         for (String nounClass : object) {
             if (!nouns.has(nounClass)
-                    && !Set.of(ActRule.PARTY, ActRule.NO_OBJECT).contains(nounClass)) {
+                    && !Set.of(ActRule.PARTY, ActRule.NO_OBJECT, ActRule.ANY_OBJECT)
+                            .contains(nounClass)) {
                 throw row.error("'" + nounClass + "' in column 'object' is no class of nouns.tsv");
             }
         }

@@ -1,0 +1,80 @@
+package io.demarche.coder.act;
+
+import static io.demarche.coder.clause.Words.isNoun;
+import static io.demarche.coder.clause.Words.lemma;
+
+import io.demarche.coder.actor.ActorFinder;
+import io.demarche.coder.actor.Party;
+import io.demarche.coder.clause.Clauses;
+import io.demarche.coder.lexicon.Acts;
+import io.demarche.coder.parse.ParsedSentence;
+import java.util.List;
+import java.util.Set;
+
+/** Nouns that are deeds themselves, and who did them. */
+final class Deeds {
+    private static final Set<String> OWNERS = Set.of("nmod", "amod", "compound", "nn");
+    /** The first of the roots of coercion and violence. */
+    private static final String FIRST_HOSTILE = "17";
+
+    private final ParsedSentence s;
+    private final ActorFinder actors;
+    private final Acts acts;
+
+    Deeds(ParsedSentence s, ActorFinder actors, Acts acts) {
+        this.s = s;
+        this.actors = actors;
+        this.acts = acts;
+    }
+
+    /** Whether the noun is itself an act, such as "expulsion": who stands behind its "of" suffered it, who behind its "by" did it. */
+    boolean isDeed(int noun) {
+        return !acts.ofNoun(lemma(s, noun)).isEmpty();
+    }
+
+    /** Whether the object is violence or coercion, which has a doer and a victim of its own. */
+    boolean isHostile(Trigger trigger) {
+        return trigger.object() >= 0
+                && isNoun(s, trigger.object())
+                && acts.ofNoun(lemma(s, trigger.object())).stream()
+                        .anyMatch(act -> act.rule().root().compareTo(FIRST_HOSTILE) >= 0);
+    }
+
+    /** Who did what the object is: "the French raid", "the raid by France"; empty where that is not said. */
+    List<Party> doer(Trigger trigger) {
+        List<Party> owner = owner(trigger.object());
+        return owner.isEmpty() ? behindBy(trigger) : owner;
+    }
+
+    /** Who stands behind a "by" after the object, wherever the parser hangs it. */
+    List<Party> behindBy(Trigger trigger) {
+        int top = trigger.noun() || Clauses.isPassive(s, trigger.token()) ? trigger.object() : trigger.token();
+        for (int i = trigger.object() + 1; i < s.size() && s.isDescendant(i, top); i++) {
+            int doer = lemma(s, i).equals("by") ? s.child(i, "pobj") : -1;
+            List<Party> found = doer < 0 ? List.of() : actors.find(doer);
+            if (!found.isEmpty()) {
+                return found;
+            }
+        }
+        return List.of();
+    }
+
+    /** Who owns a noun: "Russia's expulsion", "the US attack", "the attack by Iran". */
+    List<Party> owner(int noun) {
+        for (int by : Clauses.prepositionals(s, noun, "by")) {
+            List<Party> found = actors.find(by);
+            if (!found.isEmpty()) {
+                return found;
+            }
+        }
+        for (int c : s.children(noun)) {
+            if (c < noun && (s.label(c).equals("poss") || OWNERS.contains(s.label(c)))) {
+                List<Party> found = actors.find(c);
+                if (!found.isEmpty()) {
+                    return found;
+                }
+            }
+        }
+        return List.of();
+    }
+}

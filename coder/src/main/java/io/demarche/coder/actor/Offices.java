@@ -1,0 +1,80 @@
+package io.demarche.coder.actor;
+
+import static io.demarche.coder.clause.Words.isNoun;
+
+import io.demarche.coder.actor.Party.Basis;
+import io.demarche.coder.clause.Clauses;
+import io.demarche.coder.lexicon.Name;
+import io.demarche.coder.parse.ParsedSentence;
+import java.util.List;
+
+/** For whom a person acts now, whatever the name is known for, where the sentence says so. */
+final class Offices {
+    private static final List<String> SERVANTS = List.of("official", "ambassador", "diplomat");
+
+    private final ParsedSentence s;
+    private final Spots spots;
+    private final NounReader nouns;
+    private final ActorFinder actors;
+
+    Offices(ParsedSentence s, Spots spots, NounReader nouns, ActorFinder actors) {
+        this.s = s;
+        this.spots = spots;
+        this.nouns = nouns;
+        this.actors = actors;
+    }
+
+    /** Another state or organisation than the name's own; empty where none is said. */
+    List<Party> of(Spot person, int token) {
+        List<Party> before = beforeName(person, token);
+        return before.isEmpty() ? afterName(person, token) : before;
+    }
+
+    /** "UN envoy Jan Test": what stands with the title before a person's name says for whom he acts now. */
+    private List<Party> beforeName(Spot person, int token) {
+        for (int i = person.begin() - 1; i >= 0 && (isNoun(s, i) || s.tag(i).startsWith("JJ")); i--) {
+            Spot body = spots.at(i);
+            if (body != null) {
+                boolean titled = i + 1 < person.begin()
+                        && !nouns.role(s, person.begin() - 1).isEmpty()
+                        && !body.name().isPerson()
+                        && body.name().kind() != Name.Kind.PLACE
+                        && !body.name().code().equals(person.name().code());
+                return titled
+                        ? List.of(new Party(
+                                body.name().code(),
+                                s.text(body.begin(), person.end()),
+                                nouns.role(s, person.begin() - 1),
+                                token,
+                                Basis.NAME))
+                        : List.of();
+            }
+        }
+        return List.of();
+    }
+
+    /** "a representative of the UN" after the name. */
+    private List<Party> afterName(Spot person, int token) {
+        for (int c : s.children(token, "appos")) {
+            if (!nouns.isAny(s, c, SERVANTS)) {
+                continue;
+            }
+            for (String preposition : ActorFinder.OWNING) {
+                for (int master : Clauses.prepositionals(s, c, preposition)) {
+                    for (Party served : actors.findAlone(master)) {
+                        if (served.basis() != Basis.CONTEXT
+                                && !served.code().equals(person.name().code())) {
+                            return List.of(new Party(
+                                    served.code(),
+                                    s.text(person.begin(), person.end()),
+                                    served.role(),
+                                    token,
+                                    Basis.PHRASE));
+                        }
+                    }
+                }
+            }
+        }
+        return List.of();
+    }
+}

@@ -1,0 +1,110 @@
+package io.demarche.coder;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.CsvSource;
+import org.junit.jupiter.params.provider.ValueSource;
+
+/** What looks like an act of one state toward another and is none. */
+class TrapsTest {
+    @ParameterizedTest
+    @ValueSource(
+            strings = {
+                "Norway feared a downturn. The aircraft left at noon. It flew to Peru.",
+                "Chile has a new embassy. Rafael Testino is a baker. He visited Norway on Friday.",
+                "Peru is small. The bank lends to farmers. It accused Norway of fraud."
+            })
+    void shouldNotLetAPronounSpeakForAStateWhenSomebodyElseIsLikelierMeant(String text) {
+        assertThat(Coding.acts(text)).isEmpty();
+    }
+
+    @ParameterizedTest
+    @ValueSource(
+            strings = {
+                "A Danish baker said he wants to travel to Chile.",
+                "A Danish tourist visited Chile.",
+                "The Finn, a retired engineer, met the Chilean president."
+            })
+    void shouldNotCodePrivatePersonsAsTheirState(String sentence) {
+        assertThat(Coding.acts(sentence)).isEmpty();
+    }
+
+    @ParameterizedTest
+    @ValueSource(
+            strings = {
+                "It is unlikely that Norway will attack Peru.",
+                "Norway said it had no involvement in the massacre of civilians in Peru.",
+                "Norway spoke of an alleged attack by Chile on Peru.",
+                "It was Norway, not Chile, that attacked the Peruvian army.",
+            })
+    void shouldNotCodeWhatIsDeniedOrDoubted(String sentence) {
+        assertThat(Coding.acts(sentence)).noneMatch(act -> act.startsWith("CHL>") || act.startsWith("NOR>PER FORCE"));
+    }
+
+    @ParameterizedTest
+    @CsvSource(
+            delimiter = '|',
+            value = {
+                "Norway condemned the attack on Peru.|PER",
+                "Norway urged its citizens to leave Peru.|PER",
+                "Norway's cabinet told the finance ministry to review trade with Peru.|PER",
+                "Norway wants to limit Chilean influence in Peru.|CHL",
+                "Norway rejected talks due to pressure from Peru.|PER"
+            })
+    void shouldNotTakeForTheOtherSideWhoeverIsNamedAlongWithIt(String sentence, String bystander) {
+        assertThat(Coding.acts(sentence)).noneMatch(act -> act.startsWith("NOR>" + bystander));
+    }
+
+    @Test
+    void shouldStillCodeTheDoerOfWhatIsCondemned() {
+        assertThat(Coding.acts("Norway condemned Chile's attack on Peru.")).containsExactly("NOR>CHL CONDEMNED 111");
+    }
+
+    @Test
+    void shouldNotTakeAPlaceWhereTalksWereHeldForAParty() {
+        assertThat(Coding.acts("The Norwegian minister praised the Lima agreement."))
+                .noneMatch(act -> act.contains("PER"));
+    }
+
+    @Test
+    void shouldNotTakeANounInPassingForIntendedWhenTheVerbIs() {
+        assertThat(Coding.acts("Norway will help farmers face the shock caused by the war between Chile and Peru."))
+                .noneMatch(act -> act.contains("THREATENED"));
+    }
+
+    @Test
+    void shouldNotCodeAnActThatIsPlannedAsDone() {
+        assertThat(Coding.acts("The mayor spoke about a planned visit by the Norwegian president to Peru."))
+                .noneMatch(act -> act.contains("VISITED"));
+    }
+
+    @Test
+    void shouldCodeAPersonForTheBodySheServesNow() {
+        assertThat(Coding.acts("Jens Stoltenberg, a representative of the United Nations, visited Lima."))
+                .contains("UN>PER VISITED 042")
+                .noneMatch(act -> act.startsWith("NOR>"));
+    }
+
+    @Test
+    void shouldNotMeanTheActingStateByTheCountry() {
+        assertThat(Coding.acts("Peru's economy shrank. Norway froze its aid to the country."))
+                .containsExactly("NOR>PER AID_REDUCED 162");
+    }
+
+    @Test
+    void shouldNotCodeTalkWithThePress() {
+        assertThat(Coding.acts("The Norwegian president met Peruvian media.")).isEmpty();
+    }
+
+    @Test
+    void shouldTrustAPartyFoundFartherOffLess() {
+        double close = Coding.mentions("Norway attacked Peru.").get(0).getConfidence();
+        double loose = Coding.mentions("Norway attacked early in the morning from the hills above Peru.").stream()
+                .mapToDouble(mention -> mention.getConfidence())
+                .max()
+                .orElse(0);
+        assertThat(loose).isLessThan(close);
+    }
+}
