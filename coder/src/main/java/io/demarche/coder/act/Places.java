@@ -24,8 +24,10 @@ final class Places {
     private static final Set<String> OWNERS = Set.of("nmod", "amod", "compound", "nn");
     private static final Set<String> ASIDE = Set.of("relcl", "advcl", "ccomp", "conj");
     private static final List<String> NO_STATE = List.of("sport", "culture", "court");
+    private static final List<String> NO_BODIES = List.of("sanctions", "proposal", "document", "demand", "appeal", "attack");
     private static final List<String> DOCUMENT = List.of("document");
     private static final List<String> WEAPON = List.of("attack");
+    private static final List<String> UPON = List.of("on", "against");
     private static final int DEEPEST = 4;
 
     private final ParsedSentence s;
@@ -93,8 +95,16 @@ final class Places {
                 .filter(party -> party.basis() == Party.Basis.NAME
                         || !s.tag(party.token()).equals("NN")
                                 && !s.tag(party.token()).equals("NNS")
+                        || isBody(party)
                         || !nouns.role(s, party.token()).isEmpty())
                 .toList();
+    }
+
+    /** "the UN forum": whatever an organisation has, helicopters or experts, acts for it; its deeds and messages do not. */
+    private boolean isBody(Party party) {
+        return Sides.isOrganisation(party)
+                && !isDeed(party.token())
+                && !nouns.isAny(s, party.token(), NO_BODIES);
     }
 
     /** Whether the noun is itself an act, such as "expulsion": who stands behind its "of" suffered it, who behind its "by" did it. */
@@ -144,7 +154,7 @@ final class Places {
             if (c < from
                     || ASIDE.contains(label) && isVerb(s, c) && !isPurpose(c)
                     || label.equals("punct")
-                    || label.startsWith("nsubj")) {
+                    || label.startsWith("nsubj") && !isHelped(c)) {
                 continue;
             }
             if (!isVerb(s, c) && !Words.isPronoun(s, c) && !isPartOfName(c)) {
@@ -154,6 +164,16 @@ final class Places {
                 walkAfter(c, from, depth + 1, found);
             }
         }
+    }
+
+    /** "to help Haiti recover": the subject of what another is helped to do. */
+    private boolean isHelped(int subject) {
+        int verb = s.head(subject);
+        int above = verb < 0 ? -1 : s.head(verb);
+        return above >= 0
+                && isVerb(s, above)
+                && (s.label(verb).equals("ccomp") || s.label(verb).equals("xcomp"))
+                && Clauses.controlsObject(s, above);
     }
 
     /** "to help people in Haiti" tells whom an aid is for. */
@@ -196,6 +216,19 @@ final class Places {
         return List.copyOf(found.values());
     }
 
+    /** "attacks on Chad from Sudan": a deed reaches whom it is done to before whom it comes from. */
+    private List<Party> victims(int deed) {
+        for (String preposition : UPON) {
+            for (int object : Clauses.prepositionals(s, deed, preposition)) {
+                List<Party> found = actors.find(object);
+                if (!found.isEmpty()) {
+                    return found;
+                }
+            }
+        }
+        return List.of();
+    }
+
     private void walk(int token, int depth, Map<String, Party> found) {
         if (depth > DEEPEST * 2 || !found.isEmpty()) {
             return;
@@ -208,7 +241,10 @@ final class Places {
             if (ASIDE.contains(label) || label.equals("punct") || label.equals("det")) {
                 continue;
             }
-            if (!isVerb(s, c) && !Words.isPronoun(s, c) && !isPartOfName(c)) {
+            if (isDeed(c)) {
+                victims(c).forEach(party -> found.putIfAbsent(party.code(), party));
+            }
+            if (found.isEmpty() && !isVerb(s, c) && !Words.isPronoun(s, c) && !isPartOfName(c)) {
                 actors.find(c).forEach(party -> found.putIfAbsent(party.code(), party));
             }
             if (found.isEmpty()) {
@@ -230,6 +266,7 @@ final class Places {
         if (trigger.object() >= 0 && !isBefore(trigger)) {
             addChain(trigger.object(), 0, anchors);
         }
+        addObjects(trigger.carrier(), preposition, anchors);
         for (int c : s.children(trigger.token())) {
             if (Set.of("xcomp", "prt", "advmod", "acomp", "oprd").contains(s.label(c))
                     || s.label(c).equals("prep") && !lemma(s, c).equals(preposition)) {
@@ -250,6 +287,18 @@ final class Places {
             }
         }
         return List.of();
+    }
+
+    /** "launched strikes on targets in Chad": what the carrying verb's other prepositions govern. */
+    private void addObjects(int verb, String preposition, List<Integer> anchors) {
+        if (verb >= 0) {
+            for (int c : s.children(verb, "prep")) {
+                int object = s.child(c, "pobj");
+                if (object >= 0 && isNoun(s, object) && !lemma(s, c).equals(preposition)) {
+                    anchors.add(object);
+                }
+            }
+        }
     }
 
     private boolean isBefore(Trigger trigger) {

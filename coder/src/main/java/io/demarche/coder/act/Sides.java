@@ -56,12 +56,12 @@ final class Sides {
             sources = places.doer(trigger);
         }
         if (sources.isEmpty() && isAgentless(trigger) && LOCAL_ROOTS.contains(rule.root())) {
+            Set<String> victims = codes(places.at("object", trigger));
             for (String place : PASSIVE_SOURCES) {
-                sources = sources.isEmpty() ? inferred(places.at(place, trigger)) : sources;
+                sources = sources.isEmpty() ? inferred(without(places.at(place, trigger), victims)) : sources;
             }
         }
-        Set<String> codes = new HashSet<>();
-        sources.forEach(party -> codes.add(party.code()));
+        Set<String> codes = codes(sources);
         for (String place : rule.target()) {
             if (place.equals(ONLY)) {
                 continue;
@@ -121,7 +121,7 @@ final class Sides {
         return List.copyOf(all.values());
     }
 
-    private static boolean isOrganisation(Party party) {
+    static boolean isOrganisation(Party party) {
         return ORGANISATIONS.contains(party.code());
     }
 
@@ -150,6 +150,16 @@ final class Sides {
             return true;
         }
         return CARRYING.contains(lemma(s, head)) && s.head(head) == trigger.carrier();
+    }
+
+    private static Set<String> codes(List<Party> parties) {
+        Set<String> codes = new HashSet<>();
+        parties.forEach(party -> codes.add(party.code()));
+        return codes;
+    }
+
+    private static List<Party> without(List<Party> parties, Set<String> codes) {
+        return parties.stream().filter(party -> !codes.contains(party.code())).toList();
     }
 
     private static List<Party> inferred(List<Party> parties) {

@@ -32,7 +32,7 @@ public final class Spots {
     public static Spots find(ParsedSentence s, PhraseMatcher<Name> names, NounClasses nouns, LocalDate day) {
         List<String> forms = new ArrayList<>(s.size());
         for (int i = 0; i < s.size(); i++) {
-            forms.add(s.form(i));
+            forms.add(withoutHyphen(s.form(i)));
         }
         @Nullable Spot[] byToken = new Spot[s.size()];
         List<Spot> all = new ArrayList<>();
@@ -54,6 +54,13 @@ public final class Spots {
             }
         }
         return new Spots(byToken, List.copyOf(dropDoubtful(all, byToken)));
+    }
+
+    /** "India-US": the tokenizer leaves the hyphen with the second name. */
+    private static String withoutHyphen(String form) {
+        return form.length() > 2 && form.charAt(0) == '-' && Character.isUpperCase(form.charAt(1))
+                ? form.substring(1)
+                : form;
     }
 
     /** Forms that also mean something else need company: another name of the sentence that stands for the same, or for any state beyond doubt. */
