@@ -27,6 +27,7 @@ final class Places {
     private static final List<String> NO_BODIES = List.of("sanctions", "proposal", "document", "demand", "appeal", "attack");
     private static final List<String> DOCUMENT = List.of("document");
     private static final List<String> WEAPON = List.of("attack");
+    private static final List<String> SUFFERED = List.of("in", "by", "during", "from");
     private static final List<String> UPON = List.of("on", "against");
     private static final int DEEPEST = 4;
 
@@ -86,6 +87,21 @@ final class Places {
     List<Party> doer(Trigger trigger) {
         int subject = trigger.subject();
         return subject >= 0 && (isDeed(subject) || nouns.isAny(s, subject, WEAPON)) ? owner(subject) : List.of();
+    }
+
+    /** "were killed in a Turkish air strike": whoever owns the deed in which others suffered. */
+    List<Party> doerBehind(Trigger trigger) {
+        for (String preposition : SUFFERED) {
+            for (int deed : Clauses.prepositionals(s, trigger.token(), preposition)) {
+                if (isDeed(deed) || nouns.isAny(s, deed, WEAPON)) {
+                    List<Party> found = owner(deed);
+                    if (!found.isEmpty()) {
+                        return found;
+                    }
+                }
+            }
+        }
+        return List.of();
     }
 
     /** Proposals, messages, goods and towns do not act, whosever they are. */
@@ -267,6 +283,9 @@ final class Places {
             addChain(trigger.object(), 0, anchors);
         }
         addObjects(trigger.carrier(), preposition, anchors);
+        if (preposition.equals("from") && !trigger.noun() && trigger.subject() >= 0 && isThing(trigger.subject())) {
+            addChain(trigger.subject(), 0, anchors);
+        }
         for (int c : s.children(trigger.token())) {
             if (Set.of("xcomp", "prt", "advmod", "acomp", "oprd").contains(s.label(c))
                     || s.label(c).equals("prep") && !lemma(s, c).equals(preposition)) {
@@ -299,6 +318,11 @@ final class Places {
                 }
             }
         }
+    }
+
+    /** "supplies from Turkey arrived": what does not act comes from whoever does. */
+    private boolean isThing(int noun) {
+        return isNoun(s, noun) && !Words.isProperNoun(s, noun) && nouns.role(s, noun).isEmpty();
     }
 
     private boolean isBefore(Trigger trigger) {

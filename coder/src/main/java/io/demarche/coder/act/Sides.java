@@ -55,6 +55,9 @@ final class Sides {
         if (sources.isEmpty() && FORCE_ROOTS.contains(rule.root())) {
             sources = places.doer(trigger);
         }
+        if (sources.isEmpty() && FORCE_ROOTS.contains(rule.root()) && isAgentless(trigger)) {
+            sources = places.doerBehind(trigger);
+        }
         if (sources.isEmpty() && isAgentless(trigger) && LOCAL_ROOTS.contains(rule.root())) {
             Set<String> victims = codes(places.at("object", trigger));
             for (String place : PASSIVE_SOURCES) {

@@ -17,6 +17,7 @@ import org.jspecify.annotations.Nullable;
 public final class Spots {
     private static final Set<String> TITLES =
             Set.of("mr", "mr.", "mrs", "mrs.", "ms", "ms.", "dr", "dr.", "gen.", "col.", "lt.", "sen.", "rep.", "sir");
+    private static final String LED = "-led";
     /** How long news still calls a leader by the bare name after the term in office. */
     private static final int DAYS_OF_GRACE = 240;
 
@@ -56,10 +57,13 @@ public final class Spots {
         return new Spots(byToken, List.copyOf(dropDoubtful(all, byToken)));
     }
 
-    /** "India-US": the tokenizer leaves the hyphen with the second name. */
+    /** "India-US", "Saudi-led": the tokenizer may leave the hyphen with the second name, and what a state leads is its own. */
     private static String withoutHyphen(String form) {
-        return form.length() > 2 && form.charAt(0) == '-' && Character.isUpperCase(form.charAt(1))
-                ? form.substring(1)
+        if (form.length() > 2 && form.charAt(0) == '-' && Character.isUpperCase(form.charAt(1))) {
+            return form.substring(1);
+        }
+        return form.endsWith(LED) && form.length() > LED.length()
+                ? form.substring(0, form.length() - LED.length())
                 : form;
     }
 
