@@ -101,10 +101,10 @@ class ConstructionsTest {
     @ParameterizedTest
     @CsvSource(delimiter = '|', textBlock = """
             At least nine Djiboutian soldiers were killed in an Eritrean mortar attack. | ERI>DJI FORCE_USED 193
-            The army said it had launched air strikes on targets in Niger. | NER
+            The Chadian army said it had launched air strikes on targets in Niger. | TCD>NER FORCE_USED 190
             """)
     void shouldFindWhoSufferedWhenTheDeedStandsBehindThem(String sentence, String expected) {
-        assertThat(Coding.acts("Chad is at war. " + sentence)).anyMatch(act -> act.contains(expected));
+        assertThat(Coding.acts(sentence)).contains(expected);
     }
 
     @ParameterizedTest

@@ -24,7 +24,8 @@ final class Places {
     private static final Set<String> OWNERS = Set.of("nmod", "amod", "compound", "nn");
     private static final Set<String> ASIDE = Set.of("relcl", "advcl", "ccomp", "conj");
     private static final List<String> NO_STATE = List.of("sport", "culture", "court");
-    private static final List<String> NO_BODIES = List.of("sanctions", "proposal", "document", "demand", "appeal", "attack");
+    private static final List<String> NO_BODIES =
+            List.of("sanctions", "proposal", "document", "demand", "appeal", "attack");
     private static final List<String> DOCUMENT = List.of("document");
     private static final List<String> WEAPON = List.of("attack");
     private static final List<String> SUFFERED = List.of("in", "by", "during", "from");
@@ -118,9 +119,7 @@ final class Places {
 
     /** "the UN forum": whatever an organisation has, helicopters or experts, acts for it; its deeds and messages do not. */
     private boolean isBody(Party party) {
-        return Sides.isOrganisation(party)
-                && !isDeed(party.token())
-                && !nouns.isAny(s, party.token(), NO_BODIES);
+        return Sides.isOrganisation(party) && !isDeed(party.token()) && !nouns.isAny(s, party.token(), NO_BODIES);
     }
 
     /** Whether the noun is itself an act, such as "expulsion": who stands behind its "of" suffered it, who behind its "by" did it. */
@@ -168,7 +167,7 @@ final class Places {
             }
             String label = s.label(c);
             if (c < from
-                    || ASIDE.contains(label) && isVerb(s, c) && !isPurpose(c)
+                    || ASIDE.contains(label) && isVerb(s, c) && !isPurpose(c) && !isHelp(c)
                     || label.equals("punct")
                     || label.startsWith("nsubj") && !isHelped(c)) {
                 continue;
@@ -184,10 +183,15 @@ final class Places {
 
     /** "to help Haiti recover": the subject of what another is helped to do. */
     private boolean isHelped(int subject) {
-        int verb = s.head(subject);
-        int above = verb < 0 ? -1 : s.head(verb);
+        return s.head(subject) >= 0 && isHelp(s.head(subject));
+    }
+
+    /** What another is helped to do. */
+    private boolean isHelp(int verb) {
+        int above = s.head(verb);
         return above >= 0
                 && isVerb(s, above)
+                && isVerb(s, verb)
                 && (s.label(verb).equals("ccomp") || s.label(verb).equals("xcomp"))
                 && Clauses.controlsObject(s, above);
     }
@@ -322,7 +326,9 @@ final class Places {
 
     /** "supplies from Turkey arrived": what does not act comes from whoever does. */
     private boolean isThing(int noun) {
-        return isNoun(s, noun) && !Words.isProperNoun(s, noun) && nouns.role(s, noun).isEmpty();
+        return isNoun(s, noun)
+                && !Words.isProperNoun(s, noun)
+                && nouns.role(s, noun).isEmpty();
     }
 
     private boolean isBefore(Trigger trigger) {

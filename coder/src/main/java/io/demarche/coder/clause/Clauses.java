@@ -84,7 +84,8 @@ public final class Clauses {
 
     /** "said Monday it had asked": the parser may take the day for the subject of what follows. */
     private static boolean isDay(ParsedSentence s, int token) {
-        return !s.hasChild(token, "poss") && (DAYS.contains(lemma(s, token)) || DateWords.isDateWord(Words.lower(s, token)));
+        return !s.hasChild(token, "poss")
+                && (DAYS.contains(lemma(s, token)) || DateWords.isDateWord(Words.lower(s, token)));
     }
 
     /** Who acts: the subject of an active verb, the "by" of a passive one. */
@@ -202,7 +203,10 @@ public final class Clauses {
         for (int c : s.children(verb)) {
             String label = s.label(c);
             boolean floating = nearest >= 0 && FLOATING.contains(lemma(s, c)); // "Estonia and Latvia each expelled"
-            if ((label.equals("nsubj") || label.equals("nsubjpass")) && !floating && !isDay(s, c) && (c < verb || nearest < 0)) {
+            if ((label.equals("nsubj") || label.equals("nsubjpass"))
+                    && !floating
+                    && !isDay(s, c)
+                    && (c < verb || nearest < 0)) {
                 nearest = c;
             }
         }
