@@ -88,4 +88,43 @@ class ConstructionsTest {
     void shouldActForWhomTheTitleNames(String sentence, String expected) {
         assertThat(Coding.acts(sentence)).contains(expected);
     }
+
+    @ParameterizedTest
+    @CsvSource(delimiter = '|', textBlock = """
+            Gambia said Monday it had asked Senegal to free the fishermen. | GMB>SEN
+            Oman said Thursday it had expelled two Maltese diplomats. | OMN>MLT
+            """)
+    void shouldNotTakeADayForTheSubject(String sentence, String pair) {
+        assertThat(Coding.acts(sentence)).anyMatch(act -> act.startsWith(pair));
+    }
+
+    @ParameterizedTest
+    @CsvSource(delimiter = '|', textBlock = """
+            At least nine Djiboutian soldiers were killed in an Eritrean mortar attack. | ERI>DJI FORCE_USED 193
+            The Chadian army said it had launched air strikes on targets in Niger. | TCD>NER FORCE_USED 190
+            """)
+    void shouldFindWhoSufferedWhenTheDeedStandsBehindThem(String sentence, String expected) {
+        assertThat(Coding.acts(sentence)).contains(expected);
+    }
+
+    @ParameterizedTest
+    @CsvSource(delimiter = '|', textBlock = """
+            Latvia has set aside two million euros in aid to help Fiji rebuild. | LVA>FJI
+            Malta will not reopen the port unless Libya pays. | MLT>LBY
+            Food supplies from Kuwait arrived in Jordan on Monday. | KWT>JOR AIDED 073
+            The Saudi-led coalition bombed Aden. | SAU>YEM FORCE_USED 195
+            Iceland disbursed $3 million to Malawi. | ISL>MWI AIDED 071
+            UN helicopters bombed Goma. | UN>COD FORCE_USED 195
+            """)
+    void shouldFindBothSidesWhenTheyStandFarApart(String sentence, String expected) {
+        assertThat(Coding.acts(sentence)).anyMatch(act -> act.startsWith(expected));
+    }
+
+    @ParameterizedTest
+    @CsvSource(delimiter = '|', textBlock = """
+            A student from Calgary was arrested in Qatar on Friday. | QAT>CAN NATIONALS_DETAINED 173
+            """)
+    void shouldNotLetThePrisonersHomeArrestThem(String sentence, String expected) {
+        assertThat(Coding.acts(sentence)).containsExactly(expected);
+    }
 }

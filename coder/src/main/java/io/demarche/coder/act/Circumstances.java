@@ -14,6 +14,8 @@ import java.util.Set;
 /** Whom an act reaches that does not name them as its object: where the object stands, and who must meet its condition. */
 final class Circumstances {
     private static final Set<String> CONDITIONS = Set.of("unless", "until", "if");
+    private static final Set<String> CLAUSES = Set.of("advcl", "relcl");
+    private static final Set<String> ASIDE = Set.of("nsubj", "nsubjpass", "conj", "relcl", "advcl", "punct");
     private static final int DEEPEST = 6;
 
     private final ParsedSentence s;
@@ -49,10 +51,10 @@ final class Circumstances {
         for (int c : s.children(token)) {
             String label = s.label(c);
             List<Party> found = List.of();
-            if (label.equals("advcl") && isConditional(c)) {
+            if (CLAUSES.contains(label) && isConditional(c)) {
                 int subject = Clauses.isPassive(s, c) ? s.child(c, "nsubjpass") : s.child(c, "nsubj");
                 found = subject < 0 ? List.of() : places.acting(actors.find(subject));
-            } else if (label.equals("ccomp") || label.equals("xcomp")) {
+            } else if (!ASIDE.contains(label)) {
                 found = condition(c, depth + 1);
             }
             if (!found.isEmpty()) {

@@ -13,6 +13,7 @@ import java.util.Set;
 
 /** Nouns that are deeds themselves, and who did them. */
 final class Deeds {
+    private static final List<String> UPON = List.of("on", "against");
     private static final Set<String> OWNERS = Set.of("nmod", "amod", "compound", "nn");
     /** The first of the roots of coercion and violence. */
     private static final String FIRST_HOSTILE = "17";
@@ -70,6 +71,19 @@ final class Deeds {
         for (int c : s.children(noun)) {
             if (c < noun && (s.label(c).equals("poss") || OWNERS.contains(s.label(c)))) {
                 List<Party> found = actors.find(c);
+                if (!found.isEmpty()) {
+                    return found;
+                }
+            }
+        }
+        return List.of();
+    }
+
+    /** "attacks on Chad from Sudan": a deed reaches whom it is done to before whom it comes from. */
+    List<Party> victims(int deed) {
+        for (String preposition : UPON) {
+            for (int object : Clauses.prepositionals(s, deed, preposition)) {
+                List<Party> found = actors.find(object);
                 if (!found.isEmpty()) {
                     return found;
                 }

@@ -24,8 +24,11 @@ final class Places {
     private static final Set<String> OWNERS = Set.of("nmod", "amod", "compound", "nn");
     private static final Set<String> ASIDE = Set.of("relcl", "advcl", "ccomp", "conj");
     private static final List<String> NO_STATE = List.of("sport", "culture", "court");
+    private static final List<String> NO_BODIES =
+            List.of("sanctions", "proposal", "document", "demand", "appeal", "attack");
     private static final List<String> DOCUMENT = List.of("document");
     private static final List<String> WEAPON = List.of("attack");
+    private static final List<String> SUFFERED = List.of("in", "by", "during", "from");
     private static final int DEEPEST = 4;
     /** Prepositions of circumstance: who stands behind them is not the other side of what was done. */
     private static final Set<String> CIRCUMSTANCE = Set.of(
@@ -109,6 +112,21 @@ final class Places {
                 : List.of();
     }
 
+    /** "were killed in a Turkish air strike": whoever owns the deed in which others suffered. */
+    List<Party> doerBehind(Trigger trigger) {
+        for (String preposition : SUFFERED) {
+            for (int deed : Clauses.prepositionals(s, trigger.token(), preposition)) {
+                if (deeds.isDeed(deed) || nouns.isAny(s, deed, WEAPON)) {
+                    List<Party> found = deeds.owner(deed);
+                    if (!found.isEmpty()) {
+                        return found;
+                    }
+                }
+            }
+        }
+        return List.of();
+    }
+
     /** Proposals, messages, goods and towns do not act, whosever they are. */
     List<Party> acting(List<Party> parties) {
         return parties.stream()
@@ -116,6 +134,7 @@ final class Places {
                 .filter(party -> party.basis() == Party.Basis.NAME
                         || !s.tag(party.token()).equals("NN")
                                 && !s.tag(party.token()).equals("NNS")
+                        || isBody(party)
                         || !nouns.role(s, party.token()).isEmpty())
                 .toList();
     }
@@ -125,6 +144,11 @@ final class Places {
         return trigger.object() >= 0
                 && (Words.isProperNoun(s, trigger.object()) && !DateWords.isDateWord(Words.lower(s, trigger.object()))
                         || !nouns.role(s, trigger.object()).isEmpty());
+    }
+
+    /** "the UN forum": whatever an organisation has, helicopters or experts, acts for it; its deeds and messages do not. */
+    private boolean isBody(Party party) {
+        return Sides.isOrganisation(party) && !deeds.isDeed(party.token()) && !nouns.isAny(s, party.token(), NO_BODIES);
     }
 
     private List<Party> object(Trigger trigger) {
@@ -160,10 +184,10 @@ final class Places {
             }
             String label = s.label(c);
             if (c < from
-                    || ASIDE.contains(label) && isVerb(s, c) && !isPurpose(c)
+                    || ASIDE.contains(label) && isVerb(s, c) && !isPurpose(c) && !isHelp(c)
                     || label.equals("punct")
                     || isCircumstance(c)
-                    || label.startsWith("nsubj")) {
+                    || label.startsWith("nsubj") && !isHelped(c)) {
                 continue;
             }
             if (!isVerb(s, c) && !Words.isPronoun(s, c) && !isPartOfName(c)) {
@@ -173,6 +197,21 @@ final class Places {
                 walkAfter(c, from, depth + 1, found);
             }
         }
+    }
+
+    /** "to help Haiti recover": the subject of what another is helped to do. */
+    private boolean isHelped(int subject) {
+        return s.head(subject) >= 0 && isHelp(s.head(subject));
+    }
+
+    /** What another is helped to do. */
+    private boolean isHelp(int verb) {
+        int above = s.head(verb);
+        return above >= 0
+                && isVerb(s, above)
+                && isVerb(s, verb)
+                && (s.label(verb).equals("ccomp") || s.label(verb).equals("xcomp"))
+                && Clauses.controlsObject(s, above);
     }
 
     /** "to help people in Haiti" tells whom an aid is for. */
@@ -231,7 +270,10 @@ final class Places {
                     || label.equals("acl") && s.hasChild(c, "aux")) {
                 continue;
             }
-            if (!isVerb(s, c) && !Words.isPronoun(s, c) && !isPartOfName(c)) {
+            if (deeds.isDeed(c)) {
+                deeds.victims(c).forEach(party -> found.putIfAbsent(party.code(), party));
+            }
+            if (found.isEmpty() && !isVerb(s, c) && !Words.isPronoun(s, c) && !isPartOfName(c)) {
                 actors.find(c).forEach(party -> found.putIfAbsent(party.code(), party));
             }
             if (found.isEmpty()) {
@@ -252,6 +294,10 @@ final class Places {
         }
         if (trigger.object() >= 0 && !isBefore(trigger)) {
             addChain(trigger.object(), 0, anchors);
+        }
+        addObjects(trigger.carrier(), preposition, anchors);
+        if (preposition.equals("from") && !trigger.noun() && trigger.subject() >= 0 && isThing(trigger.subject())) {
+            addChain(trigger.subject(), 0, anchors);
         }
         for (int c : s.children(trigger.token())) {
             if (Set.of("xcomp", "prt", "advmod", "acomp", "oprd").contains(s.label(c))
@@ -279,6 +325,25 @@ final class Places {
 
     private boolean isCircumstance(int token) {
         return s.label(token).equals("prep") && CIRCUMSTANCE.contains(lemma(s, token));
+    }
+
+    /** "launched strikes on targets in Chad": what the carrying verb's other prepositions govern. */
+    private void addObjects(int verb, String preposition, List<Integer> anchors) {
+        if (verb >= 0) {
+            for (int c : s.children(verb, "prep")) {
+                int object = s.child(c, "pobj");
+                if (object >= 0 && isNoun(s, object) && !lemma(s, c).equals(preposition)) {
+                    anchors.add(object);
+                }
+            }
+        }
+    }
+
+    /** "supplies from Turkey arrived": what does not act comes from whoever does. */
+    private boolean isThing(int noun) {
+        return isNoun(s, noun)
+                && !Words.isProperNoun(s, noun)
+                && nouns.role(s, noun).isEmpty();
     }
 
     private boolean isBefore(Trigger trigger) {

@@ -22,6 +22,8 @@ final class RuleFit {
             Set.of("prt", "prep", "advmod", "npadvmod", "acomp", "oprd", "dobj", "xcomp", "ccomp");
     private static final List<String> LOOSE_OBJECTS = List.of("on", "in", "to", "from");
 
+    private static final Set<String> CURRENCIES = Set.of("$", "US$", "€", "£", "¥", "A$", "C$");
+
     private final NounReader nouns;
     private final ParsedSentence s;
     private final ActorFinder actors;
@@ -142,6 +144,9 @@ final class RuleFit {
                 return true;
             }
         }
+        if (classes.contains("economicaid") && isSum(noun)) {
+            return true;
+        }
         boolean envoys = classes.contains("diplomat") || classes.contains("ambassador");
         if (envoys && Words.isPronoun(s, noun)) {
             return actors.find(noun).stream().anyMatch(party -> party.role().equals("EMBASSY"));
@@ -151,6 +156,18 @@ final class RuleFit {
             return true;
         }
         return nouns.isAny(s, noun, classes);
+    }
+
+    /** "$100 million". */
+    private boolean isSum(int token) {
+        if (Words.isQuantity(s, token)) {
+            for (int c : s.children(token)) {
+                if (CURRENCIES.contains(s.form(c))) {
+                    return true;
+                }
+            }
+        }
+        return false;
     }
 
     /** A state by its bare name may always be the subject; a noun must be of one of the classes. */

@@ -62,13 +62,16 @@ final class Sides {
         if (sources.isEmpty() && FORCE_ROOTS.contains(rule.root())) {
             sources = places.doer(trigger);
         }
+        if (sources.isEmpty() && FORCE_ROOTS.contains(rule.root()) && isAgentless(trigger)) {
+            sources = places.doerBehind(trigger);
+        }
         if (sources.isEmpty() && isAgentless(trigger) && LOCAL_ROOTS.contains(rule.root())) {
+            Set<String> victims = codes(places.at("object", trigger));
             for (String place : PASSIVE_SOURCES) {
-                sources = sources.isEmpty() ? inferred(places.at(place, trigger)) : sources;
+                sources = sources.isEmpty() ? inferred(without(places.at(place, trigger), victims)) : sources;
             }
         }
-        Set<String> codes = new HashSet<>();
-        sources.forEach(party -> codes.add(party.code()));
+        Set<String> codes = codes(sources);
         if (JUDGING_ROOTS.contains(rule.root()) && !trigger.noun() && deeds.isHostile(trigger)) {
             return match(rule, trigger, sources, without(codes, deeds.doer(trigger)), false);
         }
@@ -131,7 +134,7 @@ final class Sides {
         return List.copyOf(all.values());
     }
 
-    private static boolean isOrganisation(Party party) {
+    static boolean isOrganisation(Party party) {
         return ORGANISATIONS.contains(party.code());
     }
 
@@ -171,6 +174,16 @@ final class Sides {
             return true;
         }
         return CARRYING.contains(lemma(s, head)) && s.head(head) == trigger.carrier();
+    }
+
+    private static Set<String> codes(List<Party> parties) {
+        Set<String> codes = new HashSet<>();
+        parties.forEach(party -> codes.add(party.code()));
+        return codes;
+    }
+
+    private static List<Party> without(List<Party> parties, Set<String> codes) {
+        return parties.stream().filter(party -> !codes.contains(party.code())).toList();
     }
 
     private static List<Party> inferred(List<Party> parties) {

@@ -17,6 +17,7 @@ import org.jspecify.annotations.Nullable;
 public final class Spots {
     private static final Set<String> TITLES =
             Set.of("mr", "mr.", "mrs", "mrs.", "ms", "ms.", "dr", "dr.", "gen.", "col.", "lt.", "sen.", "rep.", "sir");
+    private static final String LED = "-led";
     /** How long news still calls a leader by the bare name after the term in office. */
     private static final int DAYS_OF_GRACE = 240;
 
@@ -32,7 +33,7 @@ public final class Spots {
     public static Spots find(ParsedSentence s, PhraseMatcher<Name> names, NounClasses nouns, LocalDate day) {
         List<String> forms = new ArrayList<>(s.size());
         for (int i = 0; i < s.size(); i++) {
-            forms.add(s.form(i));
+            forms.add(withoutHyphen(s.form(i)));
         }
         @Nullable Spot[] byToken = new Spot[s.size()];
         List<Spot> all = new ArrayList<>();
@@ -54,6 +55,16 @@ public final class Spots {
             }
         }
         return new Spots(byToken, List.copyOf(dropDoubtful(all, byToken)));
+    }
+
+    /** "India-US", "Saudi-led": the tokenizer may leave the hyphen with the second name, and what a state leads is its own. */
+    private static String withoutHyphen(String form) {
+        if (form.length() > 2 && form.charAt(0) == '-' && Character.isUpperCase(form.charAt(1))) {
+            return form.substring(1);
+        }
+        return form.endsWith(LED) && form.length() > LED.length()
+                ? form.substring(0, form.length() - LED.length())
+                : form;
     }
 
     /** Forms that also mean something else need company: another name of the sentence that stands for the same, or for any state beyond doubt. */

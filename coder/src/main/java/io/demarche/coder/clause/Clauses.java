@@ -49,13 +49,14 @@ public final class Clauses {
             "prompt",
             "give");
 
+    private static final Set<String> DAYS = Set.of("today", "yesterday", "tomorrow", "tonight");
     private static final Set<String> FLOATING = Set.of("each", "both", "all");
 
     private Clauses() {}
 
     /** Whether the verb is in the passive voice, also as a bare participle behind a noun ("charges made by"). */
     public static boolean isPassive(ParsedSentence s, int verb) {
-        if (s.hasChild(verb, "auxpass") || s.hasChild(verb, "nsubjpass")) {
+        if (s.hasChild(verb, "auxpass") || hasPassiveSubject(s, verb)) {
             return true;
         }
         if (!s.tag(verb).equals("VBN") || s.hasChild(verb, "aux")) {
@@ -70,6 +71,21 @@ public final class Clauses {
                         && isPassive(s, s.head(verb));
             default -> false;
         };
+    }
+
+    private static boolean hasPassiveSubject(ParsedSentence s, int verb) {
+        for (int c : s.children(verb, "nsubjpass")) {
+            if (!isDay(s, c)) {
+                return true;
+            }
+        }
+        return false;
+    }
+
+    /** "said Monday it had asked": the parser may take the day for the subject of what follows. */
+    private static boolean isDay(ParsedSentence s, int token) {
+        return !s.hasChild(token, "poss")
+                && (DAYS.contains(lemma(s, token)) || DateWords.isDateWord(Words.lower(s, token)));
     }
 
     /** Who acts: the subject of an active verb, the "by" of a passive one. */
@@ -162,6 +178,11 @@ public final class Clauses {
         };
     }
 
+    /** Whether the verb makes its object do what hangs on both: "helped Chad rebuild". */
+    public static boolean controlsObject(ParsedSentence s, int verb) {
+        return OBJECT_CONTROL.contains(lemma(s, verb));
+    }
+
     /** A subject with others of the same verb that "and" joins to it, where the tree has them side by side. */
     public static List<Integer> joined(ParsedSentence s, int subject) {
         List<Integer> all = new ArrayList<>();
@@ -182,7 +203,10 @@ public final class Clauses {
         for (int c : s.children(verb)) {
             String label = s.label(c);
             boolean floating = nearest >= 0 && FLOATING.contains(lemma(s, c)); // "Estonia and Latvia each expelled"
-            if ((label.equals("nsubj") || label.equals("nsubjpass")) && !floating && (c < verb || nearest < 0)) {
+            if ((label.equals("nsubj") || label.equals("nsubjpass"))
+                    && !floating
+                    && !isDay(s, c)
+                    && (c < verb || nearest < 0)) {
                 nearest = c;
             }
         }
