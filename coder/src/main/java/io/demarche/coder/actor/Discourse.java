@@ -45,9 +45,14 @@ public final class Discourse {
             int token,
             int group) {}
 
-    /** Starts the next sentence. */
+    /** Starts the next sentence; forgets those that nothing can point back to any more. */
     public void nextSentence() {
         sentence++;
+        int old = 0;
+        while (old < mentions.size() && mentions.get(old).sentence() < sentence - REACH) {
+            old++;
+        }
+        mentions.subList(0, old).clear();
     }
 
     void add(Party party, String noun, boolean person, boolean plural, boolean subject, int group) {
