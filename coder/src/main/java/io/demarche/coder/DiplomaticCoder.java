@@ -97,7 +97,7 @@ public final class DiplomaticCoder implements EventCoder {
         Counterparts counterparts = new Counterparts();
         Quotations quotations = Quotations.of(body);
         MentionWriter writer = new MentionWriter(lexicon, version, article, timeline);
-        List<EventMention> mentions = new ArrayList<>();
+        Retellings mentions = new Retellings();
         List<EventMention> ofSentenceBefore = List.of();
         List<Sentence> sentences = splitter.split(body);
         BitSet wanted = prefilter.wanted(body, sentences);
@@ -105,6 +105,7 @@ public final class DiplomaticCoder implements EventCoder {
             Sentence sentence = sentences.get(i);
             SentenceAnalysis analysis = analyst.analyse(body, i, sentence, quotations, discourse, timeline);
             addDeadline(ofSentenceBefore, analysis);
+            mentions.add(ofSentenceBefore);
             List<Composer.Outcome> outcomes = composer.compose(analysis, body, counterparts);
             List<EventMention> written = new ArrayList<>();
             for (Composer.Outcome outcome : outcomes) {
@@ -112,13 +113,13 @@ public final class DiplomaticCoder implements EventCoder {
                     written.add(writer.write(act, analysis));
                 }
             }
-            mentions.addAll(written);
             ofSentenceBefore = written;
             if (reports != null) {
                 reports.add(report(analysis, outcomes, body));
             }
         }
-        return Retellings.merge(mentions);
+        mentions.add(ofSentenceBefore);
+        return mentions.merged();
     }
 
     /** "The two had 48 hours to leave": a deadline that the next sentence gives. */

@@ -14,27 +14,31 @@ final class Retellings {
     private static final Comparator<EventMention> ORDER =
             Comparator.comparingInt(EventMention::getQuoteStart).thenComparing(EventMention::getMentionId);
 
-    private Retellings() {}
+    /** By the key of an act, the mentions of it that are no retellings of each other. */
+    private final Map<String, List<EventMention>> toldOf = new HashMap<>();
 
-    /** The mentions without retellings, by the start of the quote, then by id. */
-    static List<EventMention> merge(List<EventMention> mentions) {
-        Map<String, List<EventMention>> kept = new HashMap<>();
-        List<EventMention> result = new ArrayList<>();
+    private final List<EventMention> kept = new ArrayList<>();
+
+    /** Takes a sentence's mentions, after those of the sentences before it; they are not to change from then on. */
+    void add(List<EventMention> mentions) {
         for (EventMention mention : mentions) {
-            List<EventMention> told = kept.computeIfAbsent(key(mention), any -> new ArrayList<>());
+            List<EventMention> told = toldOf.computeIfAbsent(key(mention), any -> new ArrayList<>());
             EventMention earlier = told.stream()
                     .filter(each -> isSame(each, mention))
                     .findFirst()
                     .orElse(null);
             if (earlier == null) {
                 told.add(mention);
-                result.add(mention);
+                kept.add(mention);
             } else {
                 complete(earlier, mention);
             }
         }
-        result.sort(ORDER);
-        return withoutTwins(result);
+    }
+
+    /** The mentions without retellings, by the start of the quote, then by id. */
+    List<EventMention> merged() {
+        return withoutTwins(kept.stream().sorted(ORDER).toList());
     }
 
     private static String key(EventMention mention) {

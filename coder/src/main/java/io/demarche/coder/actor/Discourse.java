@@ -7,6 +7,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.function.Predicate;
+import java.util.function.ToIntFunction;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -58,9 +59,22 @@ public final class Discourse {
      */
     record Other(boolean person, boolean thing, boolean plural, int sentence, int token) {}
 
-    /** Starts a sentence: the {@code index}th of the article, in ascending order; those left out said something, too. */
+    /**
+     * Starts a sentence: the {@code index}th of the article, in ascending order; those left out said something, too. Forgets
+     * those that nothing can point back to any more.
+     */
     public void startSentence(int index) {
         sentence = index;
+        forget(mentions, Mention::sentence);
+        forget(others, Other::sentence);
+    }
+
+    private <T> void forget(List<T> spoken, ToIntFunction<T> at) {
+        int old = 0;
+        while (old < spoken.size() && at.applyAsInt(spoken.get(old)) < sentence - REACH) {
+            old++;
+        }
+        spoken.subList(0, old).clear();
     }
 
     void add(Party party, String noun, boolean person, boolean plural, boolean subject, int group) {
