@@ -100,6 +100,9 @@ public final class ActFinder {
         int carrier = Clauses.governor(s, token);
         int object = Clauses.prepositional(s, token, "of");
         int by = Clauses.prepositional(s, token, "by");
+        object = object < 0 && by >= 0
+                ? Clauses.prepositional(s, by, "of")
+                : object; // "the expulsion by Oslo of an envoy"
         int subject = by >= 0 ? by : s.child(token, "poss");
         return new Trigger(token, true, subject, object, carrier);
     }

@@ -68,7 +68,8 @@ final class Sides {
         if (sources.isEmpty() && isAgentless(trigger) && LOCAL_ROOTS.contains(rule.root())) {
             Set<String> victims = codes(places.at("object", trigger));
             for (String place : PASSIVE_SOURCES) {
-                sources = sources.isEmpty() ? inferred(without(places.at(place, trigger), victims)) : sources;
+                boolean open = sources.isEmpty() && !rule.target().contains(place);
+                sources = open ? inferred(without(places.at(place, trigger), victims)) : sources;
             }
         }
         Set<String> codes = codes(sources);

@@ -18,6 +18,7 @@ public final class Spots {
     private static final Set<String> TITLES =
             Set.of("mr", "mr.", "mrs", "mrs.", "ms", "ms.", "dr", "dr.", "gen.", "col.", "lt.", "sen.", "rep.", "sir");
     private static final String LED = "-led";
+    private static final String HEAD = "HEAD";
     /** How long news still calls a leader by the bare name after the term in office. */
     private static final int DAYS_OF_GRACE = 240;
 
@@ -91,7 +92,7 @@ public final class Spots {
                 return name;
             }
             boolean titled = hasTitle(s, match.begin(), nouns);
-            if (name.ambiguous() && !titled) {
+            if (name.ambiguous() && !titled || titled && !suits(s, match, name, nouns)) {
                 continue;
             }
             if (isInOffice(name, day)) {
@@ -100,6 +101,16 @@ public final class Spots {
             any = any == null ? name : any;
         }
         return any == null || isFormer(s, match.begin()) ? null : any;
+    }
+
+    /** "President Romero" is not the spokeswoman of that name. */
+    private static boolean suits(ParsedSentence s, PhraseMatch<Name> match, Name name, NounClasses nouns) {
+        if (match.end() - match.begin() > 1 || match.begin() == 0 || name.role().startsWith(HEAD)) {
+            return true;
+        }
+        return nouns.of(Words.lemma(s, match.begin() - 1)).stream()
+                .filter(entry -> entry.acts() && entry.noun().size() == 1)
+                .noneMatch(entry -> entry.role().startsWith(HEAD));
     }
 
     private static boolean isInOffice(Name name, LocalDate day) {

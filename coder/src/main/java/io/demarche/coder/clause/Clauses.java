@@ -102,7 +102,16 @@ public final class Clauses {
                 }
             }
         }
-        return -1;
+        return causer(s, verb);
+    }
+
+    /** "had the ambassador summoned": whoever has it done. */
+    private static int causer(ParsedSentence s, int participle) {
+        int patient = s.label(participle).equals("acl") ? s.head(participle) : -1;
+        boolean caused = patient >= 0
+                && s.label(patient).equals("dobj")
+                && lemma(s, s.head(patient)).equals("have");
+        return caused ? subject(s, s.head(patient)) : -1;
     }
 
     /** Who or what is acted upon: the object of an active verb, the subject of a passive one. */

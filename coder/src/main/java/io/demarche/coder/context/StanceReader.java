@@ -340,6 +340,9 @@ public final class StanceReader {
             if (stance == Stance.SAY && s.label(node).equals("agent")) {
                 return Stance.DO; // "was explained by", "was followed by": nobody speaks
             }
+            if (stance == Stance.SAY && isTold(head)) {
+                return Stance.DOUBT;
+            }
             if (stance == Stance.THREATEN && s.tag(node).startsWith("JJ")) {
                 return Stance.SAY; // "considers it obvious that"
             }
@@ -347,6 +350,14 @@ public final class StanceReader {
                 return Stance.DEMAND;
             }
             return stance;
+        }
+
+        /** "the novel tells how": no report of what happened. */
+        private boolean isTold(int verb) {
+            int teller = isVerb(s, verb) ? s.child(verb, "nsubj") : -1;
+            return teller >= 0
+                    && isNoun(s, teller)
+                    && stance(teller).filter(Stance.DOUBT::equals).isPresent();
         }
 
         /** "Oslo ordered Moscow to close it": what is ordered of another state by name is the order's act, not the other's. */
