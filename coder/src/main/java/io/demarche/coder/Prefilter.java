@@ -9,6 +9,7 @@ import java.util.HashSet;
 import java.util.List;
 import java.util.Locale;
 import java.util.Set;
+import java.util.function.Predicate;
 
 /**
  * Tells cheaply what cannot report an act, so that only the rest is parsed: a sentence needs a trigger word and two sides,
@@ -17,6 +18,10 @@ import java.util.Set;
 final class Prefilter {
     private static final Set<String> POINTING =
             Set.of("it", "its", "he", "she", "they", "him", "her", "them", "his", "their", "we", "our", "us", "i");
+
+    private static final Set<String> DEFINITE = Set.of("the", "two", "three", "both");
+    /** Classes of nouns that speak of one state's business with another. */
+    private static final Set<String> TWO_SIDED = Set.of("ambassador", "diplomat", "mission", "relations", "charge");
 
     private static final int BEFORE = 2;
 
@@ -97,12 +102,30 @@ final class Prefilter {
                 }
             }
         }
-        return !codes.isEmpty() || speaksOfKnown(body, begin, end);
+        return codes.size() > 1
+                || codes.size() == 1
+                        && (pointsBack(body, begin, end, introduced) || anyWord(body, begin, end, this::impliesAnother))
+                || codes.isEmpty() && pointsBack(body, begin, end, Set.of(), Set.of());
     }
 
-    /** Whether it speaks of those that were named before by what they are: "the ministry", "the two countries". */
-    private boolean speaksOfKnown(String body, int begin, int end) {
-        return pointsBack(body, begin, end, Set.of(), Set.of());
+    /** "Quito recalled its envoy", "rejected the accusations": whom it concerns need not be said again. */
+    private boolean impliesAnother(String word) {
+        return lexicon.nouns().isOneWordOf(TWO_SIDED, word);
+    }
+
+    private static boolean anyWord(String body, int begin, int end, Predicate<String> fits) {
+        int i = begin;
+        while (i < end) {
+            int from = i;
+            while (i < end && Character.isLetter(body.charAt(i))) {
+                i++;
+            }
+            if (i > from && fits.test(body.substring(from, i).toLowerCase(Locale.ROOT))) {
+                return true;
+            }
+            i = Math.max(i, from + 1);
+        }
+        return false;
     }
 
     /** Whether there is a pronoun, or a noun with "the" that may stand for a state or one of its bodies. */
@@ -126,7 +149,7 @@ final class Prefilter {
             String word = written.toLowerCase(Locale.ROOT);
             if (introduced.contains(written)
                     || pointing.contains(word)
-                    || before.equals("the") && lexicon.nouns().mayAct(word)) {
+                    || DEFINITE.contains(before) && lexicon.nouns().mayAct(word)) {
                 return true;
             }
             before = word;

@@ -82,4 +82,28 @@ class ContextTest {
                 .singleElement()
                 .satisfies(m -> assertThat(m.getCount()).isEqualTo(3));
     }
+
+    @Test
+    void shouldNotCodeAnActInWhichOneSideHadNoPart() {
+        assertThat(Coding.acts("Eritrea said it had no involvement in the raid on Djibouti."))
+                .isEmpty();
+    }
+
+    @Test
+    void shouldTakeTheVictimFromWhoeverTellsOfTheViolence() {
+        assertThat(Coding.acts("Eritrean officials said Ethiopian troops had shelled a village."))
+                .containsExactly("ETH>ERI FORCE_USED 194");
+    }
+
+    @Test
+    void shouldSupplyTheOtherSideFromTheActBefore() {
+        assertThat(Coding.acts("Bolivia accused Chile of spying. Chile rejected the accusation."))
+                .contains("CHL>BOL REJECTED 016");
+    }
+
+    @Test
+    void shouldTakeItsNeighbourForTheOtherSide() {
+        assertThat(Coding.acts("Ghana has long quarrelled with Togo. On Monday Ghana condemned its neighbour."))
+                .contains("GHA>TGO CONDEMNED 111");
+    }
 }

@@ -224,7 +224,21 @@ public final class Clauses {
                 nearest = Math.max(nearest, s.child(c, "nsubj")); // "Kyiv has once again rejected": the parser's slip
             }
         }
-        return nearest < 0 ? -1 : behindTime(s, nearest, verb);
+        return nearest < 0 ? behindWeekday(s, verb) : behindTime(s, nearest, verb);
+    }
+
+    /** "On Monday Oslo summoned him": the parser may take "Monday Oslo" for one name. */
+    private static int behindWeekday(ParsedSentence s, int verb) {
+        for (int c : s.children(verb, "prep")) {
+            int object = s.child(c, "pobj");
+            boolean weekday = object == c + 2
+                    && object + 1 == verb
+                    && DateWords.weekday(Words.lower(s, object - 1)).isPresent();
+            if (weekday) {
+                return object;
+            }
+        }
+        return -1;
     }
 
     /** "a day after Oslo had summoned him": the parser may take the day for the subject, and Oslo for what "after" governs. */

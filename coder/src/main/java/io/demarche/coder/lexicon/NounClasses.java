@@ -84,6 +84,20 @@ public final class NounClasses {
         return acting.contains(word) || word.endsWith("s") && acting.contains(word.substring(0, word.length() - 1));
     }
 
+    /** Whether the word, singular or plural, is by itself a noun of one of the classes. */
+    public boolean isOneWordOf(Set<String> these, String word) {
+        return isIn(these, word) || word.endsWith("s") && isIn(these, word.substring(0, word.length() - 1));
+    }
+
+    private boolean isIn(Set<String> these, String lemma) {
+        for (Entry entry : of(lemma)) {
+            if (entry.noun().size() == 1 && entry.needs().isEmpty() && these.contains(entry.nounClass())) {
+                return true;
+            }
+        }
+        return false;
+    }
+
     /** Whether there is a class of this name. */
     public boolean has(String nounClass) {
         return classes.contains(nounClass);
