@@ -17,6 +17,8 @@ import net.jqwik.api.ForAll;
 import net.jqwik.api.Property;
 import net.jqwik.api.Provide;
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.CsvSource;
 
 /** What must hold for every text, sense or nonsense. */
 class RobustnessTest {
@@ -153,10 +155,16 @@ class RobustnessTest {
         }
     }
 
-    @Test
-    void shouldReadAnEndlessSentenceInBoundedTime() {
+    /** In the heap that the coder promises to do with: the module's tests have no more. */
+    @ParameterizedTest
+    @CsvSource(delimiter = '|', textBlock = """
+            10000000 | 'Norway, Russia, France and the Kremlin summoned the ambassadors of '
+            1000000  | 'Norway expelled two Russian diplomats and '
+            1000000  | '"Norway said \u2018Russia expelled it, \u201cand '
+            """)
+    void shouldReadOneEndlessSentence(int length, String repeated) {
         // given
-        String body = "Norway expelled two Russian diplomats and ".repeat(20_000);
+        String body = repeated.repeat(length / repeated.length());
 
         // then
         assertThatCode(() -> Coding.mentions(body)).doesNotThrowAnyException();

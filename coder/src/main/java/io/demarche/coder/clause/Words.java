@@ -79,13 +79,7 @@ public final class Words {
 
     /** The lemma in small letters, of names and common words alike; plural names singular. */
     public static String lemma(ParsedSentence s, int i) {
-        String lemma = s.lemma(i).toLowerCase(Locale.ROOT);
-        if (s.tag(i).equals("NNPS") && lemma.length() > 3 && lemma.endsWith("s") && !lemma.endsWith("ss")) {
-            return lemma.endsWith("ies")
-                    ? lemma.substring(0, lemma.length() - 3) + "y"
-                    : lemma.substring(0, lemma.length() - 1);
-        }
-        return lemma;
+        return s.lemma(i);
     }
 
     public static String lower(ParsedSentence s, int i) {

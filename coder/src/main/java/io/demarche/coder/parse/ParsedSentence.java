@@ -93,7 +93,7 @@ public final class ParsedSentence {
         return tokens.get(i).form();
     }
 
-    /** The dictionary form in lower case, American spelling; of a name, the name as written. */
+    /** The dictionary form in lower case, American spelling, as the lemmatizer gives it. */
     public String lemma(int i) {
         return lemmas[i];
     }
