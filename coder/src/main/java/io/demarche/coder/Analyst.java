@@ -41,7 +41,7 @@ final class Analyst {
     SentenceAnalysis analyse(
             String body, int index, Sentence sentence, Quotations quotations, Discourse discourse, Timeline timeline) {
         ParsedSentence tree = parser.parse(body, tokenizer.tokenize(body, sentence.textBegin(), sentence.end()));
-        Spots spots = Spots.find(tree, lexicon.names(), lexicon.nouns(), timeline.published());
+        Spots spots = Spots.find(tree, lexicon.names(), lexicon.nouns(), timeline.published(), discourse.bearers());
         ActorFinder actors = new ActorFinder(tree, spots, nouns, discourse);
         discourse.startSentence(index);
         home(body, sentence).ifPresent(discourse::writtenIn);

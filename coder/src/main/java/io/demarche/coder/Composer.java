@@ -29,9 +29,6 @@ final class Composer {
 
     private static final Set<String> CONSULTING = Set.of("03", "04");
 
-    /** Roots of what crowds and private persons do as well as states: protest, assault, fight. */
-    private static final Set<String> PRIVATE = Set.of("14", "17", "18", "19", "20");
-
     /** Roots of what nobody does rightly in the eyes of whoever speaks of it: threats, shows of force, coercion, violence. */
     private static final Set<String> MISDEEDS = Set.of("13", "15", "17", "18", "19", "20");
 
@@ -169,7 +166,8 @@ final class Composer {
         if (found.sources().isEmpty()) {
             return Outcome.dropped("nobody found who acts");
         }
-        Match match = withVictim(analysis, found, standing);
+        Privacy privacy = new Privacy(analysis.tree());
+        Match match = withVictim(analysis, privacy, found, standing);
         if (match.targets().isEmpty()) {
             return Outcome.dropped("nobody found toward whom");
         }
@@ -179,8 +177,7 @@ final class Composer {
                 && match.sources().stream().noneMatch(party -> isInside(analysis, match, party))) {
             return Outcome.dropped("spoken of in passing");
         }
-        if (!PRIVATE.contains(match.rule().root())
-                && match.sources().stream().allMatch(party -> isPrivate(analysis, party))) {
+        if (privacy.isPrivate(match)) {
             return Outcome.dropped("private persons, who do not act for a state");
         }
         if (CONSULTING.contains(match.rule().root())
@@ -226,7 +223,7 @@ final class Composer {
     }
 
     /** "Oslo said Russian ships had fired on a village": whoever tells of violence without a victim suffered it. */
-    private Match withVictim(SentenceAnalysis analysis, Match match, Standing standing) {
+    private static Match withVictim(SentenceAnalysis analysis, Privacy privacy, Match match, Standing standing) {
         boolean told = !match.noun()
                 && standing.shifts().isEmpty()
                 && !standing.steps().isEmpty()
@@ -237,7 +234,7 @@ final class Composer {
             return match;
         }
         List<Party> speakers = speakers(analysis, standing).stream()
-                .filter(speaker -> !isPrivate(analysis, speaker)
+                .filter(speaker -> !privacy.isPrivate(speaker)
                         && match.sources().stream()
                                 .noneMatch(party -> party.code().equals(speaker.code())))
                 .toList();
@@ -264,13 +261,6 @@ final class Composer {
 
     private static boolean isQuoted(SentenceAnalysis analysis, Match match) {
         return match.subject() < 0 || analysis.stances().isQuoted(match.subject());
-    }
-
-    /** "French tourists", "an American"; while "the Americans" may well be their government. */
-    private static boolean isPrivate(SentenceAnalysis analysis, Party party) {
-        return party.role().equals("CIVILIAN")
-                && (party.basis() != Party.Basis.NAME
-                        || !analysis.tree().tag(party.token()).endsWith("S"));
     }
 
     private static boolean isInside(SentenceAnalysis analysis, Match match, Party party) {

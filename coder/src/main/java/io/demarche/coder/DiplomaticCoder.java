@@ -4,6 +4,7 @@ import io.demarche.avro.EventMention;
 import io.demarche.coder.CodingReport.CandidateReport;
 import io.demarche.coder.CodingReport.SentenceReport;
 import io.demarche.coder.act.Match;
+import io.demarche.coder.actor.Bearers;
 import io.demarche.coder.actor.Discourse;
 import io.demarche.coder.attribute.Deadline;
 import io.demarche.coder.context.Quotations;
@@ -93,7 +94,7 @@ public final class DiplomaticCoder implements EventCoder {
         }
         LocalDate day = LocalDate.ofInstant(MentionWriter.published(article), ZoneOffset.UTC);
         Timeline timeline = new Timeline(day);
-        Discourse discourse = new Discourse();
+        Discourse discourse = new Discourse(new Bearers(body, lexicon));
         Counterparts counterparts = new Counterparts();
         Quotations quotations = Quotations.of(body);
         MentionWriter writer = new MentionWriter(lexicon, version, article, timeline);

@@ -31,6 +31,8 @@ public final class ActorFinder {
     private static final Set<String> OTHERS =
             Set.of("neighbour", "neighbor", "rival", "foe", "adversary", "arch-rival", "archrival", "arch-foe");
 
+    private static final Set<String> ARGUMENT = Set.of("nsubj", "nsubjpass", "dobj", "pobj", "dative");
+
     private static final List<String> VENUED = List.of("talks", "agreement", "exercise");
     private static final Set<String> FORMER = Set.of("former", "ex", "late", "ex-", "onetime", "retired", "ousted");
 
@@ -144,9 +146,10 @@ public final class ActorFinder {
         return new Party(name.code(), s.text(spot.begin(), spot.end()), role, token, basis);
     }
 
-    /** "Americans", "most Sudanese"; but "the British" may well be their government. */
+    /** "Americans", "most Sudanese", "Chinese have fled"; but "the British" may well be their government. */
     private boolean isPeople(int token) {
-        return isNoun(s, token) && (!s.hasChild(token, "det") || !isPlural(token));
+        boolean undetermined = !s.hasChild(token, "det");
+        return isNoun(s, token) ? undetermined || !isPlural(token) : undetermined && ARGUMENT.contains(s.label(token));
     }
 
     private boolean isPlural(int token) {

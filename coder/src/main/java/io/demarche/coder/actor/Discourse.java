@@ -25,6 +25,17 @@ public final class Discourse {
     private List<Party> speakers = List.of();
     private @Nullable Party home;
 
+    private final Bearers bearers;
+
+    public Discourse(Bearers bearers) {
+        this.bearers = bearers;
+    }
+
+    /** Who else bears the surnames of leaders in this article. */
+    public Bearers bearers() {
+        return bearers;
+    }
+
     /**
      * Somebody spoken of.
      *

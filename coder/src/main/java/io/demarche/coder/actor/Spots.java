@@ -1,6 +1,5 @@
 package io.demarche.coder.actor;
 
-import io.demarche.coder.clause.DateWords;
 import io.demarche.coder.clause.Words;
 import io.demarche.coder.lexicon.Name;
 import io.demarche.coder.lexicon.NounClasses;
@@ -10,13 +9,10 @@ import io.demarche.coder.text.PhraseMatcher;
 import java.time.LocalDate;
 import java.util.ArrayList;
 import java.util.List;
-import java.util.Set;
 import org.jspecify.annotations.Nullable;
 
 /** The known names in one sentence, namesakes left out. */
 public final class Spots {
-    private static final Set<String> TITLES =
-            Set.of("mr", "mr.", "mrs", "mrs.", "ms", "ms.", "dr", "dr.", "gen.", "col.", "lt.", "sen.", "rep.", "sir");
     private static final String LED = "-led";
     private static final String HEAD = "HEAD";
     /** How long news still calls a leader by the bare name after the term in office. */
@@ -31,7 +27,7 @@ public final class Spots {
     }
 
     /** Finds the names of a sentence, as they stand on the day of publication. */
-    public static Spots find(ParsedSentence s, PhraseMatcher<Name> names, NounClasses nouns, LocalDate day) {
+    public static Spots find(ParsedSentence s, PhraseMatcher<Name> names, NounClasses nouns, LocalDate day, Bearers bearers) {
         List<String> forms = new ArrayList<>(s.size());
         for (int i = 0; i < s.size(); i++) {
             forms.add(withoutHyphen(s.form(i)));
@@ -39,20 +35,18 @@ public final class Spots {
         @Nullable Spot[] byToken = new Spot[s.size()];
         List<Spot> all = new ArrayList<>();
         List<PhraseMatch<Name>> matches = names.findInTokens(forms);
-        for (PhraseMatch<Name> match : matches) {
+        Namesakes namesakes = new Namesakes(s, nouns, byToken, bearers);
+        for (int i = 0; i < matches.size(); i++) {
+            PhraseMatch<Name> match = matches.get(i);
             Name name = choose(match.values(), s, match, nouns, day);
-            if (name == null
-                    || !name.isActor()
-                    || isNoName(s, match)
-                    || isEthnic(s, match.begin())
-                    || isNamesake(s, match, name, byToken, nouns)) {
+            if (name == null || !name.isActor() || namesakes.has(match, name, i + 1 < matches.size() ? matches.get(i + 1) : null)) {
                 continue;
             }
             boolean dated = name.isPerson() && !isInOffice(name, day) && !hasTitle(s, match.begin(), nouns);
             Spot spot = new Spot(match.begin(), match.end(), head(s, match.begin(), match.end()), name, dated);
             all.add(spot);
-            for (int i = spot.begin(); i < spot.end(); i++) {
-                byToken[i] = spot;
+            for (int token = spot.begin(); token < spot.end(); token++) {
+                byToken[token] = spot;
             }
         }
         return new Spots(byToken, List.copyOf(dropDoubtful(all, byToken)));
@@ -144,48 +138,7 @@ public final class Spots {
                 && !isFormer(s, begin);
     }
 
-    /** "He said", "US" shouted: one word that the tagger takes for a pronoun, a verb or the like. */
-    private static boolean isNoName(ParsedSentence s, PhraseMatch<Name> match) {
-        String tag = s.tag(match.begin());
-        return match.end() - match.begin() == 1
-                && (tag.startsWith("PRP")
-                        || tag.equals("IN")
-                        || tag.equals("DT")
-                        || tag.equals("MD")
-                        || tag.startsWith("W")
-                        || tag.equals("CC"));
-    }
-
-    /** "ethnic Albanians" are a people, not the state. */
-    private static boolean isEthnic(ParsedSentence s, int begin) {
-        return begin > 0 && Words.lower(s, begin - 1).equals("ethnic");
-    }
-
-    /** "Paris Hilton", "Michael Jordan": a bare name beside a proper noun that is no title. */
-    private static boolean isNamesake(
-            ParsedSentence s, PhraseMatch<Name> match, Name name, @Nullable Spot[] byToken, NounClasses nouns) {
-        if (name.kind() == Name.Kind.ORGANISATION || name.kind() == Name.Kind.ADJECTIVE) {
-            return false;
-        }
-        int before = match.begin() - 1;
-        int head = head(s, match.begin(), match.end());
-        if (before < 0 || !s.tag(before).equals("NNP") || byToken[before] != null || s.head(before) != head) {
-            return false;
-        }
-        String word = Words.lower(s, before);
-        if (DateWords.isDateWord(word)) {
-            return false; // "On 3 June Norway ..."
-        }
-        boolean compass = word.endsWith("ern")
-                || Set.of("north", "south", "east", "west", "central").contains(word);
-        return s.label(before).equals("compound")
-                && !compass
-                && !TITLES.contains(word)
-                && nouns.of(Words.lemma(s, before)).isEmpty()
-                && match.end() - match.begin() == 1;
-    }
-
-    private static int head(ParsedSentence s, int begin, int end) {
+    static int head(ParsedSentence s, int begin, int end) {
         for (int i = end - 1; i >= begin; i--) {
             int head = s.head(i);
             if (head < begin || head >= end) {

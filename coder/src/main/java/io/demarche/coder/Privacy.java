@@ -1,0 +1,52 @@
+package io.demarche.coder;
+
+import io.demarche.coder.act.Match;
+import io.demarche.coder.actor.Party;
+import io.demarche.coder.parse.ParsedSentence;
+import java.util.List;
+import java.util.Set;
+
+/** Who in a sentence acts or is met as a private person rather than for a state. */
+final class Privacy {
+    /** Roots of what crowds and private persons do as well as states: protest, assault, fight. */
+    private static final Set<String> ANYBODY = Set.of("14", "17", "18", "19", "20");
+
+    /** Roots of what states do with each other, so that even a whole people ("Kenyans") does not do it for its state. */
+    private static final Set<String> BETWEEN_STATES = Set.of("03", "04", "05", "06");
+
+    /** Roots of what takes two states: whom one talks or works with acts, too. */
+    private static final Set<String> MUTUAL = Set.of("04", "06");
+
+    private final ParsedSentence s;
+
+    Privacy(ParsedSentence s) {
+        this.s = s;
+    }
+
+    /** Whether the sides of the match make it a private affair. */
+    boolean isPrivate(Match match) {
+        String root = match.rule().root();
+        if (ANYBODY.contains(root)) {
+            return false;
+        }
+        boolean people = areCivilians(match.sources());
+        boolean toPeople = areCivilians(match.targets());
+        return match.sources().stream().allMatch(this::isPrivate)
+                || BETWEEN_STATES.contains(root) && people && !toPeople
+                || MUTUAL.contains(root) && toPeople && !people;
+    }
+
+    /** "French tourists", "an American"; while "Palestinians and Israelis" may well be their leaders. */
+    boolean isPrivate(Party party) {
+        return isCivilian(party)
+                && (party.basis() != Party.Basis.NAME || !s.tag(party.token()).endsWith("S"));
+    }
+
+    private static boolean areCivilians(List<Party> parties) {
+        return parties.stream().allMatch(Privacy::isCivilian);
+    }
+
+    private static boolean isCivilian(Party party) {
+        return party.role().equals("CIVILIAN");
+    }
+}

@@ -1,0 +1,86 @@
+package io.demarche.coder.actor;
+
+import io.demarche.coder.clause.DateWords;
+import io.demarche.coder.lexicon.Lexicon;
+import io.demarche.coder.lexicon.Name;
+import io.demarche.coder.lexicon.NounClasses;
+import java.util.HashMap;
+import java.util.Locale;
+import java.util.Map;
+
+/**
+ * Who bears a leader's surname in one article: where it speaks of "Vera Petrova" and never of the leader by title or full
+ * name, a bare "Petrova" is she. Belongs to one article and one thread; reads the text once for each surname asked for.
+ */
+public final class Bearers {
+    private static final int LONGEST_WORD = 30;
+
+    private final String body;
+    private final Lexicon lexicon;
+    private final Map<String, Boolean> strangers = new HashMap<>();
+
+    public Bearers(String body, Lexicon lexicon) {
+        this.body = body;
+        this.lexicon = lexicon;
+    }
+
+    /** Whether the article means somebody else by the leader's bare surname. */
+    boolean isStranger(String surname, Name leader) {
+        return strangers.computeIfAbsent(surname + "\t" + leader.canonical(), any -> reads(surname, leader));
+    }
+
+    private boolean reads(String surname, Name leader) {
+        boolean stranger = false;
+        for (int at = body.indexOf(surname); at >= 0; at = body.indexOf(surname, at + surname.length())) {
+            String before = wordBefore(at);
+            int end = at + surname.length();
+            if (before.isEmpty() || end < body.length() && Character.isLetter(body.charAt(end))) {
+                continue;
+            }
+            if (isTitle(before) || isOwn(before, leader)) {
+                return false;
+            }
+            stranger |= isFirstName(before, at - 1 - before.length());
+        }
+        return stranger;
+    }
+
+    /** The word right before, without more than one space between; empty where there is none. */
+    private String wordBefore(int at) {
+        if (at < 2 || body.charAt(at - 1) != ' ') {
+            return "";
+        }
+        int begin = at - 1;
+        while (begin > 0 && at - begin < LONGEST_WORD && !Character.isWhitespace(body.charAt(begin - 1))) {
+            begin--;
+        }
+        return body.substring(begin, at - 1);
+    }
+
+    private boolean isTitle(String word) {
+        return lexicon.nouns().of(word.toLowerCase(Locale.ROOT)).stream().anyMatch(NounClasses.Entry::acts);
+    }
+
+    /** A first name of the leader, however it is spelt. */
+    private static boolean isOwn(String word, Name leader) {
+        for (String part : leader.canonical().split(" ")) {
+            if (part.charAt(0) == word.charAt(0)) {
+                return true;
+            }
+        }
+        return false;
+    }
+
+    /** A capitalised word inside a sentence that is no known name, as a first name is. */
+    private boolean isFirstName(String word, int begin) {
+        if (word.length() < 2 || !Character.isUpperCase(word.charAt(0)) || !Character.isLowerCase(word.charAt(1))) {
+            return false;
+        }
+        if (!word.chars().allMatch(c -> Character.isLetter(c) || c == '-')
+                || DateWords.isDateWord(word.toLowerCase(Locale.ROOT))
+                || !lexicon.names().find(word).isEmpty()) {
+            return false;
+        }
+        return begin > 1 && body.charAt(begin - 1) == ' ' && (Character.isLetter(body.charAt(begin - 2)) || body.charAt(begin - 2) == ',');
+    }
+}

@@ -1,0 +1,179 @@
+package io.demarche.coder.actor;
+
+import io.demarche.coder.clause.DateWords;
+import io.demarche.coder.clause.Words;
+import io.demarche.coder.lexicon.Name;
+import io.demarche.coder.lexicon.NounClasses;
+import io.demarche.coder.parse.ParsedSentence;
+import io.demarche.coder.text.PhraseMatch;
+import java.util.Locale;
+import java.util.Set;
+import java.util.regex.Pattern;
+import org.jspecify.annotations.Nullable;
+
+/** What looks like a known name in a sentence and is none: other words, other people, other states' bodies. */
+final class Namesakes {
+    private static final Set<String> TITLES =
+            Set.of("mr", "mr.", "mrs", "mrs.", "ms", "ms.", "dr", "dr.", "gen.", "col.", "lt.", "sen.", "rep.", "sir");
+    private static final Set<String> COMPASS = Set.of("north", "south", "east", "west", "central");
+    private static final Set<String> LANGUAGE_AFTER = Set.of("in", "into", "from");
+    private static final Set<String> OF_A_SURNAME = Set.of("al", "el", "bin", "ben", "ibn", "al-", "el-");
+    private static final Set<String> MEMBERS =
+            Set.of("member", "country", "nation", "ally", "candidate", "aspirant", "applicant");
+    private static final Pattern NUMBER = Pattern.compile("\\d{1,2}");
+
+    private final ParsedSentence s;
+    private final NounClasses nouns;
+    private final @Nullable Spot[] before;
+    private final Bearers bearers;
+
+    /**
+     * Prepares for one sentence.
+     *
+     * @param before by token, the names found so far
+     * @param bearers who else bears the surnames of leaders in the article
+     */
+    Namesakes(ParsedSentence s, NounClasses nouns, @Nullable Spot[] before, Bearers bearers) {
+        this.s = s;
+        this.nouns = nouns;
+        this.before = before;
+        this.bearers = bearers;
+    }
+
+    /** Whether the words do not mean what the name stands for; {@code next} is the name after it, null after the last. */
+    boolean has(PhraseMatch<Name> match, Name name, @Nullable PhraseMatch<Name> next) {
+        return isNoName(match)
+                || isEthnic(match.begin())
+                || isDate(match, name)
+                || isLanguage(match, name)
+                || isMember(match, name)
+                || isBodyOfAnother(match, name, next)
+                || isEndOfSurname(match, name)
+                || isOtherPerson(match, name)
+                || isNamesake(match, name);
+    }
+
+    private String word(int i) {
+        return i >= 0 && i < s.size() ? Words.lower(s, i) : "";
+    }
+
+    private static boolean isOneWord(PhraseMatch<Name> match) {
+        return match.end() - match.begin() == 1;
+    }
+
+    /** "He said", "US" shouted: one word that the tagger takes for a pronoun, a verb or the like. */
+    private boolean isNoName(PhraseMatch<Name> match) {
+        String tag = s.tag(match.begin());
+        return isOneWord(match)
+                && (tag.startsWith("PRP")
+                        || tag.equals("IN")
+                        || tag.equals("DT")
+                        || tag.equals("MD")
+                        || tag.startsWith("W")
+                        || tag.equals("CC"));
+    }
+
+    /** "ethnic Albanians" are a people, not the state. */
+    private boolean isEthnic(int begin) {
+        return word(begin - 1).equals("ethnic");
+    }
+
+    /** A group called after a day is not meant where the day is: "on June 4, 1999", but "the June 4 movement". */
+    private boolean isDate(PhraseMatch<Name> match, Name name) {
+        boolean day = name.kind() == Name.Kind.ORGANISATION
+                && match.end() - match.begin() == 2
+                && DateWords.month(word(match.begin())).isPresent()
+                && NUMBER.matcher(word(match.begin() + 1)).matches();
+        return day && !word(match.begin() - 1).equals("the");
+    }
+
+    /** "She spoke in French", "translated from Korean". */
+    private boolean isLanguage(PhraseMatch<Name> match, Name name) {
+        return name.kind() == Name.Kind.ADJECTIVE
+                && isOneWord(match)
+                && LANGUAGE_AFTER.contains(word(match.begin() - 1))
+                && s.label(match.begin()).equals("pobj")
+                && !s.tag(match.begin()).endsWith("S");
+    }
+
+    /** "the NATO member agreed": one of them, not the alliance. */
+    private boolean isMember(PhraseMatch<Name> match, Name name) {
+        return name.kind() == Name.Kind.ORGANISATION && MEMBERS.contains(word(match.end()));
+    }
+
+    /** "the Royal Air Force of Oman", "the Nigerian House of Representatives": a body by a name that others use as well. */
+    private boolean isBodyOfAnother(PhraseMatch<Name> match, Name name, @Nullable PhraseMatch<Name> next) {
+        if (name.kind() != Name.Kind.SEAT || isOneWord(match)) {
+            return false;
+        }
+        Spot owner = match.begin() > 0 ? before[match.begin() - 1] : null;
+        if (owner != null
+                && owner.name().kind() == Name.Kind.ADJECTIVE
+                && !owner.name().code().equals(name.code())) {
+            return true;
+        }
+        return next != null
+                && word(match.end()).equals("of")
+                && next.begin() == match.end() + 1
+                && next.values().stream()
+                        .anyMatch(other -> other.kind() == Name.Kind.STATE
+                                && !other.code().equals(name.code()));
+    }
+
+    /** "Khalid Al-Madinah": a place in a family's name. */
+    private boolean isEndOfSurname(PhraseMatch<Name> match, Name name) {
+        if (name.isPerson() || name.kind() == Name.Kind.ORGANISATION) {
+            return false;
+        }
+        int at = match.begin() - 1;
+        boolean hyphen = word(at).equals("-") || s.form(match.begin()).startsWith("-");
+        return OF_A_SURNAME.contains(word(word(at).equals("-") ? at - 1 : at)) && (hyphen || word(at).startsWith("b"));
+    }
+
+    /** "Hasan Khatami Kurt", or "Khatami" where the article has introduced Hasan Khatami: not the leader of that surname. */
+    private boolean isOtherPerson(PhraseMatch<Name> match, Name name) {
+        if (!name.isPerson() || !isOneWord(match)) {
+            return false;
+        }
+        int after = match.end();
+        boolean middle = after < s.size()
+                && s.tag(after).equals("NNP")
+                && s.label(match.begin()).equals("compound")
+                && (s.head(match.begin()) == after || s.head(match.begin()) == s.head(after))
+                && nouns.of(Words.lemma(s, after)).isEmpty()
+                && !DateWords.isDateWord(word(after))
+                && !s.form(after).equals(s.form(after).toUpperCase(Locale.ROOT));
+        return middle || !hasTitleBefore(match.begin()) && bearers.isStranger(s.form(match.begin()), name);
+    }
+
+    private boolean hasTitleBefore(int token) {
+        return token > 0 && isTitle(token - 1);
+    }
+
+    /** "Paris Hilton", "Michael Jordan", "Radio Kabul": a bare name beside a proper noun that is no title. */
+    private boolean isNamesake(PhraseMatch<Name> match, Name name) {
+        if (name.kind() == Name.Kind.ORGANISATION || name.kind() == Name.Kind.ADJECTIVE) {
+            return false;
+        }
+        int first = match.begin() - 1;
+        int head = Spots.head(s, match.begin(), match.end());
+        if (first < 0 || !s.tag(first).equals("NNP") || before[first] != null || s.head(first) != head) {
+            return false;
+        }
+        String word = word(first);
+        if (DateWords.isDateWord(word)) {
+            return false; // "On 3 June Norway ..."
+        }
+        return s.label(first).equals("compound")
+                && !word.endsWith("ern")
+                && !COMPASS.contains(word)
+                && !TITLES.contains(word)
+                && !isTitle(first)
+                && isOneWord(match);
+    }
+
+    private boolean isTitle(int token) {
+        return nouns.of(Words.lemma(s, token)).stream()
+                .anyMatch(entry -> !entry.role().equals("CIVILIAN"));
+    }
+}
