@@ -40,6 +40,14 @@ final class Anaphora {
             "power",
             "foe",
             "rival");
+    /** Of the sides those which only a state can be. */
+    private static final Set<String> STATES =
+            Set.of("country", "nation", "republic", "kingdom", "state", "government", "neighbour", "neighbor", "capital");
+
+    /** What a state has, rather than is: said without a name, it is that of the state which the article is about. */
+    private static final Set<String> OWNED =
+            Set.of("government", "regime", "administration", "republic", "state", "kingdom");
+
     private static final Set<String> THESE = Set.of("the", "this", "that", "both", "these");
     private static final List<String> BODIES =
             List.of("ministry", "head", "ambassador", "diplomat", "mission", "legislature");
@@ -53,12 +61,14 @@ final class Anaphora {
     private final NounReader nouns;
     private final Discourse discourse;
     private final ActorFinder finder;
+    private final Groups groups;
 
     Anaphora(ParsedSentence s, NounReader nouns, Discourse discourse, ActorFinder finder) {
         this.s = s;
         this.nouns = nouns;
         this.discourse = discourse;
         this.finder = finder;
+        this.groups = new Groups(discourse);
     }
 
     List<Party> pronoun(int token) {
@@ -172,7 +182,8 @@ final class Anaphora {
         }
         Predicate<Mention> fits;
         if (STATES_BY_NOUN.contains(noun)) {
-            fits = mention -> !mention.person() && !mention.party().role().equals("REBELS");
+            fits = mention ->
+                    !mention.person() && isOfState(mention) && !mention.party().role().equals("REBELS");
         } else if (nouns.isAny(s, token, BODIES)) {
             boolean telling = !role.equals("GOV");
             fits = mention -> mention.noun().equals(noun)
@@ -184,10 +195,9 @@ final class Anaphora {
                 ? discourse.lastObject(token)
                 : Optional.empty();
         Set<String> avoid = STATES_BY_NOUN.contains(noun) ? subjectAbove(token) : Set.of();
-        return near.or(() -> discourse.antecedent(
-                        token,
-                        mention -> fits.test(mention)
-                                && !avoid.contains(mention.party().code())))
+        Predicate<Mention> free =
+                mention -> fits.test(mention) && !avoid.contains(mention.party().code());
+        return near.or(() -> OWNED.contains(noun) ? discourse.owner(token, free) : discourse.antecedent(token, free))
                 .map(party -> new Party(party.code(), party.name(), role, token, Basis.CONTEXT))
                 .map(List::of)
                 .orElse(List.of());
@@ -209,16 +219,20 @@ final class Anaphora {
     private List<Party> several(int token, String noun) {
         int number = number(token);
         if (SIDES.contains(noun)) {
-            return number > 1 ? discourse.group(token, number, mention -> true) : List.of();
+            return number > 1 ? groups.group(token, number, STATES.contains(noun) ? Anaphora::isOfState : mention -> true) : List.of();
         }
         if (!nouns.isAny(s, token, LEADERS)) {
             return List.of();
         }
         return number > 1
-                ? discourse.group(token, number, Mention::person)
-                : discourse.all(
+                ? groups.group(token, number, Mention::person)
+                : groups.all(
                         token,
                         mention -> mention.person() && mention.party().role().startsWith("HEAD"));
+    }
+
+    private static boolean isOfState(Mention mention) {
+        return Prominence.isState(mention.party().code());
     }
 
     /** Of how many it speaks: "the three capitals", "both sides"; 0 where it does not say. */
@@ -245,7 +259,7 @@ final class Anaphora {
     /** The state that the article speaks of, where an officer of it is called by the bare title. */
     List<Party> domestic(int token, String role) {
         return discourse
-                .antecedent(token, mention -> !mention.party().role().equals("REBELS"))
+                .owner(token, mention -> !mention.party().role().equals("REBELS"))
                 .or(discourse::home)
                 .map(party -> new Party(party.code(), party.name(), role, token, Basis.CONTEXT))
                 .map(List::of)

@@ -5,6 +5,7 @@ import java.util.HashMap;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Objects;
 import java.util.Optional;
 import java.util.function.Predicate;
 import java.util.function.ToIntFunction;
@@ -16,11 +17,13 @@ import org.jspecify.annotations.Nullable;
  */
 public final class Discourse {
     /** How many sentences back a pronoun or a definite phrase may point. */
-    private static final int REACH = 3;
+    static final int REACH = 3;
 
     private final List<Mention> mentions = new ArrayList<>();
     private final List<Other> others = new ArrayList<>();
     private final Map<String, Party> learned = new HashMap<>();
+    private final Map<String, Party> known = new HashMap<>();
+    private final Prominence prominence = new Prominence();
     private int sentence;
     private List<Party> speakers = List.of();
     private @Nullable Party home;
@@ -76,6 +79,7 @@ public final class Discourse {
      */
     public void startSentence(int index) {
         sentence = index;
+        prominence.startSentence();
         forget(mentions, Mention::sentence);
         forget(others, Other::sentence);
     }
@@ -90,6 +94,8 @@ public final class Discourse {
 
     void add(Party party, String noun, boolean person, boolean plural, boolean subject, int group) {
         mentions.add(new Mention(party, noun, person, plural, subject, sentence, party.token(), group));
+        known.putIfAbsent(party.code(), party);
+        prominence.note(party.code(), subject);
     }
 
     /** Notes who speaks in this sentence. */
@@ -134,10 +140,38 @@ public final class Discourse {
         return Optional.ofNullable(best(token, fits)).map(Mention::party);
     }
 
+    /**
+     * As {@link #antecedent(int, Predicate)} for what each state has one of ("the government"): the state that the article is
+     * about rather than one that it mentions in passing.
+     */
+    Optional<Party> owner(int token, Predicate<Mention> fits) {
+        Mention best = best(token, fits);
+        if (best == null || best.subject()) {
+            return Optional.ofNullable(best).map(Mention::party);
+        }
+        return Optional.of(prominence
+                .main()
+                .filter(main -> prominence.outweighs(main, best.party().code()))
+                .map(main -> Objects.requireNonNull(known.get(main)))
+                .orElse(best.party()));
+    }
+
     /** As {@link #antecedent(int, Predicate)}, but nobody where a subject that is no party is likelier meant. */
     Optional<Party> antecedent(int token, Predicate<Mention> fits, Predicate<Other> competes) {
         Mention best = best(token, fits);
-        return best == null || isOutdone(best, token, competes) ? Optional.empty() : Optional.of(best.party());
+        return best == null || isOutdone(best, token, competes) || isInPassing(best)
+                ? Optional.empty()
+                : Optional.of(best.party());
+    }
+
+    /** Whether a sentence before mentions a state, though not as acting, in an article about another. */
+    private boolean isInPassing(Mention best) {
+        return !best.subject()
+                && best.sentence() < sentence
+                && prominence
+                        .main()
+                        .filter(main -> prominence.outweighs(main, best.party().code()))
+                        .isPresent();
     }
 
     /** As {@link #antecedent(int, Predicate, Predicate)}, with everybody to whom "and" joins it. */
@@ -155,26 +189,31 @@ public final class Discourse {
         return List.copyOf(found.values());
     }
 
-    /** As many as the nearest sentence with so many speaks of, its subject first; those last spoken of where none does. */
-    List<Party> group(int token, int number, Predicate<Mention> fits) {
-        Map<String, Party> across = new LinkedHashMap<>();
-        for (int back = 0; back <= REACH; back++) {
-            Map<String, Party> found = inSentence(sentence - back, token, fits);
-            if (found.size() >= number) {
-                return found.values().stream().limit(number).toList();
-            }
-            found.forEach(across::putIfAbsent);
-        }
-        return across.size() >= number ? across.values().stream().limit(number).toList() : List.of();
+    /** Those who fit in a sentence so many back, its subjects first, each by its code. */
+    Map<String, Party> spokenOf(int back, int token, Predicate<Mention> fits) {
+        return inSentence(sentence - back, token, fits);
     }
 
-    /** Everybody who fits in as many of the nearest sentences as it takes to find two. */
-    List<Party> all(int token, Predicate<Mention> fits) {
-        Map<String, Party> found = new LinkedHashMap<>();
-        for (int back = 0; back <= REACH && found.size() < 2; back++) {
-            inSentence(sentence - back, token, fits).forEach(found::putIfAbsent);
-        }
-        return found.size() < 2 ? List.of() : List.copyOf(found.values());
+    /** Whether two were joined by "and" in the sentence so many back. */
+    boolean areJoined(int back, String one, String other) {
+        return mentions.stream()
+                .filter(mention -> mention.sentence() == sentence - back
+                        && mention.party().code().equals(one))
+                .anyMatch(a -> mentions.stream()
+                        .anyMatch(b -> b.sentence() == a.sentence()
+                                && b.group() == a.group()
+                                && b.party().code().equals(other)));
+    }
+
+    /** Whom the article is about so far. */
+    Prominence prominence() {
+        return prominence;
+    }
+
+    /** Somebody of whom the article has spoken, near or far; null where it never did. */
+    @Nullable
+    Party known(String code) {
+        return known.get(code);
     }
 
     private Map<String, Party> inSentence(int which, int token, Predicate<Mention> fits) {
