@@ -44,13 +44,14 @@ final class Analyst {
         Spots spots = Spots.find(tree, lexicon.names(), lexicon.nouns(), timeline.published(), discourse.bearers());
         ActorFinder actors = new ActorFinder(tree, spots, nouns, discourse);
         discourse.startSentence(index);
+        timeline.enter(sentence.paragraph(), index);
         home(body, sentence).ifPresent(discourse::writtenIn);
         new Introductions(tree, spots, nouns, actors, discourse).remember();
         List<Match> matches = new ActFinder(lexicon.acts(), nouns, tree, actors).find();
         StanceReader stances = new StanceReader(tree, lexicon.stances(), quotations);
         List<Standing> standings =
                 matches.stream().map(match -> stances.read(match.token())).toList();
-        List<DatedPhrase> dates = DateFinder.find(timeline, tree, sentence.paragraph());
+        List<DatedPhrase> dates = DateFinder.find(timeline, tree);
         return new SentenceAnalysis(sentence, tree, spots, actors, stances, matches, standings, dates);
     }
 

@@ -104,6 +104,11 @@ public final class DiplomaticCoder implements EventCoder {
         BitSet wanted = prefilter.wanted(body, sentences);
         for (int i = wanted.nextSetBit(0); i >= 0; i = wanted.nextSetBit(i + 1)) {
             Sentence sentence = sentences.get(i);
+            for (int skipped = wanted.previousSetBit(i - 1) + 1; skipped < i; skipped++) {
+                Sentence unread = sentences.get(skipped);
+                timeline.enter(unread.paragraph(), skipped);
+                timeline.skim(body.subSequence(unread.textBegin(), unread.end()));
+            }
             SentenceAnalysis analysis = analyst.analyse(body, i, sentence, quotations, discourse, timeline);
             addDeadline(ofSentenceBefore, analysis);
             mentions.add(ofSentenceBefore);

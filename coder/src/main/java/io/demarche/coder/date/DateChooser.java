@@ -6,18 +6,20 @@ import io.demarche.coder.context.Step;
 import io.demarche.coder.lexicon.Stance;
 import io.demarche.coder.parse.ParsedSentence;
 import java.util.List;
+import java.util.Optional;
 import java.util.Set;
 
 /** Which of a sentence's dates is that of an act. */
 public final class DateChooser {
     private static final int DEEPEST = 14;
+    private static final Set<String> PRESENT = Set.of("VBZ", "VBP", "MD");
     private static final Set<String> ASIDE = Set.of("relcl", "advcl");
 
     private DateChooser() {}
 
     /**
      * The date that hangs on the act; else one that hangs on a word above it; else one that stands before it or in its own
-     * clause; else the day that the paragraph speaks of; else that of publication.
+     * clause; else the day, or the past, that the paragraph speaks of; else that of publication.
      */
     public static Dating choose(
             ParsedSentence s, int token, Standing standing, List<DatedPhrase> phrases, Timeline timeline) {
@@ -38,7 +40,31 @@ public final class DateChooser {
         if (best != null) {
             return best.dating();
         }
-        return timeline.carried().orElseGet(() -> Dating.published(timeline.published()));
+        return timeline.carried()
+                .or(() -> isPast(s, token) && standing.speech().isEmpty() ? timeline.past() : Optional.empty())
+                .orElseGet(() -> Dating.published(timeline.published()));
+    }
+
+    /** Whether the act is told in the past tense: "left", "was leaving", "began to leave", but not "has left". */
+    private static boolean isPast(ParsedSentence s, int token) {
+        int at = token;
+        for (int i = 0; i < DEEPEST && at >= 0; i++) {
+            for (int c : s.children(at)) {
+                if (s.label(c).startsWith("aux")) {
+                    if (PRESENT.contains(s.tag(c))) {
+                        return false;
+                    }
+                    if (s.tag(c).equals("VBD")) {
+                        return true;
+                    }
+                }
+            }
+            if (s.tag(at).equals("VBD") || PRESENT.contains(s.tag(at))) {
+                return s.tag(at).equals("VBD");
+            }
+            at = s.head(at);
+        }
+        return false;
     }
 
     private static int distance(int token, DatedPhrase phrase) {
@@ -60,7 +86,7 @@ public final class DateChooser {
         return isAside(s, governor, token) ? 9 : 3;
     }
 
-    private static int governor(ParsedSentence s, int token) {
+    static int governor(ParsedSentence s, int token) {
         int at = token;
         for (int i = 0; i < DEEPEST && at >= 0; i++) {
             if (Words.isVerb(s, at)) {

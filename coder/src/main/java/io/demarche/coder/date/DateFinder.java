@@ -14,7 +14,6 @@ import java.time.DateTimeException;
 import java.time.DayOfWeek;
 import java.time.LocalDate;
 import java.time.Month;
-import java.time.Year;
 import java.time.temporal.ChronoUnit;
 import java.time.temporal.TemporalAdjusters;
 import java.util.ArrayList;
@@ -30,19 +29,18 @@ public final class DateFinder {
     /** A day and month without a year lie at most so far behind the publication, else they are the last year's. */
     private static final int DAYS_AHEAD = 45;
 
-    private static final Set<String> YEAR_CUES = Set.of(
-            "in", "since", "of", "during", "late", "early", "mid", "until", "by", "from", "after", "before", ",",
-            "back");
     private static final Pattern DAY_NUMBER = Pattern.compile("\\d{1,2}(st|nd|rd|th)?");
     private static final Pattern YEAR_NUMBER = Pattern.compile("(1[89]|20)\\d\\d");
     private static final Pattern ISO_DATE = Pattern.compile("\\d{4}-\\d\\d-\\d\\d");
     private static final Set<String> TERMS = Set.of("by", "until", "till", "before");
+    private static final Set<String> BOUNDS = Set.of("since", "of", "after", "before", "until", "by");
+    private static final Set<String> MAIN = Set.of("root", "conj");
     private static final Set<String> CLAUSE_ENDS = Set.of(",", ";", ".", ":", "--", "\"");
     /** Three to five, as a rule. */
     private static final Set<String> A_FEW = Set.of("few", "several");
 
     private static final Set<String> LOOKS_BACK = Set.of("earlier", "before", "previously", "ago");
-    private static final Map<String, ChronoUnit> UNITS = Map.of(
+    static final Map<String, ChronoUnit> UNITS = Map.of(
             "day",
             ChronoUnit.DAYS,
             "week",
@@ -59,6 +57,7 @@ public final class DateFinder {
     private final Timeline timeline;
     private final ParsedSentence s;
     private final LocalDate published;
+    private final Periods periods;
     /** Whether the sentence has said a day for what it tells. */
     private boolean dated;
 
@@ -66,11 +65,11 @@ public final class DateFinder {
         this.timeline = timeline;
         this.s = s;
         this.published = timeline.published();
+        this.periods = new Periods(s, published);
     }
 
     /** The dated phrases, from left to right; those reckoned from the date last spoken of take the ones before into account. */
-    public static List<DatedPhrase> find(Timeline timeline, ParsedSentence s, int paragraph) {
-        timeline.enter(paragraph);
+    public static List<DatedPhrase> find(Timeline timeline, ParsedSentence s) {
         DateFinder finder = new DateFinder(timeline, s);
         List<DatedPhrase> found = new ArrayList<>();
         for (int i = 0; i < s.size(); ) {
@@ -83,6 +82,9 @@ public final class DateFinder {
                 if (finder.movesOn(phrase)) {
                     timeline.said(phrase.dating().date());
                 }
+                if (finder.setsTime(phrase)) {
+                    timeline.turnTo(phrase.dating());
+                }
                 i = phrase.end();
             }
         }
@@ -94,14 +96,22 @@ public final class DateFinder {
         return phrase.dating().precision() == DAY && !phrase.isNarrow() && !LOOKS_BACK.contains(word(phrase.end() - 1));
     }
 
+    /** Whether the sentence as a whole tells of that time: "In 1987 Chad ...", "Chad left in 1987", not "the ban of 1987". */
+    private boolean setsTime(DatedPhrase phrase) {
+        if (phrase.isNarrow() || BOUNDS.contains(word(phrase.begin() - 1))) {
+            return false;
+        }
+        int verb = DateChooser.governor(s, phrase.begin());
+        return phrase.begin() <= 2 || verb >= 0 && MAIN.contains(s.label(verb));
+    }
+
     private @Nullable DatedPhrase at(int i) {
         try {
             DatedPhrase found = calendarDate(i);
             found = found == null ? deictic(i) : found;
             found = found == null ? counted(i) : found;
             found = found == null ? weekday(i) : found;
-            found = found == null ? span(i) : found;
-            return found == null ? year(i) : found;
+            return found == null ? periods.at(i) : found;
         } catch (DateTimeException e) {
             return null; // "April 31": a misprint dates nothing
         }
@@ -324,7 +334,7 @@ public final class DateFinder {
         return verb ? new TokenRange(begin, end) : null;
     }
 
-    private static DatePrecision precision(ChronoUnit unit) {
+    static DatePrecision precision(ChronoUnit unit) {
         return switch (unit) {
             case DAYS, HOURS -> DAY;
             case WEEKS -> WEEK;
@@ -345,53 +355,5 @@ public final class DateFinder {
                 ? published.with(TemporalAdjusters.next(day))
                 : published.with(TemporalAdjusters.previousOrSame(day));
         return phrase(i, i + 1, Dating.relative(date, DAY));
-    }
-
-    /** last week, this month, in recent months, the past year. */
-    private @Nullable DatedPhrase span(int i) {
-        int at = i + 1;
-        if (Numbers.parse(word(at)).isPresent()
-                || Set.of("few", "several", "couple").contains(word(at))) {
-            at++;
-        }
-        ChronoUnit unit = at < s.size() ? UNITS.get(Words.lemma(s, at)) : null;
-        if (unit == null || unit == ChronoUnit.HOURS || unit == ChronoUnit.DECADES) {
-            return null;
-        }
-        boolean several = at > i + 1 || word(at).endsWith("s");
-        return switch (word(i)) {
-            case "last", "past", "recent", "previous" -> phrase(i, at + 1, before(unit, several));
-            case "this" ->
-                unit == ChronoUnit.DAYS
-                        ? null
-                        : phrase(i, at + 1, Dating.relative(start(published, unit), precision(unit)));
-            default -> null;
-        };
-    }
-
-    private Dating before(ChronoUnit unit, boolean several) {
-        return switch (unit) {
-            case DAYS -> Dating.relative(published.minusDays(several ? 3 : 1), DAY);
-            case WEEKS -> Dating.relative(start(published.minusWeeks(several ? 2 : 1), unit), WEEK);
-            case MONTHS -> Dating.relative(start(published.minusMonths(several ? 2 : 1), unit), MONTH);
-            default -> Dating.relative(start(published.minusYears(several ? 2 : 1), unit), YEAR);
-        };
-    }
-
-    private static LocalDate start(LocalDate day, ChronoUnit unit) {
-        return switch (unit) {
-            case WEEKS -> day.with(TemporalAdjusters.previousOrSame(DayOfWeek.MONDAY));
-            case MONTHS -> day.withDayOfMonth(1);
-            default -> day.withDayOfYear(1);
-        };
-    }
-
-    private @Nullable DatedPhrase year(int i) {
-        OptionalInt year = yearNumber(i);
-        if (year.isEmpty() || !YEAR_CUES.contains(word(i - 1))) {
-            return null;
-        }
-        LocalDate first = Year.of(year.getAsInt()).atDay(1);
-        return first.isAfter(published.plusYears(1)) ? null : phrase(i, i + 1, Dating.stated(first, YEAR));
     }
 }
