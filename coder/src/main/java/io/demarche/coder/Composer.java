@@ -177,6 +177,9 @@ final class Composer {
                 && match.sources().stream().noneMatch(party -> isInside(analysis, match, party))) {
             return Outcome.dropped("spoken of in passing");
         }
+        if (Presuppositions.has(analysis.tree(), match, standing)) {
+            return Outcome.dropped("a war or attack taken for granted");
+        }
         if (privacy.isPrivate(match)) {
             return Outcome.dropped("private persons, who do not act for a state");
         }

@@ -81,4 +81,44 @@ class ActorsTest {
         // then
         assertThat(mention.getSource().getRole()).isEqualTo("FOREIGN_MINISTRY");
     }
+
+    @Test
+    void shouldMeanByTheTwoCountriesThoseWhomTheArticleIsAbout() {
+        // given
+        String text = "Peru and Chile held talks on fishing. Chile thanked Peru for its help."
+                + " Peru fears a Brazilian fleet in the region."
+                + " The ministers of the two countries signed an agreement.";
+
+        // then
+        assertThat(Coding.acts(text)).contains("PER>CHL AGREED 057").noneMatch(act -> act.contains("BRA"));
+    }
+
+    @Test
+    void shouldMeanByTheTwoCountriesStatesRatherThanOrganisations() {
+        // given
+        String text = "Peru and Chile complained to the UN Security Council. The two countries signed an agreement.";
+
+        // then
+        assertThat(Coding.acts(text)).contains("PER>CHL AGREED 057").noneMatch(act -> act.matches(".*UN.*AGREED.*"));
+    }
+
+    @Test
+    void shouldMeanByTheGovernmentThatOfTheStateWhichTheArticleIsAbout() {
+        // given
+        String text = "Peru sent wheat to Mali. Peru praised Mali. Peru held talks with officials from India."
+                + " The government also condemned Kenya.";
+
+        // then
+        assertThat(Coding.acts(text)).contains("PER>KEN CONDEMNED 111");
+    }
+
+    @Test
+    void shouldNotMeanByItAStateThatComesUpInPassing() {
+        // given
+        String text = "Peru sent wheat to Mali. Peru praised Mali. Peru is a friend of Mali."
+                + " Its spies are in Kuwait. It attacked Kenya.";
+
+        // then
+        assertThat(Coding.acts(text)).noneMatch(act -> act.startsWith("KWT"));
+    }
 }

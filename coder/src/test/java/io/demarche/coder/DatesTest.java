@@ -5,6 +5,8 @@ import static org.assertj.core.api.Assertions.assertThat;
 import java.time.LocalDate;
 import java.util.List;
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.CsvSource;
 
 /** Which day an act gets when its sentence speaks of several, or of one that is still to come. */
 class DatesTest {
@@ -48,5 +50,52 @@ class DatesTest {
     void shouldFindAnExpelledDiplomatBehindTheName() {
         assertThat(Coding.acts("Peru on Monday declared the Chilean diplomat Juan Diaz persona non grata."))
                 .contains("PER>CHL DIPLOMATS_EXPELLED 161");
+    }
+
+    @Test
+    void shouldCarryThePastOfAParagraphOverToWhatFollowsInIt() {
+        String text = "In 1862 the three powers sent their ships. The talks were long. Peru then attacked Chile.";
+
+        assertThat(Coding.only(text, "FORCE_USED").getEventDate()).isEqualTo(LocalDate.of(1862, 1, 1));
+    }
+
+    @Test
+    void shouldNotCarryThePastOverToWhatIsNotToldInThePast() {
+        String text = "In 1862 the three powers sent their ships. Peru has attacked Chile.";
+
+        assertThat(Coding.only(text, "FORCE_USED").getEventDate()).isEqualTo(Coding.DAY);
+    }
+
+    @Test
+    void shouldNotCarryOverAYearThatOnlyCompares() {
+        String text = "Peru is in its worst crisis since 1995. Peru attacked Chile.";
+
+        assertThat(Coding.only(text, "FORCE_USED").getEventDate()).isEqualTo(Coding.DAY);
+    }
+
+    @Test
+    void shouldNotCarryThePastOverToTheNextParagraphOfNews() {
+        String text = "In 1862 the three powers sent their ships.\n\nPeru attacked Chile.";
+
+        assertThat(Coding.only(text, "FORCE_USED").getEventDate()).isEqualTo(Coding.DAY);
+    }
+
+    @Test
+    void shouldCarryThePastOverParagraphsWhereAnArticleIsHistory() {
+        String text = "In 1862 the fleet was built. By 1870 it was large. In 1879 the war began.\n\nPeru attacked Chile.";
+
+        assertThat(Coding.only(text, "FORCE_USED").getEventDate()).isEqualTo(LocalDate.of(1879, 1, 1));
+    }
+
+    @ParameterizedTest
+    @CsvSource({
+        "In the 1990s Peru attacked Chile.,1990-01-01",
+        "In the 19th century Peru attacked Chile.,1800-01-01",
+        "In 1635 Peru attacked Chile.,1635-01-01",
+        "Over the past two decades Peru attacked Chile.,2001-01-01",
+        "Peru attacked Chile with the worst force in the past two decades.,2021-06-16"
+    })
+    void shouldReadPeriods(String sentence, LocalDate date) {
+        assertThat(Coding.only(sentence, "FORCE_USED").getEventDate()).isEqualTo(date);
     }
 }

@@ -57,6 +57,66 @@ class TrapsTest {
         assertThat(Coding.acts(sentence)).noneMatch(act -> act.startsWith("NOR>" + bystander));
     }
 
+    @ParameterizedTest
+    @ValueSource(
+            strings = {
+                "South Sudanese fled to Uganda on Friday.",
+                "Norwegians travelled to Peru for the festival.",
+                "The Chilean foreign minister met with Peruvian villagers."
+            })
+    void shouldNotTakeAPeopleForItsStateWhereStatesDeal(String sentence) {
+        assertThat(Coding.acts(sentence)).isEmpty();
+    }
+
+    @ParameterizedTest
+    @CsvSource(
+            delimiter = '|',
+            value = {
+                "Peru closed its embassy in Chile on November 17.|GRC",
+                "The poem was translated from Korean by the Chilean foreign minister, who visited Peru.|KOR",
+                "The Chilean president visited the Royal Air Force of Peru.|GBR",
+                "Chile and the European Union member agreed to cooperate.|EU",
+                "The Chilean president met Khalid Ahmad Al-Sabah of Peru.|MYS",
+                "The Chilean president met Hasan Putin Kurt of Peru.|RUS",
+                "The Chilean president visited Peru and met the Chairman of the Joint Chiefs of Staff there.|USA"
+            })
+    void shouldNotTakeOtherWordsForAName(String sentence, String namesake) {
+        assertThat(Coding.acts(sentence)).noneMatch(act -> act.contains(namesake));
+    }
+
+    @Test
+    void shouldTakeASurnameForThePersonWhomTheArticleIntroduces() {
+        // given
+        String stranger = "The baker Walter Lavrov lives in Oslo. Lavrov visited Peru on Friday.";
+        String minister = "The baker Walter Lavrov lives in Oslo. Foreign Minister Lavrov visited Peru on Friday.";
+
+        // then
+        assertThat(Coding.acts(stranger)).isEmpty();
+        assertThat(Coding.acts(minister)).contains("RUS>PER VISITED 042");
+    }
+
+    @ParameterizedTest
+    @ValueSource(
+            strings = {
+                "Kenya's invasion of Somalia has increased worry in Uganda.",
+                "Prices have risen because of Kenya's war against Somalia.",
+                "Before Kenya invaded Somalia, farmers sold maize in the capital."
+            })
+    void shouldNotCodeAWarThatIsTakenForGranted(String sentence) {
+        assertThat(Coding.acts(sentence)).isEmpty();
+    }
+
+    @ParameterizedTest
+    @ValueSource(
+            strings = {
+                "Kenya's invasion of Somalia began at dawn.",
+                "Kenyan shelling of Somali villages killed nine people.",
+                "Three soldiers died in a Kenyan raid on Somalia."
+            })
+    void shouldCodeAnAttackThatIsTheNews(String sentence) {
+        assertThat(Coding.acts(sentence)).anyMatch(act -> act.startsWith("KEN>SOM FORCE_USED"));
+    }
+
     @Test
     void shouldStillCodeTheDoerOfWhatIsCondemned() {
         assertThat(Coding.acts("Norway condemned Chile's attack on Peru.")).containsExactly("NOR>CHL CONDEMNED 111");

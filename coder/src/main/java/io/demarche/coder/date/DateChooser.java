@@ -1,5 +1,6 @@
 package io.demarche.coder.date;
 
+import io.demarche.coder.clause.Tenses;
 import io.demarche.coder.clause.Words;
 import io.demarche.coder.context.Standing;
 import io.demarche.coder.context.Step;
@@ -12,7 +13,6 @@ import java.util.Set;
 /** Which of a sentence's dates is that of an act. */
 public final class DateChooser {
     private static final int DEEPEST = 14;
-    private static final Set<String> PRESENT = Set.of("VBZ", "VBP", "MD");
     private static final Set<String> ASIDE = Set.of("relcl", "advcl");
 
     private DateChooser() {}
@@ -41,30 +41,8 @@ public final class DateChooser {
             return best.dating();
         }
         return timeline.carried()
-                .or(() -> isPast(s, token) && standing.speech().isEmpty() ? timeline.past() : Optional.empty())
+                .or(() -> Tenses.isPast(s, token) && standing.speech().isEmpty() ? timeline.past() : Optional.empty())
                 .orElseGet(() -> Dating.published(timeline.published()));
-    }
-
-    /** Whether the act is told in the past tense: "left", "was leaving", "began to leave", but not "has left". */
-    private static boolean isPast(ParsedSentence s, int token) {
-        int at = token;
-        for (int i = 0; i < DEEPEST && at >= 0; i++) {
-            for (int c : s.children(at)) {
-                if (s.label(c).startsWith("aux")) {
-                    if (PRESENT.contains(s.tag(c))) {
-                        return false;
-                    }
-                    if (s.tag(c).equals("VBD")) {
-                        return true;
-                    }
-                }
-            }
-            if (s.tag(at).equals("VBD") || PRESENT.contains(s.tag(at))) {
-                return s.tag(at).equals("VBD");
-            }
-            at = s.head(at);
-        }
-        return false;
     }
 
     private static int distance(int token, DatedPhrase phrase) {
