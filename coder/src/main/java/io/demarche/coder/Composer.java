@@ -95,6 +95,9 @@ final class Composer {
                 && !match.rule().cameo().equals("114")) {
             return Outcome.dropped("the sentence is about sport, business or the arts");
         }
+        if (Presuppositions.has(analysis, i)) {
+            return Outcome.dropped("a war or attack taken for granted");
+        }
         if (standing.purpose() && !VERBAL.contains(match.rule().root())) {
             return Outcome.dropped("a purpose, not done");
         }
@@ -176,9 +179,6 @@ final class Composer {
                 && !match.rule().isBySpeaker()
                 && match.sources().stream().noneMatch(party -> isInside(analysis, match, party))) {
             return Outcome.dropped("spoken of in passing");
-        }
-        if (Presuppositions.has(analysis.tree(), match, standing)) {
-            return Outcome.dropped("a war or attack taken for granted");
         }
         if (privacy.isPrivate(match)) {
             return Outcome.dropped("private persons, who do not act for a state");

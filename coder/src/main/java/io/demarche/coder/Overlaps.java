@@ -134,7 +134,10 @@ final class Overlaps {
         String code = null;
         for (int k = 0; k < analysis.matches().size(); k++) {
             Standing standing = analysis.standings().get(k);
-            if (k != i && standing.isUnder(token) && !Presuppositions.has(analysis.tree(), analysis.matches().get(k), standing) && standing.steps().size() < fewest) {
+            if (k != i
+                    && standing.isUnder(token)
+                    && !Presuppositions.has(analysis, k)
+                    && standing.steps().size() < fewest) {
                 fewest = standing.steps().size();
                 code = analysis.matches().get(k).rule().cameo();
             }

@@ -4,7 +4,7 @@ import static io.demarche.coder.clause.Words.lower;
 
 import io.demarche.coder.act.Match;
 import io.demarche.coder.clause.Tenses;
-import io.demarche.coder.context.Standing;
+import io.demarche.coder.lexicon.Stance;
 import io.demarche.coder.parse.ParsedSentence;
 import java.util.Set;
 
@@ -16,13 +16,25 @@ final class Presuppositions {
     private Presuppositions() {}
 
     /** "Kenya's war against Chad has hurt trade", "before Kenya invaded Chad"; but "a Kenyan raid on Chad killed nine". */
-    static boolean has(ParsedSentence s, Match match, Standing standing) {
+    static boolean has(SentenceAnalysis analysis, int i) {
+        ParsedSentence s = analysis.tree();
+        Match match = analysis.matches().get(i);
         if (!WAR.contains(match.rule().root())) {
             return false;
         }
         return match.noun()
-                ? standing.background() && !Tenses.isNounOfPast(s, match.token())
+                ? analysis.standings().get(i).background()
+                        && !Tenses.isNounOfPast(s, match.token())
+                        && !goesOn(analysis, match.token())
                 : isBound(s, match.token());
+    }
+
+    /** "The invasion has begun", "the shelling continues": that the attack takes place is what is told. */
+    private static boolean goesOn(SentenceAnalysis analysis, int noun) {
+        int verb = analysis.tree().head(noun);
+        return verb >= 0
+                && !analysis.tree().hasChild(verb, "dobj")
+                && analysis.stances().stance(verb).orElse(null) == Stance.DO;
     }
 
     private static boolean isBound(ParsedSentence s, int verb) {

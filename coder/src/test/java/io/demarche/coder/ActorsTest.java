@@ -96,7 +96,8 @@ class ActorsTest {
     @Test
     void shouldMeanByTheTwoCountriesStatesRatherThanOrganisations() {
         // given
-        String text = "Peru and Chile complained to the UN Security Council. The two countries signed an agreement.";
+        String text =
+                "Peru and Chile complained to the UN Security Council. The ministers of the two countries signed an agreement.";
 
         // then
         assertThat(Coding.acts(text)).contains("PER>CHL AGREED 057").noneMatch(act -> act.matches(".*UN.*AGREED.*"));

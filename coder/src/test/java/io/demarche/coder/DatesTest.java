@@ -82,7 +82,8 @@ class DatesTest {
 
     @Test
     void shouldCarryThePastOverParagraphsWhereAnArticleIsHistory() {
-        String text = "In 1862 the fleet was built. By 1870 it was large. In 1879 the war began.\n\nPeru attacked Chile.";
+        String text =
+                "In 1862 the fleet was built. By 1870 it was large. In 1879 the war began.\n\nPeru attacked Chile.";
 
         assertThat(Coding.only(text, "FORCE_USED").getEventDate()).isEqualTo(LocalDate.of(1879, 1, 1));
     }

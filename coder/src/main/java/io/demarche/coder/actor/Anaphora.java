@@ -41,8 +41,8 @@ final class Anaphora {
             "foe",
             "rival");
     /** Of the sides those which only a state can be. */
-    private static final Set<String> STATES =
-            Set.of("country", "nation", "republic", "kingdom", "state", "government", "neighbour", "neighbor", "capital");
+    private static final Set<String> STATES = Set.of(
+            "country", "nation", "republic", "kingdom", "state", "government", "neighbour", "neighbor", "capital");
 
     /** What a state has, rather than is: said without a name, it is that of the state which the article is about. */
     private static final Set<String> OWNED =
@@ -182,8 +182,9 @@ final class Anaphora {
         }
         Predicate<Mention> fits;
         if (STATES_BY_NOUN.contains(noun)) {
-            fits = mention ->
-                    !mention.person() && isOfState(mention) && !mention.party().role().equals("REBELS");
+            fits = mention -> !mention.person()
+                    && isOfState(mention)
+                    && !mention.party().role().equals("REBELS");
         } else if (nouns.isAny(s, token, BODIES)) {
             boolean telling = !role.equals("GOV");
             fits = mention -> mention.noun().equals(noun)
@@ -219,7 +220,9 @@ final class Anaphora {
     private List<Party> several(int token, String noun) {
         int number = number(token);
         if (SIDES.contains(noun)) {
-            return number > 1 ? groups.group(token, number, STATES.contains(noun) ? Anaphora::isOfState : mention -> true) : List.of();
+            return number > 1
+                    ? groups.group(token, number, STATES.contains(noun) ? Anaphora::isOfState : mention -> true)
+                    : List.of();
         }
         if (!nouns.isAny(s, token, LEADERS)) {
             return List.of();

@@ -81,6 +81,8 @@ public final class Bearers {
                 || !lexicon.names().find(word).isEmpty()) {
             return false;
         }
-        return begin > 1 && body.charAt(begin - 1) == ' ' && (Character.isLetter(body.charAt(begin - 2)) || body.charAt(begin - 2) == ',');
+        return begin > 1
+                && body.charAt(begin - 1) == ' '
+                && (Character.isLetter(body.charAt(begin - 2)) || body.charAt(begin - 2) == ',');
     }
 }

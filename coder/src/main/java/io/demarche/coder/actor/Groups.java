@@ -27,14 +27,18 @@ final class Groups {
         for (int back = 0; back <= Discourse.REACH; back++) {
             Map<String, Party> found = discourse.spokenOf(back, token, fits);
             if (found.size() >= number) {
-                return number == 2 ? two(back, found) : found.values().stream().limit(number).toList();
+                return number == 2
+                        ? two(back, found)
+                        : found.values().stream().limit(number).toList();
             }
             found.forEach(across::putIfAbsent);
         }
         if (across.size() < number) {
             return List.of();
         }
-        return number == 2 ? two(-1, across) : across.values().stream().limit(number).toList();
+        return number == 2
+                ? two(-1, across)
+                : across.values().stream().limit(number).toList();
     }
 
     private List<Party> two(int back, Map<String, Party> found) {
@@ -49,7 +53,9 @@ final class Groups {
                 return main.stream().map(this::known).toList();
             }
         }
-        return near.stream().map(code -> Objects.requireNonNull(found.get(code))).toList();
+        return near.stream()
+                .map(code -> Objects.requireNonNull(found.get(code)))
+                .toList();
     }
 
     private Party known(String code) {

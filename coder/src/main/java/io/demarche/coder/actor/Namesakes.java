@@ -116,8 +116,8 @@ final class Namesakes {
                 && word(match.end()).equals("of")
                 && next.begin() == match.end() + 1
                 && next.values().stream()
-                        .anyMatch(other -> other.kind() == Name.Kind.STATE
-                                && !other.code().equals(name.code()));
+                        .anyMatch(other ->
+                                other.kind() == Name.Kind.STATE && !other.code().equals(name.code()));
     }
 
     /** "Khalid Al-Madinah": a place in a family's name. */

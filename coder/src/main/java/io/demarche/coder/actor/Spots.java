@@ -27,7 +27,8 @@ public final class Spots {
     }
 
     /** Finds the names of a sentence, as they stand on the day of publication. */
-    public static Spots find(ParsedSentence s, PhraseMatcher<Name> names, NounClasses nouns, LocalDate day, Bearers bearers) {
+    public static Spots find(
+            ParsedSentence s, PhraseMatcher<Name> names, NounClasses nouns, LocalDate day, Bearers bearers) {
         List<String> forms = new ArrayList<>(s.size());
         for (int i = 0; i < s.size(); i++) {
             forms.add(withoutHyphen(s.form(i)));
@@ -39,7 +40,9 @@ public final class Spots {
         for (int i = 0; i < matches.size(); i++) {
             PhraseMatch<Name> match = matches.get(i);
             Name name = choose(match.values(), s, match, nouns, day);
-            if (name == null || !name.isActor() || namesakes.has(match, name, i + 1 < matches.size() ? matches.get(i + 1) : null)) {
+            if (name == null
+                    || !name.isActor()
+                    || namesakes.has(match, name, i + 1 < matches.size() ? matches.get(i + 1) : null)) {
                 continue;
             }
             boolean dated = name.isPerson() && !isInOffice(name, day) && !hasTitle(s, match.begin(), nouns);

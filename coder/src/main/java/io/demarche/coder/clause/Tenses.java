@@ -33,7 +33,8 @@ public final class Tenses {
     /** Whether the word is a verb in the past, or one in the present; empty where it shows no tense. */
     private static Optional<Boolean> ofVerb(ParsedSentence s, int token) {
         for (int c : s.children(token)) {
-            if (s.label(c).startsWith("aux") && (PRESENT.contains(s.tag(c)) || s.tag(c).equals("VBD"))) {
+            if (s.label(c).startsWith("aux")
+                    && (PRESENT.contains(s.tag(c)) || s.tag(c).equals("VBD"))) {
                 return Optional.of(s.tag(c).equals("VBD"));
             }
         }

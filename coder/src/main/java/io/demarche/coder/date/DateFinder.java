@@ -33,7 +33,7 @@ public final class DateFinder {
     private static final Pattern YEAR_NUMBER = Pattern.compile("(1[89]|20)\\d\\d");
     private static final Pattern ISO_DATE = Pattern.compile("\\d{4}-\\d\\d-\\d\\d");
     private static final Set<String> TERMS = Set.of("by", "until", "till", "before");
-    private static final Set<String> BOUNDS = Set.of("since", "of", "after", "before", "until", "by");
+    private static final Set<String> BOUNDS = Set.of("since", "of", "after", "before", "until");
     private static final Set<String> MAIN = Set.of("root", "conj");
     private static final Set<String> CLAUSE_ENDS = Set.of(",", ";", ".", ":", "--", "\"");
     /** Three to five, as a rule. */

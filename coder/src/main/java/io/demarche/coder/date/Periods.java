@@ -62,8 +62,13 @@ final class Periods {
             return OptionalInt.empty();
         }
         int year = Integer.parseInt(word);
-        boolean things = i + 1 < s.size() && (Words.isNoun(s, i + 1) || s.tag(i + 1).startsWith("JJ"));
-        return year < FIRST_SURE_YEAR && things ? OptionalInt.empty() : OptionalInt.of(year);
+        return year < FIRST_SURE_YEAR && counts(i + 1) ? OptionalInt.empty() : OptionalInt.of(year);
+    }
+
+    private boolean counts(int next) {
+        return next < s.size()
+                && (Words.isNoun(s, next) && !Words.isProperNoun(s, next)
+                        || s.tag(next).startsWith("JJ"));
     }
 
     private @Nullable DatedPhrase year(int i) {
@@ -72,9 +77,7 @@ final class Periods {
             return null;
         }
         LocalDate first = Year.of(year.getAsInt()).atDay(1);
-        return first.isAfter(published.plusYears(1))
-                ? null
-                : new DatedPhrase(i, i + 1, Dating.stated(first, YEAR));
+        return first.isAfter(published.plusYears(1)) ? null : new DatedPhrase(i, i + 1, Dating.stated(first, YEAR));
     }
 
     /** In the 1990s, in the 19th century. */
@@ -86,9 +89,7 @@ final class Periods {
         Matcher century = CENTURY.matcher(word(i));
         if (century.matches() && CENTURY_WORDS.contains(word(i + 1))) {
             int number = Integer.parseInt(century.group(1));
-            return number < FIRST_CENTURY
-                    ? null
-                    : ended(i, i + 2, (number - 1) * YEARS_OF_CENTURY, YEARS_OF_CENTURY);
+            return number < FIRST_CENTURY ? null : ended(i, i + 2, (number - 1) * YEARS_OF_CENTURY, YEARS_OF_CENTURY);
         }
         return null;
     }
@@ -96,8 +97,7 @@ final class Periods {
     private @Nullable DatedPhrase ended(int begin, int end, int year, int years) {
         return year + years > published.getYear()
                 ? null
-                : new DatedPhrase(
-                        begin, end, Dating.stated(Year.of(year).atDay(1), YEAR));
+                : new DatedPhrase(begin, end, Dating.stated(Year.of(year).atDay(1), YEAR));
     }
 
     /** last week, this month, in recent months, the past year. */
