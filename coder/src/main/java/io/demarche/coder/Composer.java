@@ -96,7 +96,7 @@ final class Composer {
             return Outcome.dropped("the sentence is about sport, business or the arts");
         }
         if (Presuppositions.has(analysis, i)) {
-            return Outcome.dropped("a war or attack taken for granted");
+            return Outcome.dropped("taken for granted, while something else is told");
         }
         if (standing.purpose() && !VERBAL.contains(match.rule().root())) {
             return Outcome.dropped("a purpose, not done");
@@ -231,7 +231,9 @@ final class Composer {
                 && standing.shifts().isEmpty()
                 && !standing.steps().isEmpty()
                 && standing.steps().get(0).stance() == Stance.SAY;
+        boolean named = match.subject() >= 0 && Clauses.isPassive(analysis.tree(), match.token());
         if (!told
+                || named
                 || !match.targets().isEmpty()
                 || !MISDEEDS.contains(match.rule().root())) {
             return match;

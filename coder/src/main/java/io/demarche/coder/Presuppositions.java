@@ -4,14 +4,18 @@ import static io.demarche.coder.clause.Words.lower;
 
 import io.demarche.coder.act.Match;
 import io.demarche.coder.clause.Tenses;
+import io.demarche.coder.clause.Words;
 import io.demarche.coder.lexicon.Stance;
 import io.demarche.coder.parse.ParsedSentence;
 import java.util.Set;
 
-/** Wars and attacks that a sentence takes for granted to tell something else: they happened at some other time. */
+/** Acts, above all wars and attacks, that a sentence takes for granted to tell something else. */
 final class Presuppositions {
     private static final Set<String> WAR = Set.of("18", "19", "20");
     private static final Set<String> EARLIER_OR_LATER = Set.of("before", "since", "until");
+
+    private static final int DEEPEST = 6;
+    private static final Set<String> FRINGES = Set.of("sideline", "margin");
 
     private Presuppositions() {}
 
@@ -19,14 +23,39 @@ final class Presuppositions {
     static boolean has(SentenceAnalysis analysis, int i) {
         ParsedSentence s = analysis.tree();
         Match match = analysis.matches().get(i);
+        if (match.noun() && isOnFringes(s, match.token())) {
+            return true;
+        }
         if (!WAR.contains(match.rule().root())) {
             return false;
         }
         return match.noun()
-                ? analysis.standings().get(i).background()
+                ? (analysis.standings().get(i).background() || isAside(s, match.token()))
                         && !Tenses.isNounOfPast(s, match.token())
                         && !goesOn(analysis, match.token())
                 : isBound(s, match.token());
+    }
+
+    /** "They met on the sidelines of the summit": of the two meetings the other is told. */
+    private static boolean isOnFringes(ParsedSentence s, int noun) {
+        int preposition = s.head(noun);
+        int above = preposition < 0 ? -1 : s.head(preposition);
+        return above >= 0 && s.label(noun).equals("pobj") && FRINGES.contains(Words.lemma(s, above));
+    }
+
+    /** "with the effects of Kenya's war against Chad, trade suffers", "issues, including Kenya's war against Chad". */
+    private static boolean isAside(ParsedSentence s, int noun) {
+        int first = noun;
+        for (int i = 0; i < DEEPEST && s.label(first).equals("conj") && Words.isNoun(s, s.head(first)); i++) {
+            first = s.head(first);
+        }
+        int preposition = s.head(first);
+        if (preposition < 0 || !s.label(first).equals("pobj")) {
+            return false;
+        }
+        int above = s.head(preposition);
+        return lower(s, preposition).equals("including")
+                || above >= 0 && !Words.isVerb(s, preposition) && Words.isNoun(s, above);
     }
 
     /** "The invasion has begun", "the shelling continues": that the attack takes place is what is told. */

@@ -148,8 +148,11 @@ public final class ActorFinder {
 
     /** "Americans", "most Sudanese", "Chinese have fled"; but "the British" may well be their government. */
     private boolean isPeople(int token) {
-        boolean undetermined = !s.hasChild(token, "det");
-        return isNoun(s, token) ? undetermined || !isPlural(token) : undetermined && ARGUMENT.contains(s.label(token));
+        int determiner = s.child(token, "det");
+        boolean undetermined = determiner < 0 || lower(s, determiner).startsWith("a");
+        return isNoun(s, token)
+                ? determiner < 0 || !isPlural(token)
+                : undetermined && ARGUMENT.contains(s.label(token));
     }
 
     private boolean isPlural(int token) {

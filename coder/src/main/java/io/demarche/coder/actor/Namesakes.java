@@ -168,7 +168,7 @@ final class Namesakes {
                 && !word.endsWith("ern")
                 && !COMPASS.contains(word)
                 && !TITLES.contains(word)
-                && !isTitle(first)
+                && !(name.isPerson() && isTitle(first))
                 && isOneWord(match);
     }
 
