@@ -100,9 +100,43 @@ class TrapsTest {
             strings = {
                 "Kenya's invasion of Somalia has increased worry in Uganda.",
                 "Prices have risen because of Kenya's war against Somalia.",
-                "Before Kenya invaded Somalia, farmers sold maize in the capital."
+                "Before Kenya invaded Somalia, farmers sold maize in the capital.",
+                "Many things trouble the farmers, including the drought and Kenya's invasion of Somalia.",
+                "With the effects of the war in Somalia, Kenya remains poor."
             })
     void shouldNotCodeAWarThatIsTakenForGranted(String sentence) {
+        assertThat(Coding.acts(sentence)).isEmpty();
+    }
+
+    @Test
+    void shouldNotCodeTheSummitOnWhoseSidelinesTwoMeet() {
+        // when
+        var acts = Coding.acts("Peru met Kenya on the sidelines of a UN conference.");
+
+        // then
+        assertThat(acts).contains("PER>KEN STATEMENT 040").noneMatch(act -> act.contains("UN STATEMENT 040"));
+    }
+
+    @Test
+    void shouldNotTakeWhoeverTellsOfVictimsForTheVictim() {
+        assertThat(Coding.acts("Peru's president said three writers were executed by Chile's regime."))
+                .noneMatch(act -> act.startsWith("CHL>PER"));
+    }
+
+    @Test
+    void shouldNotTurnTwoAgainstEachOtherWhoFightAnother() {
+        assertThat(Coding.acts("Kenya and Uganda fight against the pirates."))
+                .noneMatch(act -> act.contains("FORCE_USED"));
+    }
+
+    @ParameterizedTest
+    @ValueSource(
+            strings = {
+                "Example Corp's Chilean unit agreed to sell its Peruvian company.",
+                "Afro Fair Chile will work with Afro Fair Peru.",
+                "A stubborn Chilean refused to sell gas for a Peruvian car."
+            })
+    void shouldNotTakeAFirmOrAPersonForAState(String sentence) {
         assertThat(Coding.acts(sentence)).isEmpty();
     }
 

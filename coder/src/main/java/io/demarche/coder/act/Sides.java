@@ -7,6 +7,7 @@ import static io.demarche.coder.clause.Words.lemma;
 import io.demarche.coder.actor.ActorFinder;
 import io.demarche.coder.actor.Party;
 import io.demarche.coder.clause.Clauses;
+import io.demarche.coder.clause.Words;
 import io.demarche.coder.lexicon.ActRule;
 import io.demarche.coder.parse.ParsedSentence;
 import java.util.HashSet;
@@ -81,7 +82,7 @@ final class Sides {
                 continue;
             }
             if (place.equals(EACH)) {
-                if (codes.size() > 1) {
+                if (codes.size() > 1 && !(FORCE_ROOTS.contains(rule.root()) && isAgainstAnother(trigger))) {
                     return match(rule, trigger, sources, sources, true);
                 }
                 continue;
@@ -117,6 +118,14 @@ final class Sides {
             return match(rule, trigger, sources, others, false);
         }
         return match(rule, trigger, sources, List.of(), false);
+    }
+
+    /** "Kenyans and Ugandans must fight against them": not against each other, whoever they are. */
+    private boolean isAgainstAnother(Trigger trigger) {
+        return !trigger.noun()
+                && Clauses.prepositionals(s, trigger.token(), "against").stream()
+                        .anyMatch(object -> !s.hasChild(object, "det")
+                                || !Words.lower(s, s.child(object, "det")).equals("each"));
     }
 
     /** Aid to an organisation reaches the state where it works; an attack by no state on an embassy is one on its host as well. */

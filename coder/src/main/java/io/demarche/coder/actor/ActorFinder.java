@@ -171,6 +171,9 @@ public final class ActorFinder {
             return ofUnknownName(token, depth);
         }
         int owner = s.child(token, "poss");
+        if (owner >= 0 && isProperNoun(s, owner) && nouns.isNoState(s, owner)) {
+            return List.of(); // "Example Corp's U.K. unit"
+        }
         if (owner >= 0
                 && Words.isPronoun(s, owner)
                 && OTHERS.contains(lemma(s, token))
@@ -234,7 +237,11 @@ public final class ActorFinder {
     /** "Foreign Minister Zoran Testic": of the state that the article speaks of. */
     private List<Party> ofBareTitle(int token) {
         for (int c : s.children(token)) {
-            if (c < token && isNoun(s, c) && nouns.isAny(s, c, TITLES) && !s.hasChild(c, "det")) {
+            if (c < token
+                    && isNoun(s, c)
+                    && nouns.isAny(s, c, TITLES)
+                    && !s.hasChild(c, "det")
+                    && (c == 0 || !s.form(c - 1).equals(")"))) {
                 List<Party> found = anaphora.domestic(c, nouns.role(s, c));
                 return found.isEmpty() || s.hasChild(token, "det") || isFormer(token) ? List.of() : learn(token, found);
             }

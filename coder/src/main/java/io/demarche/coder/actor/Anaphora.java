@@ -198,8 +198,11 @@ final class Anaphora {
         Set<String> avoid = STATES_BY_NOUN.contains(noun) ? subjectAbove(token) : Set.of();
         Predicate<Mention> free =
                 mention -> fits.test(mention) && !avoid.contains(mention.party().code());
-        boolean owned = OWNED.contains(noun) || nouns.isAny(s, token, DOMESTIC)
-                && discourse.antecedent(token, mention -> mention.noun().equals(noun)).isEmpty();
+        boolean owned = OWNED.contains(noun)
+                || nouns.isAny(s, token, DOMESTIC)
+                        && discourse
+                                .antecedent(token, mention -> mention.noun().equals(noun))
+                                .isEmpty();
         return near.or(() -> owned ? discourse.owner(token, free) : discourse.antecedent(token, free))
                 .map(party -> new Party(party.code(), party.name(), role, token, Basis.CONTEXT))
                 .map(List::of)

@@ -7,6 +7,7 @@ import io.demarche.coder.parse.ParsedSentence;
 import io.demarche.coder.text.PhraseMatch;
 import io.demarche.coder.text.PhraseMatcher;
 import java.time.LocalDate;
+import java.time.temporal.ChronoUnit;
 import java.util.ArrayList;
 import java.util.List;
 import org.jspecify.annotations.Nullable;
@@ -17,6 +18,8 @@ public final class Spots {
     private static final String HEAD = "HEAD";
     /** How long news still calls a leader by the bare name after the term in office. */
     private static final int DAYS_OF_GRACE = 240;
+    /** So many years before or after the term in office a bare surname is rather that of somebody else. */
+    private static final int YEARS_REMEMBERED = 15;
 
     private final @Nullable Spot[] byToken;
     private final List<Spot> all;
@@ -46,6 +49,9 @@ public final class Spots {
                 continue;
             }
             boolean dated = name.isPerson() && !isInOffice(name, day) && !hasTitle(s, match.begin(), nouns);
+            if (dated && match.end() - match.begin() == 1 && yearsFromOffice(name, day) > YEARS_REMEMBERED) {
+                continue;
+            }
             Spot spot = new Spot(match.begin(), match.end(), head(s, match.begin(), match.end()), name, dated);
             all.add(spot);
             for (int token = spot.begin(); token < spot.end(); token++) {
@@ -95,7 +101,7 @@ public final class Spots {
             if (isInOffice(name, day)) {
                 return name;
             }
-            any = any == null ? name : any;
+            any = any == null || yearsFromOffice(name, day) < yearsFromOffice(any, day) ? name : any;
         }
         return any == null || isFormer(s, match.begin()) ? null : any;
     }
@@ -112,6 +118,14 @@ public final class Spots {
 
     private static boolean isInOffice(Name name, LocalDate day) {
         return name.heldOn(day) || name.heldOn(day.minusDays(DAYS_OF_GRACE));
+    }
+
+    /** How many years the day lies before or after the term in office; 0 within it. */
+    private static long yearsFromOffice(Name name, LocalDate day) {
+        if (name.from() != null && day.isBefore(name.from())) {
+            return ChronoUnit.YEARS.between(day, name.from());
+        }
+        return name.to() != null && day.isAfter(name.to()) ? ChronoUnit.YEARS.between(name.to(), day) : 0;
     }
 
     /** "former president Jimmy Carter" acts for nobody but himself. */
