@@ -32,6 +32,11 @@ final class Composer {
     /** Roots of what nobody does rightly in the eyes of whoever speaks of it: threats, shows of force, coercion, violence. */
     private static final Set<String> MISDEEDS = Set.of("13", "15", "17", "18", "19", "20");
 
+    private static final String APPEALS = "02";
+
+    /** Who tells of what others did without being a side. */
+    private static final Set<String> WITNESSES = Set.of("UN", "NGO", "IGO");
+
     private final Lexicon lexicon;
 
     Composer(Lexicon lexicon) {
@@ -102,7 +107,7 @@ final class Composer {
             return Outcome.dropped("a purpose, not done");
         }
         String code = match.rule().cameo();
-        Stance own = analysis.stances().stance(match.token()).orElse(null);
+        Stance own = ownStance(analysis, match);
         if (own != null && OPEN.contains(own) && Overlaps.isOpen(code)) {
             code = Overlaps.content(analysis, i)
                     .flatMap(inner -> lexicon.shifts().shift(inner, own))
@@ -127,6 +132,12 @@ final class Composer {
             code = shifted.get();
         }
         return acts(analysis, ellipsis.complete(sided), standing, code);
+    }
+
+    /** The stance of the act's own word; to want somebody to do it is to ask for it. */
+    private static @Nullable Stance ownStance(SentenceAnalysis analysis, Match match) {
+        Stance own = analysis.stances().stance(match.token()).orElse(null);
+        return own == Stance.INTEND && match.rule().root().equals(APPEALS) ? Stance.APPEAL : own;
     }
 
     /** Where nobody was found to act and the clause has no subject, or "we", whoever speaks acts. */
@@ -172,7 +183,7 @@ final class Composer {
         Privacy privacy = new Privacy(analysis.tree());
         Match match = withVictim(analysis, privacy, found, standing);
         if (match.targets().isEmpty()) {
-            return Outcome.dropped("nobody found toward whom");
+            return witnessed(analysis, match, standing, code);
         }
         if (standing.background()
                 && match.noun()
@@ -227,23 +238,39 @@ final class Composer {
 
     /** "Oslo said Russian ships had fired on a village": whoever tells of violence without a victim suffered it. */
     private static Match withVictim(SentenceAnalysis analysis, Privacy privacy, Match match, Standing standing) {
-        boolean told = !match.noun()
-                && standing.shifts().isEmpty()
-                && !standing.steps().isEmpty()
-                && standing.steps().get(0).stance() == Stance.SAY;
         boolean named = match.subject() >= 0 && Clauses.isPassive(analysis.tree(), match.token());
-        if (!told
-                || named
-                || !match.targets().isEmpty()
-                || !MISDEEDS.contains(match.rule().root())) {
+        if (named || !isToldOf(match, standing)) {
             return match;
         }
         List<Party> speakers = speakers(analysis, standing).stream()
                 .filter(speaker -> !privacy.isPrivate(speaker)
+                        && !WITNESSES.contains(speaker.code())
                         && match.sources().stream()
                                 .noneMatch(party -> party.code().equals(speaker.code())))
                 .toList();
         return speakers.isEmpty() ? match : match.withTargets(inferred(speakers));
+    }
+
+    /** "The UN said Chadian troops had looted shops": who tells of others' misdeeds as a witness charges them. */
+    private Outcome witnessed(SentenceAnalysis analysis, Match match, Standing standing, String code) {
+        List<Act> acts = new ArrayList<>();
+        if (isToldOf(match, standing)) {
+            List<Party> witnesses = speakers(analysis, standing).stream()
+                    .filter(speaker -> WITNESSES.contains(speaker.code()))
+                    .toList();
+            match.sources().forEach(source -> acts.addAll(charges(match, standing, code, witnesses, source)));
+        }
+        return acts.isEmpty() ? Outcome.dropped("nobody found toward whom") : new Outcome(acts, null);
+    }
+
+    /** Whether somebody tells of a misdeed, and of nobody who suffered it. */
+    private static boolean isToldOf(Match match, Standing standing) {
+        return !match.noun()
+                && standing.shifts().isEmpty()
+                && !standing.steps().isEmpty()
+                && standing.steps().get(0).stance() == Stance.SAY
+                && match.targets().isEmpty()
+                && MISDEEDS.contains(match.rule().root());
     }
 
     /** What one side says in its own words of another's misdeeds is a charge: "they are arming the rebels," the minister said. */

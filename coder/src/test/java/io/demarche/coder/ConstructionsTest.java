@@ -127,4 +127,41 @@ class ConstructionsTest {
     void shouldNotLetThePrisonersHomeArrestThem(String sentence, String expected) {
         assertThat(Coding.acts(sentence)).containsExactly(expected);
     }
+
+    @ParameterizedTest
+    @CsvSource(delimiter = '|', textBlock = """
+            Ghana, which currently chairs the bloc, has condemned the authorities in Togo. | GHA>TGO CONDEMNED 111
+            France, whose troops left Mali last year, condemned Niger. | FRA>NER CONDEMNED 111
+            """)
+    void shouldFindTheSubjectWhenAClauseStandsBetweenItAndItsVerb(String sentence, String expected) {
+        assertThat(Coding.acts(sentence)).contains(expected);
+    }
+
+    @ParameterizedTest
+    @CsvSource(delimiter = '|', textBlock = """
+            Five Sudanese rebels were killed when Chadian jets bombed a camp. | TCD>SDN FORCE_USED 193
+            Two Chilean fishermen were wounded after Peruvian guards opened fire on a boat. | PER>CHL FORCE_USED 182
+            """)
+    void shouldFindWhoActsWhenTheClauseBehindSaysWhatHappened(String sentence, String expected) {
+        assertThat(Coding.acts(sentence)).contains(expected);
+    }
+
+    @ParameterizedTest
+    @CsvSource(delimiter = '|', textBlock = """
+            Eritrea has moved heavy artillery into the zone separating it from Ethiopia. | ERI>ETH FORCE_POSTURE 154
+            Portugal took in two hundred people living in Maltese camps. | PRT>MLT COOPERATION 080
+            """)
+    void shouldFindTheTargetWhenAParticipleTellsWhere(String sentence, String expected) {
+        assertThat(Coding.acts(sentence)).contains(expected);
+    }
+
+    @ParameterizedTest
+    @CsvSource({
+        "'A Greek-born pilot bombed Nairobi, police said.'",
+        "Peru sold Chile German-made trucks and condemned Austrian-born bankers."
+    })
+    void shouldNotTakeAPlaceOfOriginForAParty(String sentence) {
+        assertThat(Coding.acts(sentence))
+                .noneMatch(act -> act.contains("GRC") || act.contains("DEU") || act.contains("AUT"));
+    }
 }

@@ -18,6 +18,8 @@ final class Deeds {
     /** The first of the roots of coercion and violence. */
     private static final String FIRST_HOSTILE = "17";
 
+    private static final Set<String> WHEN = Set.of("when", "after", "as");
+
     private final ParsedSentence s;
     private final ActorFinder actors;
     private final Acts acts;
@@ -39,6 +41,25 @@ final class Deeds {
                 && isNoun(s, trigger.object())
                 && acts.ofNoun(lemma(s, trigger.object())).stream()
                         .anyMatch(act -> act.rule().root().compareTo(FIRST_HOSTILE) >= 0);
+    }
+
+    /** Whether the verb may report violence. */
+    private boolean isForce(int verb) {
+        return acts.ofVerb(lemma(s, verb)).stream()
+                .anyMatch(act -> act.rule().root().compareTo(FIRST_HOSTILE) > 0);
+    }
+
+    /** "were killed when Chadian jets bombed their camp": who did what others suffered under. */
+    List<Party> doerWhen(int verb) {
+        for (int c : s.children(verb, "advcl")) {
+            boolean when = isForce(c) && WHEN.contains(lemma(s, s.subtree(c).begin()));
+            int agent = when ? Clauses.agent(s, c) : -1;
+            List<Party> found = agent < 0 ? List.of() : actors.find(agent);
+            if (!found.isEmpty()) {
+                return found;
+            }
+        }
+        return List.of();
     }
 
     /** Who did what the object is: "the French raid", "the raid by France"; empty where that is not said. */

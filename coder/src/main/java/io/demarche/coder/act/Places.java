@@ -30,6 +30,8 @@ final class Places {
     private static final List<String> WEAPON = List.of("attack");
     private static final List<String> SUFFERED = List.of("in", "by", "during", "from");
     private static final int DEEPEST = 4;
+    private static final Set<String> CHAIN = Set.of("conj", "acl", "appos");
+    private static final Set<String> WITHIN_EFFORT = Set.of("acl", "relcl", "xcomp", "dobj");
     /** Prepositions of circumstance: who stands behind them is not the other side of what was done. */
     private static final Set<String> CIRCUMSTANCE = Set.of(
             "due",
@@ -56,12 +58,14 @@ final class Places {
     private final ActorFinder actors;
     private final NounReader nouns;
     private final Deeds deeds;
+    private final Subclauses subclauses;
 
     Places(ParsedSentence s, ActorFinder actors, NounReader nouns, Deeds deeds) {
         this.deeds = deeds;
         this.s = s;
         this.actors = actors;
         this.nouns = nouns;
+        this.subclauses = new Subclauses(s, actors);
     }
 
     /** Who stands at the place; empty where nobody who is a state or organisation does. */
@@ -70,14 +74,15 @@ final class Places {
             case "subject" -> subject(trigger);
             case "object" -> object(trigger);
             case "host" -> trigger.object() < 0 ? List.of() : actors.host(Clauses.counted(s, trigger.object()));
-            case "clause" -> clause(trigger.token());
+            case "clause" -> subclauses.subject(trigger.token());
             case "inside" -> inside(trigger);
+            case "topic" -> topic(trigger);
+            case "around" -> around(trigger, Set.of());
             case "to" -> {
                 List<Party> dative = dative(trigger);
                 yield dative.isEmpty() ? prepositional(trigger, "to") : dative;
             }
             case ActRule.SPEAKER -> List.of(); // whoever speaks stands outside the clause
-            case "around" -> around(trigger);
             default -> prepositional(trigger, place);
         };
     }
@@ -167,74 +172,49 @@ final class Places {
                 : actors.find(dative);
     }
 
-    /** Any state in what follows the trigger in its own clause, from left to right. */
-    private List<Party> around(Trigger trigger) {
+    /** Any state but those in what follows the trigger in its own clause, from left to right. */
+    List<Party> around(Trigger trigger, Set<String> but) {
         Map<String, Party> found = new LinkedHashMap<>();
         int top = trigger.noun() && trigger.carrier() >= 0 ? trigger.carrier() : trigger.token();
-        walkAfter(top, trigger.token(), 0, found);
+        walkAfter(top, trigger.token(), 0, but, found);
         return found.values().stream()
                 .filter(party -> party.basis() != Party.Basis.CONTEXT)
                 .toList();
     }
 
-    private void walkAfter(int token, int from, int depth, Map<String, Party> found) {
+    private void walkAfter(int token, int from, int depth, Set<String> but, Map<String, Party> found) {
         for (int c : s.children(token)) {
             if (!found.isEmpty() || depth > DEEPEST * 2) {
                 return;
             }
             String label = s.label(c);
             if (c < from
-                    || ASIDE.contains(label) && isVerb(s, c) && !isPurpose(c) && !isHelp(c)
+                    || ASIDE.contains(label) && isVerb(s, c) && !subclauses.isBound(c)
                     || label.equals("punct")
                     || isCircumstance(c)
-                    || label.startsWith("nsubj") && !isHelped(c)) {
+                    || label.startsWith("nsubj") && !subclauses.isHelped(c)) {
                 continue;
             }
             if (!isVerb(s, c) && !Words.isPronoun(s, c) && !isPartOfName(c)) {
-                actors.find(c).forEach(party -> found.putIfAbsent(party.code(), party));
+                actors.find(c).stream()
+                        .filter(party -> !but.contains(party.code()))
+                        .forEach(party -> found.putIfAbsent(party.code(), party));
             }
             if (found.isEmpty()) {
-                walkAfter(c, from, depth + 1, found);
+                walkAfter(c, from, depth + 1, but, found);
             }
         }
     }
 
-    /** "to help Haiti recover": the subject of what another is helped to do. */
-    private boolean isHelped(int subject) {
-        return s.head(subject) >= 0 && isHelp(s.head(subject));
-    }
-
-    /** What another is helped to do. */
-    private boolean isHelp(int verb) {
-        int above = s.head(verb);
-        return above >= 0
-                && isVerb(s, above)
-                && isVerb(s, verb)
-                && (s.label(verb).equals("ccomp") || s.label(verb).equals("xcomp"))
-                && Clauses.controlsObject(s, above);
-    }
-
-    /** "to help people in Haiti" tells whom an aid is for. */
-    private boolean isPurpose(int verb) {
-        int to = s.child(verb, "aux");
-        return s.label(verb).equals("advcl") && to >= 0 && s.tag(to).equals("TO")
-                || s.label(verb).equals("advcl") && to >= 0 && lemma(s, to).equals("to");
-    }
-
-    /** The subject of a clause that hangs on the trigger: "demanded that Iran stop". */
-    private List<Party> clause(int token) {
-        for (int c : s.children(token)) {
-            if (Set.of("ccomp", "xcomp", "advcl", "acl").contains(s.label(c)) && c > token) {
-                int subject = Clauses.isPassive(s, c) ? s.child(c, "nsubjpass") : s.child(c, "nsubj");
-                if (subject >= 0) {
-                    List<Party> found = actors.find(Clauses.antecedent(s, subject));
-                    if (!found.isEmpty()) {
-                        return found;
-                    }
-                }
-            }
+    /** "Chad's conduct was reckless": whoever the subject is, or owns it. */
+    private List<Party> topic(Trigger trigger) {
+        if (trigger.subject() < 0 || lemma(s, trigger.subject()).equals("it")) {
+            return List.of(); // "it is unfair to say" speaks of nobody
         }
-        return List.of();
+        List<Party> named = actors.find(trigger.subject());
+        return named.isEmpty()
+                ? inside(new Trigger(trigger.token(), trigger.noun(), -1, trigger.subject(), -1))
+                : named;
     }
 
     /** Any state inside the object's phrase, its "by" first, then from left to right. */
@@ -251,6 +231,10 @@ final class Places {
         }
         Map<String, Party> found = new LinkedHashMap<>();
         walk(object, 0, found);
+        int participle = found.isEmpty() ? subclauses.participleAfter(trigger.token(), object) : -1;
+        if (participle >= 0) {
+            walk(participle, 0, found);
+        }
         return List.copyOf(found.values());
     }
 
@@ -287,7 +271,7 @@ final class Places {
         List<Integer> anchors = new ArrayList<>();
         anchors.add(trigger.token());
         if (s.label(trigger.token()).equals("compound") && s.head(trigger.token()) >= 0) {
-            anchors.add(s.head(trigger.token()));
+            addEffort(s.head(trigger.token()), anchors);
         }
         if (trigger.carrier() >= 0) {
             anchors.add(trigger.carrier());
@@ -346,6 +330,22 @@ final class Places {
                 && nouns.role(s, noun).isEmpty();
     }
 
+    /** "a peace effort to try to stop the war between": an effort is about whatever its infinitives govern. */
+    private void addEffort(int effort, List<Integer> anchors) {
+        anchors.add(effort);
+        int at = effort;
+        for (int i = 0; at >= 0 && i < DEEPEST; i++) {
+            int next = -1;
+            for (int c : s.children(at)) {
+                next = WITHIN_EFFORT.contains(s.label(c)) && c > at ? c : next;
+            }
+            at = next;
+            if (at >= 0) {
+                anchors.add(at);
+            }
+        }
+    }
+
     private boolean isBefore(Trigger trigger) {
         TokenRange phrase = s.subtree(trigger.object());
         return phrase.contains(trigger.token());
@@ -364,7 +364,7 @@ final class Places {
                 for (int deeper : s.children(c, "pobj")) {
                     addChain(deeper, depth + 1, anchors);
                 }
-            } else if (Set.of("conj", "acl", "appos").contains(s.label(c))) {
+            } else if (CHAIN.contains(s.label(c))) {
                 addChain(c, depth + 1, anchors);
             }
         }

@@ -35,6 +35,9 @@ final class Sides {
     /** Acts of words: what is said to one's own side is not said to another that is named along with it. */
     private static final Set<String> WORD_ROOTS = Set.of("01", "02", "10", "11", "13");
 
+    /** Acts of plans and trade, which speak of so much else that who stands farther off has no part in them. */
+    private static final Set<String> PLAN_ROOTS = Set.of("03", "06", "12");
+
     private static final Set<String> CARRYING = Set.of("of", "in", "on", "to", "with", "into");
     private static final String EACH = "each";
     private static final String ONLY = "only";
@@ -65,6 +68,7 @@ final class Sides {
         }
         if (sources.isEmpty() && FORCE_ROOTS.contains(rule.root()) && isAgentless(trigger)) {
             sources = places.doerBehind(trigger);
+            sources = sources.isEmpty() ? deeds.doerWhen(trigger.token()) : sources;
         }
         if (sources.isEmpty() && isAgentless(trigger) && LOCAL_ROOTS.contains(rule.root())) {
             Set<String> victims = codes(places.at("object", trigger));
@@ -106,7 +110,9 @@ final class Sides {
                 && !rule.cameo().equals("161")
                 && !trigger.noun()
                 && !isSaidToAnother(rule, trigger, codes)) {
-            List<Party> others = without(codes, places.at("around", trigger)).stream()
+            Set<String> passed =
+                    WORD_ROOTS.contains(rule.root()) || PLAN_ROOTS.contains(rule.root()) ? Set.of() : codes;
+            List<Party> others = without(codes, places.around(trigger, passed)).stream()
                     .map(party -> party.withBasis(Party.Basis.LOOSE))
                     .toList();
             if (!others.isEmpty()) {

@@ -32,6 +32,8 @@ public final class ActorFinder {
             Set.of("neighbour", "neighbor", "rival", "foe", "adversary", "arch-rival", "archrival", "arch-foe");
 
     private static final Set<String> ARGUMENT = Set.of("nsubj", "nsubjpass", "dobj", "pobj", "dative");
+    /** "French-led troops", "the Greek-owned tanker": whose they are. */
+    private static final Set<String> ACTING = Set.of("led", "owned", "flagged", "registered");
 
     private static final List<String> VENUED = List.of("talks", "agreement", "exercise");
     private static final Set<String> FORMER = Set.of("former", "ex", "late", "ex-", "onetime", "retired", "ousted");
@@ -98,7 +100,7 @@ public final class ActorFinder {
         }
         Spot spot = spots.headedBy(token);
         if (spot != null) {
-            if (isRuledOut(spot)) {
+            if (isRuledOut(spot) || isHyphenated(spot) && !s.label(token).equals("nsubj")) {
                 return List.of();
             }
             List<Party> office = spot.name().isPerson() ? offices.of(spot, token) : List.of();
@@ -309,7 +311,7 @@ public final class ActorFinder {
                 && s.form(spot.end()).equals("-")
                 && spot.end() + 1 < s.size()
                 && !isNoun(s, spot.end() + 1)
-                && !lower(s, spot.end() + 1).equals("led")
+                && !ACTING.contains(lower(s, spot.end() + 1))
                 && spots.at(spot.end() + 1) == null;
         return after || before && spot.begin() > 1 && spots.at(spot.begin() - 2) == null;
     }
@@ -330,7 +332,7 @@ public final class ActorFinder {
                 continue;
             }
             Map<String, Party> found = new LinkedHashMap<>();
-            for (int object : Clauses.prepositionals(s, token, preposition)) {
+            for (int object : Clauses.complements(s, token, preposition)) {
                 collect(object, depth + 1, true, found);
             }
             if (!found.isEmpty()) {

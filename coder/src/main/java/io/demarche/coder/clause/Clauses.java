@@ -15,8 +15,6 @@ public final class Clauses {
     /** No real sentence nests deeper; what does is junk. */
     private static final int DEEPEST = 12;
 
-    private static final Set<String> AFTER = Set.of("after", "before", "since");
-
     private static final Set<String> OBJECT_CONTROL = Set.of(
             "ask",
             "urge",
@@ -49,7 +47,6 @@ public final class Clauses {
             "prompt",
             "give");
 
-    private static final Set<String> DAYS = Set.of("today", "yesterday", "tomorrow", "tonight");
     private static final Set<String> FLOATING = Set.of("each", "both", "all");
 
     private Clauses() {}
@@ -75,17 +72,11 @@ public final class Clauses {
 
     private static boolean hasPassiveSubject(ParsedSentence s, int verb) {
         for (int c : s.children(verb, "nsubjpass")) {
-            if (!isDay(s, c)) {
+            if (!TimeSlips.isDay(s, c)) {
                 return true;
             }
         }
         return false;
-    }
-
-    /** "said Monday it had asked": the parser may take the day for the subject of what follows. */
-    private static boolean isDay(ParsedSentence s, int token) {
-        return !s.hasChild(token, "poss")
-                && (DAYS.contains(lemma(s, token)) || DateWords.isDateWord(Words.lower(s, token)));
     }
 
     /** Who acts: the subject of an active verb, the "by" of a passive one. */
@@ -173,18 +164,39 @@ public final class Clauses {
         if (own >= 0) {
             return antecedent(s, own);
         }
+        int cut = RelativeSlips.subject(s, verb);
+        if (cut >= 0) {
+            return cut;
+        }
         int head = s.head(verb);
         if (head < 0) {
             return -1;
         }
         return switch (s.label(verb)) {
             case "conj", "advcl", "dep", "prep" -> isNoun(s, head) ? head : subject(s, head, depth + 1);
-            case "xcomp", "ccomp", "oprd", "acomp", "attr" -> controller(s, head, depth);
+            case "xcomp", "oprd", "acomp", "attr" -> controller(s, head, depth);
+            case "ccomp" ->
+                isFinite(s, verb) && isBetween(head, s.child(head, "dobj"), verb)
+                        ? s.child(head, "dobj") // "said Chadian raids in the east were": the parser's slip
+                        : controller(s, head, depth);
             case "pcomp", "pobj" -> throughPreposition(s, head, depth);
             case "acl" -> ofNounClause(s, verb, head, depth);
             case "relcl" -> isInfinitive(s, verb) ? ofPurpose(s, head, depth) : head;
             default -> -1;
         };
+    }
+
+    private static boolean isFinite(ParsedSentence s, int verb) {
+        String tag = s.tag(verb);
+        if (tag.equals("VBD") || tag.equals("VBZ") || tag.equals("VBP")) {
+            return true;
+        }
+        int aux = s.child(verb, "aux");
+        return aux >= 0 && !lemma(s, aux).equals("to");
+    }
+
+    private static boolean isBetween(int low, int middle, int high) {
+        return low < middle && middle < high;
     }
 
     /** Whether the verb makes its object do what hangs on both: "helped Chad rebuild". */
@@ -214,7 +226,7 @@ public final class Clauses {
             boolean floating = nearest >= 0 && FLOATING.contains(lemma(s, c)); // "Estonia and Latvia each expelled"
             if ((label.equals("nsubj") || label.equals("nsubjpass"))
                     && !floating
-                    && !isDay(s, c)
+                    && !TimeSlips.isDay(s, c)
                     && (c < verb || nearest < 0)) {
                 nearest = c;
             }
@@ -224,35 +236,7 @@ public final class Clauses {
                 nearest = Math.max(nearest, s.child(c, "nsubj")); // "Kyiv has once again rejected": the parser's slip
             }
         }
-        return nearest < 0 ? behindWeekday(s, verb) : behindTime(s, nearest, verb);
-    }
-
-    /** "On Monday Oslo summoned him": the parser may take "Monday Oslo" for one name. */
-    private static int behindWeekday(ParsedSentence s, int verb) {
-        for (int c : s.children(verb, "prep")) {
-            int object = s.child(c, "pobj");
-            boolean weekday = object == c + 2
-                    && object + 1 == verb
-                    && DateWords.weekday(Words.lower(s, object - 1)).isPresent();
-            if (weekday) {
-                return object;
-            }
-        }
-        return -1;
-    }
-
-    /** "a day after Oslo had summoned him": the parser may take the day for the subject, and Oslo for what "after" governs. */
-    private static int behindTime(ParsedSentence s, int subject, int verb) {
-        if (!DateWords.isUnit(lemma(s, subject))) {
-            return subject;
-        }
-        for (int c : s.children(subject, "prep")) {
-            int object = s.child(c, "pobj");
-            if (object >= 0 && object < verb && AFTER.contains(lemma(s, c))) {
-                return object;
-            }
-        }
-        return subject;
+        return nearest < 0 ? TimeSlips.behindWeekday(s, verb) : TimeSlips.behindTime(s, nearest, verb);
     }
 
     private static int controller(ParsedSentence s, int head, int depth) {
@@ -366,6 +350,18 @@ public final class Clauses {
             }
         }
         return found;
+    }
+
+    /** As {@link #prepositionals}; a preposition right behind a noun is the noun's even where the parser hangs it on the verb. */
+    public static List<Integer> complements(ParsedSentence s, int noun, String preposition) {
+        List<Integer> found = prepositionals(s, noun, preposition);
+        int next = noun + 1;
+        boolean behind = next < s.size()
+                && found.isEmpty()
+                && isPreposition(s, next)
+                && (s.head(next) == s.head(noun) || s.head(noun) >= 0 && s.head(next) == s.head(s.head(noun)))
+                && lemma(s, next).equals(preposition);
+        return behind && s.hasChild(next, "pobj") ? List.of(s.child(next, "pobj")) : found;
     }
 
     public static boolean isPreposition(ParsedSentence s, int i) {

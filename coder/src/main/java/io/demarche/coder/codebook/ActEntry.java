@@ -74,7 +74,7 @@ record ActEntry(ActRule rule, List<String> triggers) {
         return joined(places, ", else ", place -> switch (place) {
             case "subject" -> "the subject";
             case "object" -> "the object";
-            case "host", "clause", "inside" -> place;
+            case "host", "clause", "inside", "topic" -> place;
             case "speaker" -> "the speaker";
             case "each" -> "each other";
             default -> "after *" + place + "*";

@@ -59,6 +59,9 @@ final class TokenRepair {
         } else if (length > 1 && MARKS.indexOf(end) >= 0 && Character.isLetterOrDigit(text.charAt(to - 2))) {
             split(text, from, to - 1, false, ends);
             ends.accept(to);
+        } else if (length > 3 && end == '-' && isName(text, from, to - 1)) {
+            ends.accept(to - 1); // "Chadian-|led", which the tokenizer cuts only once
+            ends.accept(to);
         } else if (last
                 && length > 2
                 && end == '.'
@@ -85,6 +88,11 @@ final class TokenRepair {
         } else {
             ends.accept(to);
         }
+    }
+
+    /** A capital and small letters: of other words the training text kept the hyphen. */
+    private static boolean isName(String text, int from, int to) {
+        return Character.isUpperCase(text.charAt(from)) && Character.isLetter(text.charAt(to - 1));
     }
 
     private static boolean isCannot(String text, int from, int to) {

@@ -24,6 +24,7 @@ class TokenizerTest {
             The “mediator” isn’t neutral — he’s partial.  | The " mediator " is n't neutral -- he 's partial .
             It cost $1.5 million (two thirds of it aid).  | It cost $ 1.5 million ( two thirds of it aid ) .
             The ministers' 'frank' exchange lasted...     | The ministers ' ' frank ' exchange lasted ...
+            Chadian-led troops left.                      | Chadian - led troops left .
             A 48-hour deadline, a tit-for-tat move!       | A 48- hour deadline , a tit- for - tat move !
             """)
     void shouldCutAsTheTrainingTextWasCut(String sentence, String expected) {

@@ -1,0 +1,49 @@
+package io.demarche.coder.clause;
+
+import static io.demarche.coder.clause.Words.lemma;
+
+import io.demarche.coder.parse.ParsedSentence;
+import java.util.Set;
+
+/** What stands for a verb's subject where the parser took a word of time for it. */
+final class TimeSlips {
+    private static final Set<String> AFTER = Set.of("after", "before", "since");
+    private static final Set<String> DAYS = Set.of("today", "yesterday", "tomorrow", "tonight");
+
+    private TimeSlips() {}
+
+    /** "said Monday it had asked": the parser may take the day for the subject of what follows. */
+    static boolean isDay(ParsedSentence s, int token) {
+        return !s.hasChild(token, "poss")
+                && (DAYS.contains(lemma(s, token))
+                        || DateWords.weekday(Words.lower(s, token)).isPresent()); // "Theresa May" is no month
+    }
+
+    /** "On Monday Oslo summoned him": the parser may take "Monday Oslo" for one name. */
+    static int behindWeekday(ParsedSentence s, int verb) {
+        for (int c : s.children(verb, "prep")) {
+            int object = s.child(c, "pobj");
+            boolean weekday = object == c + 2
+                    && object + 1 == verb
+                    && DateWords.weekday(Words.lower(s, object - 1)).isPresent();
+            if (weekday) {
+                return object;
+            }
+        }
+        return -1;
+    }
+
+    /** "a day after Oslo had summoned him": the parser may take the day for the subject, and Oslo for what "after" governs. */
+    static int behindTime(ParsedSentence s, int subject, int verb) {
+        if (!DateWords.isUnit(lemma(s, subject))) {
+            return subject;
+        }
+        for (int c : s.children(subject, "prep")) {
+            int object = s.child(c, "pobj");
+            if (object >= 0 && object < verb && AFTER.contains(lemma(s, c))) {
+                return object;
+            }
+        }
+        return subject;
+    }
+}
