@@ -75,7 +75,7 @@ final class Places {
             case "object" -> object(trigger);
             case "host" -> trigger.object() < 0 ? List.of() : actors.host(Clauses.counted(s, trigger.object()));
             case "clause" -> subclauses.subject(trigger.token());
-            case "inside" -> inside(trigger);
+            case "inside" -> inside(trigger, Set.of());
             case "topic" -> topic(trigger);
             case "around" -> around(trigger, Set.of());
             case "to" -> {
@@ -196,9 +196,7 @@ final class Places {
                 continue;
             }
             if (!isVerb(s, c) && !Words.isPronoun(s, c) && !isPartOfName(c)) {
-                actors.find(c).stream()
-                        .filter(party -> !but.contains(party.code()))
-                        .forEach(party -> found.putIfAbsent(party.code(), party));
+                others(actors.find(c), but).forEach(party -> found.putIfAbsent(party.code(), party));
             }
             if (found.isEmpty()) {
                 walkAfter(c, from, depth + 1, but, found);
@@ -213,32 +211,32 @@ final class Places {
         }
         List<Party> named = actors.find(trigger.subject());
         return named.isEmpty()
-                ? inside(new Trigger(trigger.token(), trigger.noun(), -1, trigger.subject(), -1))
+                ? inside(new Trigger(trigger.token(), trigger.noun(), -1, trigger.subject(), -1), Set.of())
                 : named;
     }
 
-    /** Any state inside the object's phrase, its "by" first, then from left to right. */
-    private List<Party> inside(Trigger trigger) {
+    /** Any state but those inside the object's phrase, its "by" first, then from left to right. */
+    List<Party> inside(Trigger trigger, Set<String> but) {
         int object = trigger.object();
         if (object < 0) {
             return List.of();
         }
         for (int by : Clauses.prepositionals(s, object, "by")) {
-            List<Party> found = actors.find(by);
+            List<Party> found = others(actors.find(by), but);
             if (!found.isEmpty()) {
                 return found;
             }
         }
         Map<String, Party> found = new LinkedHashMap<>();
-        walk(object, 0, found);
+        walk(object, 0, but, found);
         int participle = found.isEmpty() ? subclauses.participleAfter(trigger.token(), object) : -1;
         if (participle >= 0) {
-            walk(participle, 0, found);
+            walk(participle, 0, but, found);
         }
         return List.copyOf(found.values());
     }
 
-    private void walk(int token, int depth, Map<String, Party> found) {
+    private void walk(int token, int depth, Set<String> but, Map<String, Party> found) {
         if (depth > DEEPEST * 2 || !found.isEmpty()) {
             return;
         }
@@ -255,15 +253,19 @@ final class Places {
                 continue;
             }
             if (deeds.isDeed(c)) {
-                deeds.victims(c).forEach(party -> found.putIfAbsent(party.code(), party));
+                others(deeds.victims(c), but).forEach(party -> found.putIfAbsent(party.code(), party));
             }
             if (found.isEmpty() && !isVerb(s, c) && !Words.isPronoun(s, c) && !isPartOfName(c)) {
-                actors.find(c).forEach(party -> found.putIfAbsent(party.code(), party));
+                others(actors.find(c), but).forEach(party -> found.putIfAbsent(party.code(), party));
             }
             if (found.isEmpty()) {
-                walk(c, depth + 1, found);
+                walk(c, depth + 1, but, found);
             }
         }
+    }
+
+    private static List<Party> others(List<Party> parties, Set<String> but) {
+        return parties.stream().filter(party -> !but.contains(party.code())).toList();
     }
 
     /** The objects of a preposition under the trigger, under its object or what hangs from that, or under the verb that carries it. */

@@ -35,8 +35,8 @@ final class Sides {
     /** Acts of words: what is said to one's own side is not said to another that is named along with it. */
     private static final Set<String> WORD_ROOTS = Set.of("01", "02", "10", "11", "13");
 
-    /** Acts of plans and trade, which speak of so much else that who stands farther off has no part in them. */
-    private static final Set<String> PLAN_ROOTS = Set.of("03", "06", "12");
+    /** Acts of plans, trade and aid, which speak of so much else that who stands farther off has no part in them. */
+    private static final Set<String> PLAN_ROOTS = Set.of("03", "06", "07", "12");
 
     private static final Set<String> CARRYING = Set.of("of", "in", "on", "to", "with", "into");
     private static final String EACH = "each";
@@ -93,7 +93,7 @@ final class Sides {
             }
             List<Party> targets = place.equals("subject") && trigger.noun()
                     ? deeds.owner(trigger.token())
-                    : places.at(place, trigger);
+                    : place.equals("inside") ? places.inside(trigger, codes) : places.at(place, trigger);
             if (sources.isEmpty() && place.equals("between") && targets.size() > 1) {
                 return match(rule, trigger, targets, targets, true);
             }
