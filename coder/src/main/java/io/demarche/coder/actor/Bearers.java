@@ -14,6 +14,7 @@ import java.util.Map;
  */
 public final class Bearers {
     private static final int LONGEST_WORD = 30;
+    private static final String HEAD = "HEAD";
 
     private final String body;
     private final Lexicon lexicon;
@@ -37,7 +38,7 @@ public final class Bearers {
             if (before.isEmpty() || end < body.length() && Character.isLetter(body.charAt(end))) {
                 continue;
             }
-            if (isTitle(before) || isOwn(before, leader)) {
+            if (isTitle(before, at - 1, leader) || isOwn(before, leader)) {
                 return false;
             }
             stranger |= isFirstName(before, at - 1 - before.length());
@@ -57,8 +58,16 @@ public final class Bearers {
         return body.substring(begin, at - 1);
     }
 
-    private boolean isTitle(String word) {
-        return lexicon.nouns().of(word.toLowerCase(Locale.ROOT)).stream().anyMatch(NounClasses.Entry::acts);
+    /** Whether a title such as the leader has stands before the surname: a finance minister is no prime minister. */
+    private boolean isTitle(String word, int end, Name leader) {
+        return lexicon.nouns().of(word.toLowerCase(Locale.ROOT)).stream()
+                .anyMatch(entry -> entry.acts()
+                        && entry.role().startsWith(HEAD) == leader.role().startsWith(HEAD)
+                        && endsWith(end, String.join(" ", entry.noun())));
+    }
+
+    private boolean endsWith(int end, String title) {
+        return body.regionMatches(true, end - title.length(), title, 0, title.length());
     }
 
     /** A first name of the leader, however it is spelt. */

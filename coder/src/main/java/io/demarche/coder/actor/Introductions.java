@@ -126,7 +126,7 @@ public final class Introductions {
                 spots.headedBy(i) == null
                         || s.head(i) >= 0
                                 && isNoun(s, s.head(i))
-                                && !nouns.role(s, s.head(i)).isEmpty();
+                                && (!nouns.role(s, s.head(i)).isEmpty() || nouns.isNoState(s, s.head(i)));
             default -> false;
         };
     }

@@ -6,6 +6,7 @@ import io.demarche.coder.lexicon.Name;
 import io.demarche.coder.lexicon.NounClasses;
 import io.demarche.coder.parse.ParsedSentence;
 import io.demarche.coder.text.PhraseMatch;
+import java.util.List;
 import java.util.Locale;
 import java.util.Set;
 import java.util.regex.Pattern;
@@ -20,6 +21,7 @@ final class Namesakes {
     private static final Set<String> OF_A_SURNAME = Set.of("al", "el", "bin", "ben", "ibn", "al-", "el-");
     private static final Set<String> MEMBERS =
             Set.of("member", "country", "nation", "ally", "candidate", "aspirant", "applicant");
+    private static final String FIRM = "firm";
     private static final Pattern NUMBER = Pattern.compile("\\d{1,2}");
 
     private final ParsedSentence s;
@@ -47,6 +49,7 @@ final class Namesakes {
                 || isDate(match, name)
                 || isLanguage(match, name)
                 || isMember(match, name)
+                || isOfFirm(match, name)
                 || isBodyOfAnother(match, name, next)
                 || isEndOfSurname(match, name)
                 || isOtherPerson(match, name)
@@ -99,6 +102,20 @@ final class Namesakes {
     /** "the NATO member agreed": one of them, not the alliance. */
     private boolean isMember(PhraseMatch<Name> match, Name name) {
         return name.kind() == Name.Kind.ORGANISATION && MEMBERS.contains(word(match.end()));
+    }
+
+    /** "CIS Technologies Inc": the first part of a firm's name. */
+    private boolean isOfFirm(PhraseMatch<Name> match, Name name) {
+        int last = match.end();
+        while (last < s.size() && s.tag(last).startsWith("NNP") && s.label(last - 1).equals("compound")) {
+            last++;
+        }
+        if (name.isPerson() || last == match.end()) {
+            return false;
+        }
+        List<NounClasses.Entry> entries = nouns.of(Words.lemma(s, last - 1));
+        return entries.stream().anyMatch(entry -> entry.nounClass().equals(FIRM))
+                && entries.stream().noneMatch(NounClasses.Entry::acts);
     }
 
     /** "the Royal Air Force of Oman", "the Nigerian House of Representatives": a body by a name that others use as well. */

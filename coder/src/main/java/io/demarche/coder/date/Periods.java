@@ -24,6 +24,7 @@ final class Periods {
             "in", "since", "of", "during", "late", "early", "mid", "until", "by", "from", "after", "before", ",",
             "back");
     private static final Pattern YEAR_NUMBER = Pattern.compile("(1[4-9]|20)\\d\\d");
+    private static final Set<String> OF_NOUN = Set.of("nmod", "nummod", "amod", "compound");
     /** A number so small is as likely one of things: "in 1500 villages". */
     private static final int FIRST_SURE_YEAR = 1800;
 
@@ -74,10 +75,22 @@ final class Periods {
     private @Nullable DatedPhrase year(int i) {
         OptionalInt year = YEAR_CUES.contains(word(i - 1)) ? yearNumber(i) : OptionalInt.empty();
         if (year.isEmpty()) {
-            return null;
+            return yearOfNoun(i);
         }
         LocalDate first = Year.of(year.getAsInt()).atDay(1);
         return first.isAfter(published.plusYears(1)) ? null : new DatedPhrase(i, i + 1, Dating.stated(first, YEAR));
+    }
+
+    /** "the 1976 treaty under which both agreed": the year of the treaty and of what is said of it, not of the sentence. */
+    private @Nullable DatedPhrase yearOfNoun(int i) {
+        int noun = YEAR_NUMBER.matcher(word(i)).matches() ? s.head(i) : -1;
+        if (noun <= i || !Words.isNoun(s, noun) || !OF_NOUN.contains(s.label(i))) {
+            return null;
+        }
+        LocalDate first = Year.of(Integer.parseInt(word(i))).atDay(1);
+        return first.isAfter(published)
+                ? null
+                : new DatedPhrase(i, i + 1, Dating.stated(first, YEAR)).within(s.subtree(noun));
     }
 
     /** In the 1990s, in the 19th century. */
