@@ -191,7 +191,9 @@ final class Composer {
                 && match.sources().stream().noneMatch(party -> isInside(analysis, match, party))) {
             return Outcome.dropped("spoken of in passing");
         }
-        if (match.sources().stream().allMatch(party -> party.basis() == Party.Basis.PLACE && party.role().isEmpty())) {
+        if (match.sources().stream()
+                .allMatch(party ->
+                        party.basis() == Party.Basis.PLACE && party.role().isEmpty())) {
             return Outcome.dropped("a place, which does not act");
         }
         if (privacy.isPrivate(match)) {

@@ -99,4 +99,14 @@ class DatesTest {
     void shouldReadPeriods(String sentence, LocalDate date) {
         assertThat(Coding.only(sentence, "FORCE_USED").getEventDate()).isEqualTo(date);
     }
+
+    @Test
+    void shouldDateATreatyByTheYearThatStandsWithIt() {
+        String text = "Peru praised the 1976 agreement between Chile and Norway.";
+
+        assertThat(Coding.mentions(text))
+                .filteredOn(mention -> mention.getSource().getCountry().equals("CHL"))
+                .allMatch(mention -> mention.getEventDate().equals(LocalDate.of(1976, 1, 1)));
+        assertThat(Coding.only(text, "PRAISED").getEventDate()).isEqualTo(Coding.DAY);
+    }
 }

@@ -124,6 +124,21 @@ class TrapsTest {
     }
 
     @Test
+    void shouldNotTakeThePlaceAfterWhichATreatyIsCalledForASide() {
+        assertThat(Coding.acts(
+                        "Peru accused Chile of breaching the Berne agreement. Both sides then signed an accord."))
+                .contains("PER>CHL AGREED 057")
+                .noneMatch(act -> act.contains("CHE"));
+    }
+
+    @Test
+    void shouldTellAMinisterFromTheLeaderOfTheSameSurname() {
+        assertThat(Coding.acts(
+                        "The Chilean finance minister is Walter Trudeau. Minister Trudeau left. Trudeau visited Peru."))
+                .noneMatch(act -> act.startsWith("CAN"));
+    }
+
+    @Test
     void shouldNotTurnTwoAgainstEachOtherWhoFightAnother() {
         assertThat(Coding.acts("Kenya and Uganda fight against the pirates."))
                 .noneMatch(act -> act.contains("FORCE_USED"));
@@ -134,7 +149,10 @@ class TrapsTest {
             strings = {
                 "Example Corp's Chilean unit agreed to sell its Peruvian company.",
                 "Afro Fair Chile will work with Afro Fair Peru.",
-                "A stubborn Chilean refused to sell gas for a Peruvian car."
+                "A stubborn Chilean refused to sell gas for a Peruvian car.",
+                "NATO Example Technologies Inc agreed with Peru to build a dam.",
+                "Lima Example Press Corp opened a shop. It attacked a newspaper in Chile.",
+                "In Atacama a war was fought against Peru."
             })
     void shouldNotTakeAFirmOrAPersonForAState(String sentence) {
         assertThat(Coding.acts(sentence)).isEmpty();

@@ -3,7 +3,6 @@ package io.demarche.coder.actor;
 import io.demarche.coder.clause.DateWords;
 import io.demarche.coder.lexicon.Lexicon;
 import io.demarche.coder.lexicon.Name;
-import io.demarche.coder.lexicon.NounClasses;
 import java.util.HashMap;
 import java.util.Locale;
 import java.util.Map;

@@ -8,6 +8,7 @@ import static io.demarche.coder.clause.Words.lower;
 import io.demarche.coder.actor.Party.Basis;
 import io.demarche.coder.clause.DateWords;
 import io.demarche.coder.parse.ParsedSentence;
+import java.util.Arrays;
 import java.util.List;
 import java.util.Set;
 import org.jspecify.annotations.Nullable;
@@ -34,7 +35,7 @@ public final class Introductions {
     /** Notes everybody named in the sentence for later pronouns; to be called once, from left to right, before coding. */
     public void remember() {
         for (int i = 0; i < s.size(); i++) {
-            if (!isNoun(s, i) && spots.headedBy(i) == null || isModifier(i)) {
+            if (!isNoun(s, i) && spots.headedBy(i) == null || isModifier(i) || isPartOfName(i)) {
                 continue;
             }
             boolean subject = s.label(i).startsWith("nsubj");
@@ -118,6 +119,19 @@ public final class Introductions {
         if (person || thing) {
             discourse.addOther(person, thing, plural, token);
         }
+    }
+
+    /** "the Berne agreement", "Toronto Example Press": a name within that of something else. */
+    private boolean isPartOfName(int i) {
+        int head = s.head(i);
+        return actors.isVenue(i)
+                || s.label(i).equals("compound")
+                        && head >= 0
+                        && isProperNoun(s, head)
+                        && spots.headedBy(head) == null
+                        && nouns.role(s, head).isEmpty()
+                        && Arrays.stream(s.children(head))
+                                .allMatch(c -> nouns.role(s, c).isEmpty());
     }
 
     private boolean isModifier(int i) {

@@ -107,7 +107,9 @@ final class Namesakes {
     /** "CIS Technologies Inc": the first part of a firm's name. */
     private boolean isOfFirm(PhraseMatch<Name> match, Name name) {
         int last = match.end();
-        while (last < s.size() && s.tag(last).startsWith("NNP") && s.label(last - 1).equals("compound")) {
+        while (last < s.size()
+                && s.tag(last).startsWith("NNP")
+                && s.label(last - 1).equals("compound")) {
             last++;
         }
         if (name.isPerson() || last == match.end()) {
