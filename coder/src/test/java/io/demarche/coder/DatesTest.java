@@ -102,11 +102,10 @@ class DatesTest {
 
     @Test
     void shouldDateATreatyByTheYearThatStandsWithIt() {
-        String text = "Peru praised the 1976 agreement between Chile and Norway.";
+        String text = "Peru said that fishing is free under the 1976 treaty that Chile signed with Norway.";
 
         assertThat(Coding.mentions(text))
-                .filteredOn(mention -> mention.getSource().getCountry().equals("CHL"))
+                .isNotEmpty()
                 .allMatch(mention -> mention.getEventDate().equals(LocalDate.of(1976, 1, 1)));
-        assertThat(Coding.only(text, "PRAISED").getEventDate()).isEqualTo(Coding.DAY);
     }
 }
