@@ -25,6 +25,9 @@ import org.jspecify.annotations.Nullable;
  * @param historical dated long before its first report
  * @param level step of the ladder that it reaches by itself; 0 where it is not believed, only threatened, history, too
  *     coarsely dated, or no government's
+ * @param toTheDay whether a report gives it a day, not only a period
+ * @param reciprocal whether a report says that it answers another
+ * @param firstReported when the first report was published
  */
 record Act(
         String id,
@@ -36,7 +39,10 @@ record Act(
         boolean believed,
         boolean governmental,
         boolean historical,
-        int level) {
+        int level,
+        boolean toTheDay,
+        boolean reciprocal,
+        Instant firstReported) {
 
     /** How acts follow each other: by day, answers after what they may answer, earlier news first, then by id. */
     static final Comparator<Act> ORDER = Comparator.comparingInt(Act::date)
@@ -68,7 +74,23 @@ record Act(
         boolean stands = believed && governmental && !historical && !best.threatened() && timely;
         ActCatalogue.Act kind = catalogue.of(type);
         int level = stands ? level(kind, ranked, rules) : 0;
-        return new Act(id, kind, date, ranked, voices, belief, believed, governmental, historical, level);
+        return new Act(
+                id,
+                kind,
+                date,
+                ranked,
+                voices,
+                belief,
+                believed,
+                governmental,
+                historical,
+                level,
+                ranked.stream().anyMatch(Report::toTheDay),
+                ranked.stream().anyMatch(report -> report.mention().getReciprocal()),
+                ranked.stream()
+                        .map(report -> report.mention().getPublishedAt())
+                        .min(Comparator.naturalOrder())
+                        .orElse(mention.getPublishedAt()));
     }
 
     private static boolean speaksForState(Actor actor, Ruleset rules) {
@@ -105,23 +127,18 @@ record Act(
         return best().getTarget().getCountry();
     }
 
-    boolean toTheDay() {
-        return reports.stream().anyMatch(Report::toTheDay);
+    /** Whether it counts in the figures. */
+    boolean counts() {
+        return governmental && !historical && toTheDay;
+    }
+
+    /** Whether it can answer another act, or be answered. */
+    boolean links() {
+        return kind.links() && believed && governmental && !historical;
     }
 
     boolean threatened() {
         return best().getModality() == Modality.THREATENED;
-    }
-
-    boolean reciprocal() {
-        return reports.stream().anyMatch(report -> report.mention().getReciprocal());
-    }
-
-    Instant firstReported() {
-        return reports.stream()
-                .map(report -> report.mention().getPublishedAt())
-                .min(Comparator.naturalOrder())
-                .orElseThrow();
     }
 
     Instant lastReported() {

@@ -2,7 +2,6 @@ package io.demarche.tension;
 
 import io.demarche.avro.AlertEvent;
 import io.demarche.avro.AlertFigures;
-import io.demarche.avro.AlertRule;
 import io.demarche.avro.AlertStatus;
 import io.demarche.avro.ChainLink;
 import io.demarche.avro.EscalationAlert;
@@ -135,23 +134,13 @@ final class AlertWriter {
         if (step.act() != null) {
             raising.put(step.act().id(), step.act());
         }
+        int most = rules.shown().alertEvents();
         List<Act> others = switch (step.rule()) {
-            case RECIPROCITY ->
-                history.links().values().stream()
-                        .filter(Link::retaliates)
-                        .filter(link -> within(episode, link.answer()))
-                        .flatMap(link -> List.of(link.to(), link.answer()).stream())
-                        .toList();
-            case ACT ->
-                history.acts().stream()
-                        .filter(act -> act.level() == step.level() && within(episode, act))
-                        .toList();
+            case RECIPROCITY -> history.acts().latestRetaliations(episode.start(), episode.lastActive(), most);
+            case ACT -> history.acts().latestOfLevel(step.level(), episode.start(), episode.lastActive(), most);
             case SURGE, UNKNOWN -> gravest(history, step.day());
         };
-        List<Act> latestFirst = step.rule() == AlertRule.SURGE
-                ? others
-                : others.stream().sorted(Act.ORDER.reversed()).toList();
-        for (Act act : latestFirst) {
+        for (Act act : others) {
             if (raising.size() == rules.shown().alertEvents()) {
                 break;
             }
@@ -160,15 +149,10 @@ final class AlertWriter {
         return raising.values().stream().sorted(Act.ORDER).toList();
     }
 
-    private static boolean within(Episode episode, Act act) {
-        return act.date() >= episode.start() && act.date() <= episode.lastActive();
-    }
-
     /** The gravest hostile acts of the days up to a surge. */
     private List<Act> gravest(DyadHistory history, int day) {
-        return history.acts().stream()
-                .filter(act -> act.date() <= day && act.date() > day - SURGE_DAYS)
-                .filter(act -> act.governmental() && !act.historical() && act.toTheDay())
+        return history.acts().within(day - SURGE_DAYS + 1, day).stream()
+                .filter(Act::counts)
                 .filter(act -> goldstein(act) < 0)
                 .sorted(Comparator.comparingInt(this::goldstein)
                         .thenComparing(Comparator.comparingDouble(Act::belief).reversed())
@@ -183,7 +167,7 @@ final class AlertWriter {
     private List<ChainLink> chain(DyadHistory history, List<Act> acts) {
         Set<String> shown = acts.stream().map(Act::id).collect(Collectors.toUnmodifiableSet());
         return acts.stream()
-                .map(act -> history.links().get(act.id()))
+                .map(act -> history.acts().link(act))
                 .filter(Objects::nonNull)
                 .filter(link -> shown.contains(link.to().id()))
                 .limit(rules.shown().alertLinks())

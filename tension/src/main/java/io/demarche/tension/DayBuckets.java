@@ -1,12 +1,9 @@
 package io.demarche.tension;
 
-import java.util.Collection;
+import java.util.Map;
 
 /**
  * What happened between two governments on each day, in whole numbers, so that no order of adding shows.
- *
- * <p>An act read from texts counts once, however many report it. A row without text is an event of the stream that it
- * comes from and counts by itself, with the weight of its own code.
  */
 final class DayBuckets {
     private final int first;
@@ -28,49 +25,26 @@ final class DayBuckets {
      * Buckets up to a last day, from the first day on which anything is known: the pair's first event, or the day since
      * which the feed is known to have run where that is earlier. Empty where nothing happened.
      */
-    static DayBuckets of(Collection<Act> acts, int since, int last, CodeTable codes) {
-        int happened = acts.stream()
-                .filter(DayBuckets::counts)
-                .mapToInt(Act::date)
-                .min()
-                .orElse(last + 1);
-        int first = happened > last ? happened : Math.min(happened, since);
-        DayBuckets buckets = new DayBuckets(first, last);
-        for (Act act : acts) {
-            if (counts(act)) {
-                buckets.add(act, codes);
+    static DayBuckets of(ActDays acts, int since, int last) {
+        int happened = last + 1;
+        for (Map.Entry<Integer, ActDay> day : acts.byDay().entrySet()) {
+            if (day.getValue().sums().events() > 0) {
+                happened = day.getKey();
+                break;
             }
         }
+        int first = happened > last ? happened : Math.min(happened, since);
+        DayBuckets buckets = new DayBuckets(first, last);
+        acts.byDay().tailMap(first, true).forEach((day, own) -> buckets.set(day, own.sums()));
         return buckets;
     }
 
-    private static boolean counts(Act act) {
-        return act.governmental() && !act.historical() && act.toTheDay();
-    }
-
-    private void add(Act act, CodeTable codes) {
-        boolean read = false;
-        for (Report report : act.reports()) {
-            if (report.bare()) {
-                add(act.date(), codes.goldstein(report.mention().getCameoCode()));
-            } else {
-                read = true;
-            }
-        }
-        if (read) {
-            add(act.date(), codes.goldstein(act.best().getCameoCode()));
-        }
-    }
-
-    private void add(int day, int goldstein) {
+    private void set(int day, ActDay.Sums sums) {
         int at = day - first;
-        events[at]++;
-        if (goldstein < 0) {
-            hostility[at] -= goldstein;
-            hostileEvents[at]++;
-        } else {
-            cooperation[at] += goldstein;
-        }
+        hostility[at] = sums.hostility();
+        cooperation[at] = sums.cooperation();
+        events[at] = sums.events();
+        hostileEvents[at] = sums.hostileEvents();
     }
 
     /** The first day on which anything is known. */

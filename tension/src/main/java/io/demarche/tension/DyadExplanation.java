@@ -30,9 +30,10 @@ final class DyadExplanation {
                 triage.superseded(),
                 triage.expired(),
                 triage.ahead(),
-                history.acts().size()));
+                history.acts().all().size()));
         Map<Integer, List<Act>> acts = new TreeMap<>();
         history.acts()
+                .all()
                 .forEach(act -> acts.computeIfAbsent(act.date(), day -> new ArrayList<>())
                         .add(act));
         Map<Integer, List<String>> notes = notes();
@@ -99,7 +100,7 @@ final class DyadExplanation {
     }
 
     private String told(Act act) {
-        Link link = history.links().get(act.id());
+        Link link = history.acts().link(act);
         String sentence = link == null
                 ? assessor.phrases().sentence(act)
                 : assessor.phrases().sentence(link) + " [" + link.basis() + ", " + link.lagDays() + " d, "

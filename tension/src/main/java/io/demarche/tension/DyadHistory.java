@@ -1,6 +1,7 @@
 package io.demarche.tension;
 
 import io.demarche.avro.BilateralTension;
+import io.demarche.avro.EventMention;
 import io.demarche.avro.TensionLevel;
 import io.demarche.schemas.Dyad;
 import java.time.LocalDate;
@@ -8,6 +9,8 @@ import java.util.Arrays;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.SortedMap;
+import java.util.TreeMap;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -15,15 +18,12 @@ import org.jspecify.annotations.Nullable;
  *
  * @param dyad the pair
  * @param asOf the day up to which
- * @param acts by {@link Act#ORDER}
- * @param links by id of the answering act
  */
 record DyadHistory(
         Dyad dyad,
         int asOf,
         MentionTriage triage,
-        List<Act> acts,
-        Map<String, Link> links,
+        ActDays acts,
         SurgeSeries series,
         EpisodeTracker tracker,
         Scope scope) {
@@ -44,13 +44,26 @@ record DyadHistory(
             Ruleset rules,
             ActCatalogue catalogue,
             CodeTable codes) {
+        List<Act> merged = new ActMerger(rules, catalogue).merge(triage.current());
+        Map<String, Link> links = new Reciprocity(rules.links()).link(merged);
+        ActDays acts = ActDays.of(merged, links, codes);
+        return of(dyad, triage, acts, Scope.of(triage, merged), knownFrom, asOf, rules);
+    }
+
+    /** From acts that are merged and linked. */
+    static DyadHistory of(
+            Dyad dyad,
+            MentionTriage triage,
+            ActDays acts,
+            Scope scope,
+            @Nullable LocalDate knownFrom,
+            LocalDate asOf,
+            Ruleset rules) {
         int last = Days.of(asOf);
-        List<Act> acts = new ActMerger(rules, catalogue).merge(triage.current());
-        Map<String, Link> links = new Reciprocity(rules.links()).link(acts);
-        DayBuckets buckets = DayBuckets.of(acts, knownFrom == null ? last : Days.of(knownFrom), last, codes);
+        DayBuckets buckets = DayBuckets.of(acts, knownFrom == null ? last : Days.of(knownFrom), last);
         SurgeSeries series = SurgeSeries.of(buckets, rules.surge());
-        EpisodeTracker tracker = EpisodeTracker.track(acts, links, series, buckets.first(), last, rules);
-        return new DyadHistory(dyad, last, triage, acts, links, series, tracker, Scope.of(triage, acts));
+        EpisodeTracker tracker = EpisodeTracker.track(acts, series, buckets.first(), last, rules);
+        return new DyadHistory(dyad, last, triage, acts, series, tracker, scope);
     }
 
     static TensionLevel level(int step) {
@@ -79,10 +92,18 @@ record DyadHistory(
      * states or on the day of the act that it was merged into, whichever is earlier; withdrawn ones count too, so that
      * the number never shrinks as evidence comes in.
      *
-     * @param dates the days, ascending, one for each mention
-     * @param published for each, the latest publication day among it and those before it
+     * @param days the days on which mentions bear, ascending
+     * @param mentions for each, how many bear on it or on those before it
+     * @param published for each, the latest publication day among these
      */
-    record Scope(int[] dates, int[] published) {
+    record Scope(int[] days, int[] mentions, int[] published) {
+        /** What bears on one day. */
+        record Bearing(int mentions, int published) {
+            Bearing plus(Bearing other) {
+                return new Bearing(mentions + other.mentions, Math.max(published, other.published));
+            }
+        }
+
         static Scope of(MentionTriage triage, List<Act> acts) {
             Map<String, Integer> merged = new HashMap<>();
             for (Act act : acts) {
@@ -90,43 +111,50 @@ record DyadHistory(
                     merged.put(report.mention().getMentionId(), act.date());
                 }
             }
-            long[] sorted = triage.current().stream()
-                    .mapToLong(mention -> {
-                        int own = Days.of(mention.getEventDate());
-                        int date = Math.min(own, merged.getOrDefault(mention.getMentionId(), own));
-                        return (long) date << Integer.SIZE | Days.of(mention.getPublishedAt()) & 0xFFFFFFFFL;
-                    })
-                    .sorted()
-                    .toArray();
-            int[] dates = new int[sorted.length];
-            int[] published = new int[sorted.length];
-            int latest = Integer.MIN_VALUE;
-            for (int i = 0; i < sorted.length; i++) {
-                dates[i] = (int) (sorted[i] >> Integer.SIZE);
-                latest = Math.max(latest, (int) sorted[i]);
-                published[i] = latest;
+            SortedMap<Integer, Bearing> bearings = new TreeMap<>();
+            for (EventMention mention : triage.current()) {
+                int own = Days.of(mention.getEventDate());
+                int day = Math.min(own, merged.getOrDefault(mention.getMentionId(), own));
+                bearings.merge(day, new Bearing(1, Days.of(mention.getPublishedAt())), Bearing::plus);
             }
-            return new Scope(dates, published);
+            return of(bearings);
+        }
+
+        static Scope of(SortedMap<Integer, Bearing> bearings) {
+            int[] days = new int[bearings.size()];
+            int[] mentions = new int[days.length];
+            int[] published = new int[days.length];
+            Bearing sum = new Bearing(0, Integer.MIN_VALUE);
+            int at = 0;
+            for (Map.Entry<Integer, Bearing> day : bearings.entrySet()) {
+                sum = sum.plus(day.getValue());
+                days[at] = day.getKey();
+                mentions[at] = sum.mentions();
+                published[at++] = sum.published();
+            }
+            return new Scope(days, mentions, published);
+        }
+
+        /** The last place up to a day; -1 where nothing bears on it or on any before. */
+        private int upTo(int day) {
+            int at = Arrays.binarySearch(days, day);
+            return at >= 0 ? at : -at - 2;
         }
 
         int mentionsUpTo(int day) {
-            int at = Arrays.binarySearch(dates, day + 1);
-            int end = at >= 0 ? at : -at - 1;
-            while (end > 0 && dates[end - 1] > day) {
-                end--;
-            }
-            return end;
+            int at = upTo(day);
+            return at < 0 ? 0 : mentions[at];
         }
 
         int publishedUpTo(int day) {
-            int mentions = mentionsUpTo(day);
-            return mentions == 0 ? Integer.MIN_VALUE : published[mentions - 1];
+            int at = upTo(day);
+            return at < 0 ? Integer.MIN_VALUE : published[at];
         }
 
         /** The latest day, up to the given one, on which a mention bears; the given one where there is none. */
         int latestUpTo(int day) {
-            int mentions = mentionsUpTo(day);
-            return mentions == 0 ? day : dates[mentions - 1];
+            int at = upTo(day);
+            return at < 0 ? day : days[at];
         }
     }
 }

@@ -4,7 +4,6 @@ import io.demarche.avro.AlertRule;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
-import java.util.TreeMap;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -20,41 +19,39 @@ final class EpisodeTracker {
 
     private final Ruleset rules;
     private final SurgeSeries series;
-    private final Map<String, Link> links;
+    private final ActDays acts;
     private final int first;
     private final List<Episode> episodes = new ArrayList<>();
     private final List<Integer> levels = new ArrayList<>();
 
-    private EpisodeTracker(Ruleset rules, SurgeSeries series, Map<String, Link> links, int first) {
+    private EpisodeTracker(Ruleset rules, SurgeSeries series, ActDays acts, int first) {
         this.rules = rules;
         this.series = series;
-        this.links = links;
+        this.acts = acts;
         this.first = first;
     }
 
     /** Walks from the first day on which anything is known up to {@code asOf}. */
-    static EpisodeTracker track(
-            List<Act> acts, Map<String, Link> links, SurgeSeries series, int firstKnown, int asOf, Ruleset rules) {
-        Map<Integer, List<Act>> standing = new TreeMap<>();
+    static EpisodeTracker track(ActDays acts, SurgeSeries series, int firstKnown, int asOf, Ruleset rules) {
         int first = Math.min(firstKnown, asOf + 1);
-        for (Act act : acts) {
-            if (act.level() > CALM) {
-                standing.computeIfAbsent(act.date(), day -> new ArrayList<>()).add(act);
-                first = Math.min(first, act.date());
+        for (Map.Entry<Integer, ActDay> day : acts.byDay().headMap(first, false).entrySet()) {
+            if (!day.getValue().standing().isEmpty()) {
+                first = day.getKey();
+                break;
             }
         }
-        EpisodeTracker tracker = new EpisodeTracker(rules, series, links, first);
-        tracker.walk(standing, asOf);
+        EpisodeTracker tracker = new EpisodeTracker(rules, series, acts, first);
+        tracker.walk(asOf);
         return tracker;
     }
 
-    private void walk(Map<Integer, List<Act>> standing, int asOf) {
+    private void walk(int asOf) {
         Episode open = null;
         int strainedUntil = first - 1;
         for (int day = first; day <= asOf; day++) {
             SurgeReading surge = series.on(day);
             int before = day == first ? CALM : levels.get(levels.size() - 1);
-            for (Act act : standing.getOrDefault(day, List.of())) {
+            for (Act act : standing(day)) {
                 if (act.level() == ActCatalogue.STRAINED) {
                     strainedUntil = day + rules.ladder().strainedDays();
                     before = Math.max(before, ActCatalogue.STRAINED);
@@ -84,6 +81,11 @@ final class EpisodeTracker {
         }
     }
 
+    private List<Act> standing(int day) {
+        ActDay own = acts.byDay().get(day);
+        return own == null ? List.of() : own.standing();
+    }
+
     private Episode opened(@Nullable Episode open, int day) {
         if (open != null) {
             return open;
@@ -94,7 +96,7 @@ final class EpisodeTracker {
     }
 
     private void rise(Episode episode, int before, Act act) {
-        Link link = links.get(act.id());
+        Link link = acts.link(act);
         if (act.level() < RETALIATION && link != null && link.retaliates()) {
             rise(episode, before, new Step(RETALIATION, CALM, act.date(), AlertRule.RECIPROCITY, act, link));
         } else {

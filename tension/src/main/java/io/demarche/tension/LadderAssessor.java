@@ -81,11 +81,11 @@ public final class LadderAssessor implements Assessor {
 
     Assessment write(DyadHistory history) {
         EventWriter writer = new EventWriter(codes, rules);
-        List<DiplomaticEvent> events = new ArrayList<>(history.acts().size());
-        history.acts().stream()
+        List<DiplomaticEvent> events = new ArrayList<>();
+        history.acts().all().stream()
                 .sorted(Comparator.comparingInt(Act::date).thenComparing(Act::id))
                 .forEach(act -> events.add(
-                        writer.write(history.dyad(), act, history.links().get(act.id()))));
+                        writer.write(history.dyad(), act, history.acts().link(act))));
         return new Assessment(events, history.tension(history.asOf(), rules.version()), alerts(history));
     }
 

@@ -28,7 +28,7 @@ final class Reciprocity {
         Map<String, Link> links = new LinkedHashMap<>();
         Ledger ledger = new Ledger();
         for (Act act : acts) {
-            if (!act.kind().links() || !act.believed() || !act.governmental() || act.historical()) {
+            if (!act.links()) {
                 continue;
             }
             Link link = answer(act, ledger);

@@ -8,6 +8,7 @@ import java.time.LocalDate;
 import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.List;
+import java.util.Map;
 import org.junit.jupiter.api.Test;
 
 /** The formula against figures worked out by hand. */
@@ -30,7 +31,8 @@ class SurgeSeriesTest {
             }
         }
         int last = Days.of(START) + rows.length - 1;
-        return SurgeSeries.of(DayBuckets.of(acts, Days.of(START), last, CodeTable.bundled()), RULES.surge());
+        return SurgeSeries.of(
+                DayBuckets.of(ActDays.of(acts, Map.of(), CodeTable.bundled()), Days.of(START), last), RULES.surge());
     }
 
     private static SurgeReading on(SurgeSeries series, int day) {

@@ -1,0 +1,87 @@
+package io.demarche.tension;
+
+import java.util.ArrayList;
+import java.util.Collection;
+import java.util.List;
+import java.util.Map;
+import java.util.TreeMap;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * The acts of one day with what the figures, the ladder and the alerts ask of them, so that none of these has to look at
+ * every act of a pair.
+ *
+ * @param acts in {@link Act#ORDER}
+ * @param links those of the day that answer others, by id
+ * @param standing of the acts that stand on the ladder those that can move a pair: each higher than what the day reached
+ *     before it, and the first that merely strains
+ * @param levels a bit for each step of the ladder on which an act stands
+ * @param retaliates whether an act of the day answers another in kind
+ */
+record ActDay(List<Act> acts, Map<String, Link> links, Sums sums, List<Act> standing, int levels, boolean retaliates) {
+
+    /** What happened between two governments, in whole numbers, so that no order of adding shows. */
+    record Sums(long hostility, long cooperation, int events, int hostileEvents) {
+        static final Sums NONE = new Sums(0, 0, 0, 0);
+
+        Sums plus(int goldstein) {
+            return goldstein < 0
+                    ? new Sums(hostility - goldstein, cooperation, events + 1, hostileEvents + 1)
+                    : new Sums(hostility, cooperation + goldstein, events + 1, hostileEvents);
+        }
+    }
+
+    static ActDay of(Collection<Act> unordered, Map<String, Link> allLinks, CodeTable codes) {
+        List<Act> acts = unordered.stream().sorted(Act.ORDER).toList();
+        Sums sums = Sums.NONE;
+        Map<String, Link> links = new TreeMap<>();
+        List<Act> standing = new ArrayList<>();
+        int levels = 0;
+        int highest = 0;
+        boolean retaliates = false;
+        boolean strained = false;
+        for (Act act : acts) {
+            sums = act.counts() ? with(sums, act, codes) : sums;
+            Link link = allLinks.get(act.id());
+            if (link != null) {
+                links.put(act.id(), link);
+                retaliates |= link.retaliates();
+            }
+            levels |= 1 << act.level();
+            if (act.level() == ActCatalogue.STRAINED && !strained) {
+                strained = true;
+                standing.add(act);
+            } else if (act.level() > ActCatalogue.STRAINED && reached(act, link) > highest) {
+                highest = reached(act, link);
+                standing.add(act);
+            }
+        }
+        return new ActDay(acts, links, sums, List.copyOf(standing), levels, retaliates);
+    }
+
+    /** The step of the ladder to which an act brings a pair. */
+    static int reached(Act act, @Nullable Link link) {
+        return link != null && link.retaliates() ? Math.max(act.level(), EpisodeTracker.RETALIATION) : act.level();
+    }
+
+    boolean hasLevel(int level) {
+        return (levels & 1 << level) != 0;
+    }
+
+    /**
+     * An act read from texts counts once, however many report it. A row without text is an event of the stream that it comes
+     * from and counts by itself, with the weight of its own code.
+     */
+    private static Sums with(Sums before, Act act, CodeTable codes) {
+        Sums sums = before;
+        boolean read = false;
+        for (Report report : act.reports()) {
+            if (report.bare()) {
+                sums = sums.plus(codes.goldstein(report.mention().getCameoCode()));
+            } else {
+                read = true;
+            }
+        }
+        return read ? sums.plus(codes.goldstein(act.best().getCameoCode())) : sums;
+    }
+}
