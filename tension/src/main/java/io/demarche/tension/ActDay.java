@@ -5,6 +5,7 @@ import java.util.Collection;
 import java.util.List;
 import java.util.Map;
 import java.util.TreeMap;
+import java.util.function.Function;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -24,6 +25,14 @@ record ActDay(List<Act> acts, Map<String, Link> links, Sums sums, List<Act> stan
     record Sums(long hostility, long cooperation, int events, int hostileEvents) {
         static final Sums NONE = new Sums(0, 0, 0, 0);
 
+        Sums plus(Sums other) {
+            return new Sums(
+                    hostility + other.hostility,
+                    cooperation + other.cooperation,
+                    events + other.events,
+                    hostileEvents + other.hostileEvents);
+        }
+
         Sums plus(int goldstein) {
             return goldstein < 0
                     ? new Sums(hostility - goldstein, cooperation, events + 1, hostileEvents + 1)
@@ -31,7 +40,7 @@ record ActDay(List<Act> acts, Map<String, Link> links, Sums sums, List<Act> stan
         }
     }
 
-    static ActDay of(Collection<Act> unordered, Map<String, Link> allLinks, CodeTable codes) {
+    static ActDay of(Collection<Act> unordered, Map<String, Link> allLinks, Function<Act, Sums> weights) {
         List<Act> acts = unordered.stream().sorted(Act.ORDER).toList();
         Sums sums = Sums.NONE;
         Map<String, Link> links = new TreeMap<>();
@@ -41,7 +50,7 @@ record ActDay(List<Act> acts, Map<String, Link> links, Sums sums, List<Act> stan
         boolean retaliates = false;
         boolean strained = false;
         for (Act act : acts) {
-            sums = act.counts() ? with(sums, act, codes) : sums;
+            sums = sums.plus(weights.apply(act));
             Link link = allLinks.get(act.id());
             if (link != null) {
                 links.put(act.id(), link);
@@ -69,11 +78,14 @@ record ActDay(List<Act> acts, Map<String, Link> links, Sums sums, List<Act> stan
     }
 
     /**
-     * An act read from texts counts once, however many report it. A row without text is an event of the stream that it comes
+     * What an act adds to the figures of its day. One read from texts counts once, however many report it; a row without text is an event of the stream that it comes
      * from and counts by itself, with the weight of its own code.
      */
-    private static Sums with(Sums before, Act act, CodeTable codes) {
-        Sums sums = before;
+    static Sums sums(Act act, CodeTable codes) {
+        Sums sums = Sums.NONE;
+        if (!act.counts()) {
+            return sums;
+        }
         boolean read = false;
         for (Report report : act.reports()) {
             if (report.bare()) {

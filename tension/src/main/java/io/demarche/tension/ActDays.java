@@ -22,7 +22,7 @@ final class ActDays {
         acts.forEach(act ->
                 byDay.computeIfAbsent(act.date(), day -> new ArrayList<>()).add(act));
         NavigableMap<Integer, ActDay> days = new TreeMap<>();
-        byDay.forEach((day, own) -> days.put(day, ActDay.of(own, links, codes)));
+        byDay.forEach((day, own) -> days.put(day, ActDay.of(own, links, act -> ActDay.sums(act, codes))));
         return new ActDays(days);
     }
 

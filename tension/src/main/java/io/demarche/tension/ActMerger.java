@@ -1,6 +1,5 @@
 package io.demarche.tension;
 
-import io.demarche.avro.DateBasis;
 import io.demarche.avro.EventMention;
 import io.demarche.avro.EventType;
 import java.util.ArrayList;
@@ -61,68 +60,16 @@ final class ActMerger {
     }
 
     private NavigableMap<Integer, List<Report>> byDay(List<Report> reports) {
+        NavigableMap<Slot, List<Report>> slots = new TreeMap<>();
+        for (Report report : reports) {
+            slots.computeIfAbsent(Slot.of(report), slot -> new ArrayList<>()).add(report);
+        }
+        int[] actDays = Slot.actDays(List.copyOf(slots.keySet()), rules.evidence());
         NavigableMap<Integer, List<Report>> days = new TreeMap<>();
-        List<Report> reckoned = new ArrayList<>();
-        List<Report> undated = new ArrayList<>();
-        List<Report> coarse = new ArrayList<>();
-        for (Report report : reports) {
-            if (!report.toTheDay()) {
-                coarse.add(report);
-            } else if (report.has(DateBasis.STATED)) {
-                put(days, report.date(), report);
-            } else if (report.has(DateBasis.RELATIVE)) {
-                reckoned.add(report);
-            } else {
-                undated.add(report);
-            }
+        int at = 0;
+        for (List<Report> alike : slots.values()) {
+            days.computeIfAbsent(actDays[at++], day -> new ArrayList<>()).addAll(alike);
         }
-        List<Report> unjoined = join(days, reckoned);
-        unjoined.forEach(report -> put(days, report.date(), report));
-        formUndated(days, join(days, undated));
-        joinPeriods(days, coarse);
         return days;
-    }
-
-    /** Adds each report to the latest day within reach; returns those that reach none. */
-    private List<Report> join(NavigableMap<Integer, List<Report>> days, List<Report> reports) {
-        List<Integer> standing = List.copyOf(days.keySet());
-        NavigableMap<Integer, Integer> fixed = new TreeMap<>();
-        standing.forEach(day -> fixed.put(day, day));
-        List<Report> left = new ArrayList<>();
-        for (Report report : reports) {
-            Integer day = fixed.floorKey(report.date());
-            if (day != null && report.date() - day <= rules.evidence().joinDays()) {
-                put(days, day, report);
-            } else {
-                left.add(report);
-            }
-        }
-        return left;
-    }
-
-    private void formUndated(NavigableMap<Integer, List<Report>> days, List<Report> undated) {
-        List<Report> sorted =
-                undated.stream().sorted(Comparator.comparingInt(Report::date)).toList();
-        Integer opened = null;
-        for (Report report : sorted) {
-            if (opened == null || report.date() - opened > rules.evidence().joinUndatedDays()) {
-                opened = report.date();
-            }
-            put(days, opened, report);
-        }
-    }
-
-    private static void joinPeriods(NavigableMap<Integer, List<Report>> days, List<Report> coarse) {
-        NavigableMap<Integer, Integer> fixed = new TreeMap<>();
-        days.keySet().forEach(day -> fixed.put(day, day));
-        for (Report report : coarse) {
-            Integer day = fixed.lowerKey(report.date() + report.periodDays());
-            boolean joins = day != null && day >= report.date() && report.periodDays() <= LONGEST_JOINED_PERIOD;
-            put(days, joins ? day : report.date(), report);
-        }
-    }
-
-    private static void put(NavigableMap<Integer, List<Report>> days, int day, Report report) {
-        days.computeIfAbsent(day, d -> new ArrayList<>()).add(report);
     }
 }

@@ -9,6 +9,7 @@ import java.util.Comparator;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.TreeMap;
 
 /**
  * Which mentions of a collection count for one dyad on one day, and how many do not, and why. A function of the set: of
@@ -18,9 +19,11 @@ import java.util.Map;
  * @param superseded distinct mentions of which a later version is known, and repeats
  * @param expired mentions dated before the horizon: dropped
  * @param ahead mentions dated after the as-of day: they count when that day has come
+ * @param surplus mentions of an act that is reported more often than {@code reports.most}, beyond those that count
  * @param foreign mentions of another pair, or of no pair of states
  */
-public record MentionTriage(List<EventMention> current, int superseded, int expired, int ahead, int foreign) {
+public record MentionTriage(
+        List<EventMention> current, int superseded, int expired, int ahead, int surplus, int foreign) {
     /** Latest version last; total, so that ties cannot be told apart by any field. */
     static final Comparator<EventMention> BY_VERSION = Comparator.comparing(EventMention::getFetchedAt)
             .thenComparing(EventMention::getContentHash)
@@ -53,7 +56,9 @@ public record MentionTriage(List<EventMention> current, int superseded, int expi
         List<EventMention> current = new ArrayList<>(latest.size());
         int expired = 0;
         int ahead = 0;
-        for (EventMention mention : latest.values()) {
+        Map<String, EventMention> counting =
+                first(latest.values(), rules.evidence().mostReports());
+        for (EventMention mention : counting.values()) {
             if (mention.getEventDate().isBefore(horizon)) {
                 expired++;
             } else if (mention.getEventDate().isAfter(asOf)) {
@@ -63,7 +68,23 @@ public record MentionTriage(List<EventMention> current, int superseded, int expi
             }
         }
         current.sort(Comparator.comparing(EventMention::getMentionId));
-        return new MentionTriage(current, superseded, expired, ahead, foreign);
+        return new MentionTriage(current, superseded, expired, ahead, latest.size() - counting.size(), foreign);
+    }
+
+    /** Of those that date one kind of act alike the first so many, withdrawn ones too, by mentionId. */
+    private static Map<String, EventMention> first(Collection<EventMention> mentions, int most) {
+        Map<String, TreeMap<String, EventMention>> alike = new HashMap<>();
+        for (EventMention mention : mentions) {
+            String key = mention.getSource().getCountry() + mention.getEventType() + Days.of(mention.getEventDate());
+            TreeMap<String, EventMention> own = alike.computeIfAbsent(key, k -> new TreeMap<>());
+            own.put(mention.getMentionId(), mention);
+            if (own.size() > most) {
+                own.pollLastEntry();
+            }
+        }
+        Map<String, EventMention> first = new HashMap<>();
+        alike.values().forEach(first::putAll);
+        return first;
     }
 
     private static boolean isOf(Dyad dyad, EventMention mention) {

@@ -3,9 +3,11 @@ package io.demarche.tension;
 import io.demarche.avro.LinkBasis;
 import java.util.ArrayList;
 import java.util.HashSet;
+import java.util.Iterator;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.NoSuchElementException;
 import java.util.Set;
 import org.jspecify.annotations.Nullable;
 
@@ -31,7 +33,7 @@ final class Reciprocity {
             if (!act.links()) {
                 continue;
             }
-            Link link = answer(act, ledger);
+            Link link = answer(act, ledger.latestFirst(), ledger);
             if (link != null) {
                 links.put(act.id(), link);
                 ledger.answered(link.to(), act);
@@ -42,43 +44,86 @@ final class Reciprocity {
     }
 
     /** What has happened so far, and what of it was answered. */
-    private static final class Ledger {
+    private static final class Ledger implements Answers {
         private final List<Act> acts = new ArrayList<>();
         private final Set<String> answeredByClass = new HashSet<>();
         private final Set<String> answeredAtAll = new HashSet<>();
+
+        private Iterable<Act> latestFirst() {
+            return () -> new Iterator<>() {
+                private int next = acts.size() - 1;
+
+                @Override
+                public boolean hasNext() {
+                    return next >= 0;
+                }
+
+                @Override
+                public Act next() {
+                    if (next < 0) {
+                        throw new NoSuchElementException();
+                    }
+                    return acts.get(next--);
+                }
+            };
+        }
 
         void answered(Act act, Act by) {
             answeredByClass.add(act.id() + by.kind().linkClass());
             answeredAtAll.add(act.id());
         }
 
-        boolean isAnsweredInKind(Act act, Act by) {
+        @Override
+        public boolean isAnsweredInKind(Act act, Act by) {
             return answeredByClass.contains(act.id() + by.kind().linkClass());
         }
 
-        boolean isAnswered(Act act) {
+        @Override
+        public boolean isAnswered(Act act, Act by) {
             return answeredAtAll.contains(act.id());
         }
     }
 
-    private @Nullable Link answer(Act act, Ledger ledger) {
+    /** Which acts were answered by what came before another act. */
+    interface Answers {
+        /** Whether an act was answered, before this one, by an act of this one's class. */
+        boolean isAnsweredInKind(Act act, Act by);
+
+        /** Whether an act was answered before this one. */
+        boolean isAnswered(Act act, Act by);
+    }
+
+    /** The most days that lie between an act and its answer. */
+    int reach() {
+        return Math.max(rules.textDays(), Math.max(rules.sameClassDays(), rules.neighbourDays()));
+    }
+
+    /**
+     * What an act answers.
+     *
+     * @param earlier what came before it and can be answered, latest first
+     */
+    @Nullable
+    Link answer(Act act, Iterable<Act> earlier, Answers answers) {
         Act same = null;
         Act near = null;
         Act any = null;
-        int reach = Math.max(rules.textDays(), Math.max(rules.sameClassDays(), rules.neighbourDays()));
-        for (int i = ledger.acts.size() - 1;
-                i >= 0 && act.date() - ledger.acts.get(i).date() <= reach;
-                i--) {
-            Act before = ledger.acts.get(i);
-            if (before.source().equals(act.source()) || ledger.isAnsweredInKind(before, act)) {
+        for (Act before : earlier) {
+            if (act.date() - before.date() > reach()) {
+                break;
+            }
+            if (before.source().equals(act.source()) || answers.isAnsweredInKind(before, act)) {
                 continue;
             }
             boolean sameClass = before.kind().linkClass().equals(act.kind().linkClass());
             boolean nearClass =
                     !sameClass && before.kind().nearby() && act.kind().nearby();
             same = same == null && sameClass ? before : same;
-            near = near == null && nearClass && !ledger.isAnswered(before) ? before : near;
+            near = near == null && nearClass && !answers.isAnswered(before, act) ? before : near;
             any = any == null ? before : any;
+            if (same != null && (act.reciprocal() || within(rules.sameClassDays(), same, act))) {
+                break; // nothing earlier is preferred to it
+            }
         }
         if (act.reciprocal()) {
             for (Act before : new @Nullable Act[] {same, near, any}) {

@@ -32,6 +32,7 @@ public record Ruleset(
             int historyDays,
             int joinDays,
             int joinUndatedDays,
+            int mostReports,
             Set<String> nonGovernmentRoles) {}
 
     /** The surge of hostility above what a pair's own past leads one to expect. */
@@ -121,6 +122,7 @@ public record Ruleset(
                             whole("history.days", 0, YEARS_OF_DAYS),
                             whole("join.days", 0, 30),
                             whole("join.undatedDays", 0, 30),
+                            whole("reports.most", 1, 10_000),
                             Arrays.stream(text("roles.notGovernment").split("\\|"))
                                     .map(String::strip)
                                     .filter(role -> !role.isEmpty())
