@@ -16,4 +16,9 @@ public interface Assessor {
      * @param asOf the day up to which to assess
      */
     Assessment assess(Dyad dyad, Collection<EventMention> mentions, LocalDate asOf);
+
+    /** Begins to follow a pair: what {@link #assess} gives for all that was taken in, in as little time as can be. */
+    default Following follow(Dyad dyad) {
+        return new WholeSet(this, dyad);
+    }
 }

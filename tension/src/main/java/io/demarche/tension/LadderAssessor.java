@@ -3,6 +3,7 @@ package io.demarche.tension;
 import io.demarche.avro.DiplomaticEvent;
 import io.demarche.avro.EscalationAlert;
 import io.demarche.avro.EventMention;
+import io.demarche.avro.EventType;
 import io.demarche.schemas.Dyad;
 import java.time.LocalDate;
 import java.util.ArrayList;
@@ -72,6 +73,28 @@ public final class LadderAssessor implements Assessor {
     DyadHistory history(Dyad dyad, Collection<EventMention> mentions, LocalDate asOf) {
         MentionTriage triage = MentionTriage.of(dyad, mentions, asOf, rules);
         return DyadHistory.of(dyad, triage, knownFrom(asOf), asOf, rules, catalogue, codes);
+    }
+
+    @Override
+    public Following follow(Dyad dyad) {
+        return new DyadChronicle(this, dyad);
+    }
+
+    DyadHistory history(Dyad dyad, ActDays acts, DyadHistory.Scope scope, LocalDate asOf) {
+        return DyadHistory.of(dyad, MentionTriage.NOTHING, acts, scope, knownFrom(asOf), asOf, rules);
+    }
+
+    Act act(EventType type, int date, List<Report> reports) {
+        return Act.of(type, date, reports, rules, catalogue);
+    }
+
+    ActDay.Sums sums(Act act) {
+        return ActDay.sums(act, codes);
+    }
+
+    DiplomaticEvent event(DyadHistory history, Act act) {
+        return new EventWriter(codes, rules)
+                .write(history.dyad(), act, history.acts().link(act));
     }
 
     private @Nullable LocalDate knownFrom(LocalDate asOf) {

@@ -30,6 +30,9 @@ public record MentionTriage(
             .thenComparing(EventMention::getWithdrawn)
             .thenComparing(Comparator.naturalOrder());
 
+    /** No mentions. */
+    static final MentionTriage NOTHING = new MentionTriage(List.of(), 0, 0, 0, 0, 0);
+
     public MentionTriage {
         current = List.copyOf(current);
     }

@@ -1,0 +1,31 @@
+package io.demarche.tension;
+
+import io.demarche.avro.EventMention;
+import java.time.LocalDate;
+import java.util.Optional;
+import java.util.Set;
+
+/** One pair of states, followed mention by mention: what holds, kept up to date. Not thread-safe. */
+public interface Following {
+    /**
+     * Takes a mention in, in the place of an earlier version of it.
+     *
+     * @return the mention that no longer counts because an act has more reports than count, perhaps this one
+     */
+    Optional<EventMention> take(EventMention mention);
+
+    /** What holds as of a day, and which events may have changed since it was last asked. */
+    Findings asOf(LocalDate day);
+
+    /**
+     * What holds.
+     *
+     * @param holds reading and alerts in full; of the events only those that may have changed
+     * @param gone ids of events that no longer hold, or lie before the horizon
+     */
+    record Findings(Assessment holds, Set<String> gone) {
+        public Findings {
+            gone = Set.copyOf(gone);
+        }
+    }
+}

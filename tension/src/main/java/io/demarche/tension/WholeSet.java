@@ -1,0 +1,40 @@
+package io.demarche.tension;
+
+import io.demarche.avro.DiplomaticEvent;
+import io.demarche.avro.EventMention;
+import io.demarche.schemas.Dyad;
+import java.time.LocalDate;
+import java.util.HashMap;
+import java.util.Map;
+import java.util.Optional;
+import java.util.Set;
+import java.util.TreeSet;
+
+/** Follows a pair by assessing all that is known of it each time. */
+final class WholeSet implements Following {
+    private final Assessor assessor;
+    private final Dyad dyad;
+    private final Map<String, EventMention> known = new HashMap<>();
+    private Set<String> held = Set.of();
+
+    WholeSet(Assessor assessor, Dyad dyad) {
+        this.assessor = assessor;
+        this.dyad = dyad;
+    }
+
+    @Override
+    public Optional<EventMention> take(EventMention mention) {
+        known.merge(mention.getMentionId(), mention, (a, b) -> MentionTriage.BY_VERSION.compare(b, a) > 0 ? b : a);
+        return Optional.empty();
+    }
+
+    @Override
+    public Findings asOf(LocalDate day) {
+        Assessment now = assessor.assess(dyad, known.values(), day);
+        Set<String> gone = new TreeSet<>(held);
+        held = new TreeSet<>();
+        now.events().stream().map(DiplomaticEvent::getEventId).forEach(held::add);
+        gone.removeAll(held);
+        return new Findings(now, gone);
+    }
+}

@@ -1,0 +1,85 @@
+package io.demarche.tension;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import io.demarche.avro.DiplomaticEvent;
+import io.demarche.avro.EventMention;
+import io.demarche.schemas.Dyad;
+import java.io.IOException;
+import java.io.StringReader;
+import java.io.UncheckedIOException;
+import java.nio.charset.StandardCharsets;
+import java.time.LocalDate;
+import java.util.ArrayList;
+import java.util.Collections;
+import java.util.List;
+import java.util.Map;
+import java.util.Objects;
+import java.util.Random;
+import java.util.TreeMap;
+import net.jqwik.api.ForAll;
+import net.jqwik.api.Property;
+import net.jqwik.api.constraints.IntRange;
+
+/** Following a pair mention by mention gives, after every step, what assessing the whole set gives. */
+class DyadChronicleTest {
+    private static final Dyad PAIR = Dyad.parse("AZE-FRA");
+    private static final LadderAssessor ASSESSOR = LadderAssessor.withBundledRules();
+
+    @Property(tries = 300)
+    void shouldHoldWhatTheWholeSetHoldsAfterEveryStep(
+            @ForAll long seed, @ForAll @IntRange(min = 1, max = 150) int size) {
+        follow(ASSESSOR, seed, size);
+    }
+
+    @Property(tries = 200)
+    void shouldHoldItWithFewReportsCountingAndAShortHorizon(
+            @ForAll long seed, @ForAll @IntRange(min = 1, max = 150) int size) {
+        follow(
+                LadderAssessor.with(
+                        changed("reports.most=64", "reports.most=2", "horizon.days=400", "horizon.days=60")),
+                seed,
+                size);
+    }
+
+    private static void follow(LadderAssessor assessor, long seed, int size) {
+        List<EventMention> mentions = new RandomMentions(seed).some(size, true);
+        Random random = new Random(seed);
+        mentions.addAll(mentions.subList(0, random.nextInt(mentions.size())));
+        Collections.shuffle(mentions, random);
+        Following following = assessor.follow(PAIR);
+        Map<String, DiplomaticEvent> events = new TreeMap<>();
+        LocalDate asOf = RandomMentions.START.plusDays(random.nextInt(60));
+        List<EventMention> taken = new ArrayList<>();
+        for (EventMention mention : mentions) {
+            taken.add(mention);
+            following.take(mention);
+            if (random.nextInt(4) > 0) {
+                continue;
+            }
+            asOf = asOf.plusDays(random.nextInt(3) > 0 ? 0 : random.nextInt(12));
+            Following.Findings findings = following.asOf(asOf);
+            findings.gone().forEach(events::remove);
+            findings.holds().events().forEach(event -> events.put(event.getEventId(), event));
+
+            Assessment expected = assessor.assess(PAIR, taken, asOf);
+            assertThat(events.values()).containsExactlyInAnyOrderElementsOf(expected.events());
+            assertThat(findings.holds().tension())
+                    .hasToString(expected.tension().toString());
+            assertThat(findings.holds().alerts()).hasToString(expected.alerts().toString());
+        }
+    }
+
+    private static Ruleset changed(String... replacements) {
+        try (var in = Objects.requireNonNull(Ruleset.class.getResourceAsStream("ruleset.properties"))) {
+            String text = new String(in.readAllBytes(), StandardCharsets.UTF_8);
+            for (int i = 0; i < replacements.length; i += 2) {
+                assertThat(text).contains(replacements[i]);
+                text = text.replace(replacements[i], replacements[i + 1]);
+            }
+            return Ruleset.read("test", new StringReader(text));
+        } catch (IOException e) {
+            throw new UncheckedIOException(e);
+        }
+    }
+}
