@@ -13,18 +13,21 @@ import io.demarche.streams.errors.Outages;
 import io.demarche.streams.state.DayClock;
 import io.demarche.streams.state.DyadKeys;
 import io.demarche.streams.state.DyadLedger;
+import io.demarche.streams.state.FollowedDyads;
 import io.demarche.streams.state.RecordCodecs;
 import io.demarche.streams.state.StateStores;
 import io.demarche.tension.Announced;
 import io.demarche.tension.Announcements;
 import io.demarche.tension.Announcements.Due;
 import io.demarche.tension.Assessor;
+import io.demarche.tension.Following;
+import io.demarche.tension.Following.Findings;
 import io.demarche.tension.Ruleset;
 import java.time.Duration;
 import java.time.Instant;
 import java.time.LocalDate;
 import java.time.ZoneOffset;
-import java.util.Collection;
+import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import org.apache.avro.specific.SpecificRecord;
@@ -45,6 +48,9 @@ import org.slf4j.LoggerFactory;
 final class DyadAssessingProcessor implements Processor<String, SpecificRecord, String, SpecificRecord> {
     private static final Logger LOG = LoggerFactory.getLogger(DyadAssessingProcessor.class);
 
+    /** About 1.5 kB each. */
+    private static final int MOST_MENTIONS_IN_MEMORY = 20_000;
+
     private final Assessor assessor;
     private final Ruleset rules;
     private final Announcements announcements;
@@ -55,6 +61,7 @@ final class DyadAssessingProcessor implements Processor<String, SpecificRecord, 
     private @Nullable ProcessorContext<String, SpecificRecord> context;
     private @Nullable DyadLedger ledger;
     private @Nullable DayClock clock;
+    private @Nullable FollowedDyads followed;
     private @Nullable LocalDate asOfLastRound;
 
     DyadAssessingProcessor(
@@ -78,6 +85,7 @@ final class DyadAssessingProcessor implements Processor<String, SpecificRecord, 
                 processorContext.getStateStore(StateStores.DYAD_MENTIONS),
                 processorContext.getStateStore(StateStores.DYAD_ANNOUNCED),
                 codecs);
+        followed = new FollowedDyads(assessor, MOST_MENTIONS_IN_MEMORY);
         clock = new DayClock(processorContext.getStateStore(StateStores.DAY_CLOCK));
         processorContext.schedule(settings.lateGrace(), PunctuationType.WALL_CLOCK_TIME, now -> evict());
     }
@@ -125,8 +133,9 @@ final class DyadAssessingProcessor implements Processor<String, SpecificRecord, 
         boolean newDay = !published.isAfter(today()) && days.isNews(published);
         LocalDate asOf = newDay ? published : days.asOf().orElse(today());
         byte[] encoded = encode(mentions, mention);
-        Announcement news = assess(dyad, mentions.mentionsWith(dyad, mention), asOf, mention.getEventDate());
+        Announcement news = assess(dyad, mention, asOf);
         mentions.put(dyad, mention, encoded);
+        news.surplus().ifPresent(surplus -> mentions.remove(dyad, surplus));
         days.register(dyad, published);
         announce(news, record, tally);
         if (newDay) {
@@ -155,7 +164,7 @@ final class DyadAssessingProcessor implements Processor<String, SpecificRecord, 
                 continue;
             }
             try {
-                announce(assess(dyad, Inputs.initialised(ledger).mentions(dyad), asOf, LocalDate.MAX), record, tally);
+                announce(assess(dyad, null, asOf), record, tally);
             } catch (BadRecordException e) {
                 tally.add(Count.ASSESSMENT_FAILURES);
                 LOG.warn(
@@ -168,26 +177,51 @@ final class DyadAssessingProcessor implements Processor<String, SpecificRecord, 
     }
 
     /**
-     * What has to be announced of a dyad. It reads all of the dyad's mentions; what replaces it by work in proportion to one
-     * mention replaces this method.
+     * What has to be announced of a dyad. Its mentions are read only when it is not in memory; of what was announced, only
+     * that which can have changed.
      *
-     * @param changedFrom the event date of the mention that came in; {@link LocalDate#MAX} where none did
+     * @param mention the mention that came in; null where only time has passed
      */
-    private Announcement assess(Dyad dyad, Collection<EventMention> mentions, LocalDate asOf, LocalDate changedFrom) {
+    private Announcement assess(Dyad dyad, @Nullable EventMention mention, LocalDate asOf) {
+        FollowedDyads memory = Inputs.initialised(followed);
         DyadLedger known = Inputs.initialised(ledger);
-        Announced before = known.announced(dyad);
+        boolean done = false;
         try {
-            Due due = announcements.due(before, assessor.assess(dyad, mentions, asOf), changedFrom);
+            Following following = memory.get(dyad);
+            boolean fresh = following == null;
+            if (following == null) {
+                following = begin(dyad);
+            }
+            Optional<EventMention> surplus = mention == null ? Optional.empty() : following.take(mention);
+            memory.grew(dyad, mention == null || surplus.isPresent() ? 0 : 1);
+            Findings findings = following.asOf(asOf);
+            Announced before = fresh ? known.announced(dyad) : known.announced(dyad, findings);
+            LocalDate changedFrom = mention == null ? LocalDate.MAX : mention.getEventDate();
+            Due due = announcements.due(before, findings.holds(), changedFrom);
             Map<String, byte @Nullable []> entries = known.encode(dyad, before, due, before.plus(due, rules));
             for (byte[] entry : entries.values()) {
                 if (entry != null) {
                     Inputs.bounded(entry, settings.maxRecordBytes());
                 }
             }
-            return new Announcement(dyad, due, entries);
+            done = true;
+            return new Announcement(dyad, due, entries, surplus);
         } catch (RuntimeException e) {
             throw Outages.badUnlessOutage("the dyad " + dyad + " cannot be assessed as of " + asOf, e);
+        } finally {
+            if (!done) {
+                memory.drop(dyad);
+            }
         }
+    }
+
+    private Following begin(Dyad dyad) {
+        FollowedDyads memory = Inputs.initialised(followed);
+        Following following = memory.begin(dyad);
+        List<EventMention> mentions = Inputs.initialised(ledger).mentions(dyad);
+        mentions.forEach(following::take);
+        memory.grew(dyad, mentions.size());
+        return following;
     }
 
     private byte[] encode(DyadLedger mentions, EventMention mention) {
@@ -226,9 +260,14 @@ final class DyadAssessingProcessor implements Processor<String, SpecificRecord, 
         days.horizon(horizon);
         DyadLedger mentions = Inputs.initialised(ledger);
         for (Dyad dyad : days.dyads()) {
-            counters.add(Count.EVICTED, mentions.evict(dyad, horizon));
+            int evicted = mentions.evict(dyad, horizon);
+            if (evicted > 0) {
+                counters.add(Count.EVICTED, evicted);
+                Inputs.initialised(followed).drop(dyad);
+            }
             if (days.lastPublished(dyad).filter(horizon::isAfter).isPresent()) {
                 mentions.forget(dyad);
+                Inputs.initialised(followed).drop(dyad);
                 days.forget(dyad);
             }
         }
@@ -258,5 +297,6 @@ final class DyadAssessingProcessor implements Processor<String, SpecificRecord, 
                 ZoneOffset.UTC);
     }
 
-    private record Announcement(Dyad dyad, Due due, Map<String, byte @Nullable []> entries) {}
+    private record Announcement(
+            Dyad dyad, Due due, Map<String, byte @Nullable []> entries, Optional<EventMention> surplus) {}
 }

@@ -6,6 +6,7 @@ import io.demarche.avro.EventMention;
 import io.demarche.schemas.Dyad;
 import io.demarche.tension.Announced;
 import io.demarche.tension.Announcements.Due;
+import io.demarche.tension.Following.Findings;
 import java.time.LocalDate;
 import java.util.ArrayList;
 import java.util.List;
@@ -13,7 +14,6 @@ import java.util.Map;
 import java.util.Set;
 import java.util.TreeMap;
 import org.apache.avro.specific.SpecificRecord;
-import org.apache.kafka.streams.KeyValue;
 import org.apache.kafka.streams.state.KeyValueIterator;
 import org.apache.kafka.streams.state.KeyValueStore;
 import org.jspecify.annotations.Nullable;
@@ -58,31 +58,41 @@ public final class DyadLedger {
         return found;
     }
 
-    /** As {@link #mentions}, with this one in the place of its stored version. */
-    public List<EventMention> mentionsWith(Dyad dyad, EventMention mention) {
-        String key = DyadKeys.mention(dyad, mention);
-        List<EventMention> found = new ArrayList<>();
-        try (KeyValueIterator<String, byte[]> entries = mentions.range(DyadKeys.from(dyad), DyadKeys.to(dyad))) {
-            while (entries.hasNext()) {
-                KeyValue<String, byte[]> entry = entries.next();
-                if (!entry.key.equals(key)) {
-                    found.add(codecs.mentions().decode(entry.value));
-                }
-            }
+    /** Drops one mention. */
+    public void remove(Dyad dyad, EventMention mention) {
+        mentions.delete(DyadKeys.mention(dyad, mention));
+    }
+
+    /** What was announced of the dyad's alerts, its reading, and those events that may have changed. */
+    public Announced announced(Dyad dyad, Findings findings) {
+        Map<String, DiplomaticEvent> events = new TreeMap<>();
+        for (DiplomaticEvent event : findings.holds().events()) {
+            announcedEvent(dyad, event.getEventId(), events);
         }
-        found.add(mention);
-        return found;
+        findings.gone().forEach(id -> announcedEvent(dyad, id, events));
+        return announced(dyad, events);
+    }
+
+    private void announcedEvent(Dyad dyad, String id, Map<String, DiplomaticEvent> events) {
+        byte[] stored = announced.get(DyadKeys.events(dyad) + id);
+        if (stored != null) {
+            events.put(id, codecs.events().decode(stored));
+        }
     }
 
     /** What was announced of the dyad so far. */
     public Announced announced(Dyad dyad) {
-        Map<String, EscalationAlert> alerts = new TreeMap<>();
-        for (EscalationAlert alert : values(DyadKeys.alerts(dyad), codecs.alerts())) {
-            alerts.put(alert.getAlertId(), alert);
-        }
         Map<String, DiplomaticEvent> events = new TreeMap<>();
         for (DiplomaticEvent event : values(DyadKeys.events(dyad), codecs.events())) {
             events.put(event.getEventId(), event);
+        }
+        return announced(dyad, events);
+    }
+
+    private Announced announced(Dyad dyad, Map<String, DiplomaticEvent> events) {
+        Map<String, EscalationAlert> alerts = new TreeMap<>();
+        for (EscalationAlert alert : values(DyadKeys.alerts(dyad), codecs.alerts())) {
+            alerts.put(alert.getAlertId(), alert);
         }
         byte[] tension = announced.get(DyadKeys.tension(dyad));
         return new Announced(

@@ -1,0 +1,80 @@
+package io.demarche.streams.state;
+
+import io.demarche.schemas.Dyad;
+import io.demarche.tension.Assessor;
+import io.demarche.tension.Following;
+import java.util.Iterator;
+import java.util.LinkedHashMap;
+import java.util.Map;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * The dyads of a partition that are worked out in memory, so that a mention of one costs no reading of the others. What
+ * they hold can always be had again from the stores: the least recently used are let go when there is too much of it, and
+ * one that failed is dropped.
+ */
+public final class FollowedDyads {
+    private final Assessor assessor;
+    private final int mostMentions;
+    private final Map<Dyad, Entry> entries = new LinkedHashMap<>(16, 0.75f, true);
+    private int mentions;
+
+    private static final class Entry {
+        private final Following following;
+        private int mentions;
+
+        Entry(Following following) {
+            this.following = following;
+        }
+    }
+
+    /**
+     * An empty collection.
+     *
+     * @param mostMentions how many mentions may be held in all; the dyad at work is held however many it has
+     */
+    public FollowedDyads(Assessor assessor, int mostMentions) {
+        this.assessor = assessor;
+        this.mostMentions = mostMentions;
+    }
+
+    /** The dyad as it was left; null where it has to be read first. */
+    public @Nullable Following get(Dyad dyad) {
+        Entry entry = entries.get(dyad);
+        return entry == null ? null : entry.following;
+    }
+
+    /** Begins with a dyad. */
+    public Following begin(Dyad dyad) {
+        drop(dyad);
+        Entry entry = new Entry(assessor.follow(dyad));
+        entries.put(dyad, entry);
+        return entry.following;
+    }
+
+    /** Notes that so many mentions were taken in. */
+    public void grew(Dyad dyad, int more) {
+        Entry entry = entries.get(dyad);
+        if (entry == null) {
+            return;
+        }
+        entry.mentions += more;
+        mentions += more;
+        Iterator<Map.Entry<Dyad, Entry>> oldest = entries.entrySet().iterator();
+        while (mentions > mostMentions && oldest.hasNext()) {
+            Map.Entry<Dyad, Entry> next = oldest.next();
+            if (!next.getKey().equals(dyad)) {
+                mentions -= next.getValue().mentions;
+                oldest.remove();
+            }
+        }
+    }
+
+    /** Forgets what is in memory of a dyad. */
+    public void drop(Dyad dyad) {
+        Entry entry = entries.remove(dyad);
+        if (entry != null) {
+            mentions -= entry.mentions;
+        }
+    }
+}
