@@ -92,6 +92,18 @@ final class DyadAssessingProcessor implements Processor<String, SpecificRecord, 
 
     @Override
     public void process(Record<String, SpecificRecord> record) {
+        boolean done = false;
+        try {
+            take(record);
+            done = true;
+        } finally {
+            if (!done) {
+                Inputs.initialised(followed).clear(); // the stores may not have got as far
+            }
+        }
+    }
+
+    private void take(Record<String, SpecificRecord> record) {
         RecordTally tally = new RecordTally(counters);
         SpecificRecord value = Inputs.value(record);
         if (value instanceof EventMention mention) {
@@ -136,6 +148,7 @@ final class DyadAssessingProcessor implements Processor<String, SpecificRecord, 
         Announcement news = assess(dyad, mention, asOf);
         mentions.put(dyad, mention, encoded);
         news.surplus().ifPresent(surplus -> mentions.remove(dyad, surplus));
+        tally.add(Count.SURPLUS, news.surplus().isPresent() ? 1 : 0);
         days.register(dyad, published);
         announce(news, record, tally);
         if (newDay) {
@@ -187,10 +200,10 @@ final class DyadAssessingProcessor implements Processor<String, SpecificRecord, 
         DyadLedger known = Inputs.initialised(ledger);
         boolean done = false;
         try {
-            Following following = memory.get(dyad);
+            Following following = memory.get(dyad, asOf);
             boolean fresh = following == null;
             if (following == null) {
-                following = begin(dyad);
+                following = begin(dyad, asOf);
             }
             Optional<EventMention> surplus = mention == null ? Optional.empty() : following.take(mention);
             memory.grew(dyad, mention == null || surplus.isPresent() ? 0 : 1);
@@ -215,9 +228,9 @@ final class DyadAssessingProcessor implements Processor<String, SpecificRecord, 
         }
     }
 
-    private Following begin(Dyad dyad) {
+    private Following begin(Dyad dyad, LocalDate asOf) {
         FollowedDyads memory = Inputs.initialised(followed);
-        Following following = memory.begin(dyad);
+        Following following = memory.begin(dyad, asOf);
         List<EventMention> mentions = Inputs.initialised(ledger).mentions(dyad);
         mentions.forEach(following::take);
         memory.grew(dyad, mentions.size());

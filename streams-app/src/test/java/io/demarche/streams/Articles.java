@@ -2,6 +2,7 @@ package io.demarche.streams;
 
 import io.demarche.avro.PublishedAtBasis;
 import io.demarche.avro.RawArticle;
+import io.demarche.coder.Article;
 import io.demarche.schemas.ContentId;
 import io.demarche.schemas.serde.TrustedRecords;
 import java.time.Instant;
@@ -36,6 +37,19 @@ final class Articles {
                 .setPublishedAtBasis(PublishedAtBasis.STATED)
                 .setFetchedAt(fetched)
                 .build();
+    }
+
+    /** As the coder gets it. */
+    static Article coded(RawArticle article) {
+        return new Article(
+                article.getArticleId(),
+                article.getContentHash(),
+                article.getPublisher(),
+                article.getUrl(),
+                article.getTitle(),
+                article.getBody(),
+                article.getPublishedAt(),
+                article.getFetchedAt());
     }
 
     /** The same article with another text, fetched some hours later. */

@@ -4,7 +4,6 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 import static org.awaitility.Awaitility.await;
 
-import io.demarche.avro.EscalationAlert;
 import io.demarche.avro.RawArticle;
 import io.demarche.schemas.Topics;
 import io.demarche.streams.counters.PipelineCounters.Count;
@@ -38,13 +37,13 @@ class EndToEndIT {
     @Test
     void shouldGiveTheAlertsThatTheTestDriverGives() {
         List<RawArticle> articles = NewsFlow.articles(200);
-        Map<String, EscalationAlert> expected = NewsFlow.expectedAlerts(articles);
+        Outcome expected = NewsFlow.assessed(articles);
         cluster.tick(NewsFlow.AS_OF);
         cluster.produce(articles);
 
         try (DemarcheStreams streams = start(Map.of("num.stream.threads", "2"))) {
             await().atMost(LONG)
-                    .untilAsserted(() -> assertThat(cluster.standingAlerts()).isEqualTo(expected));
+                    .untilAsserted(() -> assertThat(cluster.outcome()).isEqualTo(expected));
 
             assertThat(streams.counters().get(Count.ARTICLES)).isEqualTo(articles.size());
             assertThat(streams.counters().deadLetters()).isZero();
@@ -63,8 +62,7 @@ class EndToEndIT {
         try (DemarcheStreams second = start(Map.of())) {
             assertThat(second.health().ready()).isTrue();
             await().atMost(LONG)
-                    .untilAsserted(
-                            () -> assertThat(cluster.standingAlerts()).isEqualTo(NewsFlow.expectedAlerts(articles)));
+                    .untilAsserted(() -> assertThat(cluster.outcome()).isEqualTo(NewsFlow.assessed(articles)));
         }
 
         assertThat(cluster.alerts())

@@ -4,7 +4,6 @@ import static java.nio.charset.StandardCharsets.UTF_8;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.awaitility.Awaitility.await;
 
-import io.demarche.avro.EscalationAlert;
 import io.demarche.avro.RawArticle;
 import io.demarche.schemas.Topics;
 import io.demarche.streams.counters.PipelineCounters.Count;
@@ -119,9 +118,8 @@ class FailureIT {
     }
 
     private void awaitAlerts(List<RawArticle> articles) {
-        Map<String, EscalationAlert> expected = NewsFlow.expectedAlerts(articles);
-        await().atMost(LONG)
-                .untilAsserted(() -> assertThat(cluster.standingAlerts()).isEqualTo(expected));
+        Outcome expected = NewsFlow.assessed(articles);
+        await().atMost(LONG).untilAsserted(() -> assertThat(cluster.outcome()).isEqualTo(expected));
     }
 
     private ConsumerRecord<byte[], byte[]> onlyDeadLetter() {

@@ -3,21 +3,15 @@ package io.demarche.streams;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.awaitility.Awaitility.await;
 
-import io.demarche.avro.EscalationAlert;
-import io.demarche.avro.EventMention;
 import io.demarche.avro.RawArticle;
-import io.demarche.coder.Article;
 import io.demarche.schemas.Topics;
-import io.demarche.tension.BatchAssessment;
 import java.nio.file.Path;
 import java.time.Duration;
-import java.time.LocalDate;
 import java.util.ArrayList;
 import java.util.Collections;
 import java.util.List;
 import java.util.Map;
 import java.util.Random;
-import java.util.TreeMap;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
@@ -39,7 +33,7 @@ class InstancesChaosIT {
     @Test
     void shouldEndWithWhatAssessGivesWhenAnInstanceIsKilledAndAnotherJoins() {
         List<RawArticle> articles = NewsFlow.articles(600);
-        Map<String, EscalationAlert> expected = assessed(articles);
+        Outcome expected = NewsFlow.assessed(articles);
         List<RawArticle> disturbed = new ArrayList<>(articles);
         disturbed.addAll(articles.subList(0, 60));
         Collections.shuffle(disturbed, new Random(3));
@@ -52,11 +46,10 @@ class InstancesChaosIT {
             await().atMost(LONG)
                     .until(() -> !cluster.committed(Topics.ESCALATION_ALERTS).isEmpty());
             first.kill();
-            assertThat(cluster.standingAlerts()).as("work was in flight").isNotEqualTo(expected);
+            assertThat(cluster.outcome()).as("work was in flight").isNotEqualTo(expected);
             try (StreamsProcess again = instance("one")) {
                 await().atMost(LONG)
-                        .untilAsserted(
-                                () -> assertThat(cluster.standingAlerts()).isEqualTo(expected));
+                        .untilAsserted(() -> assertThat(cluster.outcome()).isEqualTo(expected));
                 assertThat(List.of(second.isAlive(), third.isAlive(), again.isAlive()))
                         .containsOnly(true);
             }
@@ -68,27 +61,5 @@ class InstancesChaosIT {
 
     private StreamsProcess instance(String name) {
         return StreamsProcess.start(cluster.settingsMap(directory.resolve(name), Map.of("group.instance.id", name)));
-    }
-
-    /** What the mentions of these articles come to without a topology. */
-    private static Map<String, EscalationAlert> assessed(List<RawArticle> articles) {
-        List<EventMention> mentions = new ArrayList<>();
-        for (RawArticle article : articles) {
-            mentions.addAll(new LineCoder()
-                    .code(new Article(
-                            article.getArticleId(),
-                            article.getContentHash(),
-                            article.getPublisher(),
-                            article.getUrl(),
-                            article.getTitle(),
-                            article.getBody(),
-                            article.getPublishedAt(),
-                            article.getFetchedAt())));
-        }
-        Map<String, EscalationAlert> alerts = new TreeMap<>();
-        new BatchAssessment(TopologyDriver.LADDER)
-                .alerts(mentions, LocalDate.parse(NewsFlow.AS_OF))
-                .forEach(alert -> alerts.put(alert.getAlertId(), alert));
-        return alerts;
     }
 }

@@ -3,7 +3,6 @@ package io.demarche.streams;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.awaitility.Awaitility.await;
 
-import io.demarche.avro.EscalationAlert;
 import io.demarche.avro.RawArticle;
 import io.demarche.schemas.Topics;
 import java.nio.file.Path;
@@ -30,7 +29,7 @@ class KillIT {
     @Test
     void shouldGiveTheSameAlertsWhenKilledInTheMiddleOfTheWork() {
         List<RawArticle> articles = NewsFlow.articles(600);
-        Map<String, EscalationAlert> expected = NewsFlow.expectedAlerts(articles);
+        Outcome expected = NewsFlow.assessed(articles);
         Map<String, String> settings = cluster.settingsMap(stateDir, Map.of("group.instance.id", "one"));
         cluster.tick(NewsFlow.AS_OF);
         cluster.produce(articles);
@@ -40,10 +39,10 @@ class KillIT {
                     .until(() -> !cluster.committed(Topics.ESCALATION_ALERTS).isEmpty());
             first.kill();
         }
-        assertThat(cluster.standingAlerts()).as("work was in flight").isNotEqualTo(expected);
+        assertThat(cluster.outcome()).as("work was in flight").isNotEqualTo(expected);
         try (StreamsProcess second = StreamsProcess.start(settings)) {
             await().atMost(LONG)
-                    .untilAsserted(() -> assertThat(cluster.standingAlerts()).isEqualTo(expected));
+                    .untilAsserted(() -> assertThat(cluster.outcome()).isEqualTo(expected));
             assertThat(second.isAlive()).isTrue();
         }
 

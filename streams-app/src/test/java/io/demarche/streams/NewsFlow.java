@@ -2,14 +2,17 @@ package io.demarche.streams;
 
 import static io.demarche.streams.Articles.article;
 
-import io.demarche.avro.EscalationAlert;
+import io.demarche.avro.EventMention;
 import io.demarche.avro.RawArticle;
+import io.demarche.schemas.Dyad;
+import io.demarche.tension.Assessment;
 import java.time.LocalDate;
 import java.util.ArrayList;
+import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 
-/** A flow of articles about several pairs of states, and the alerts that it must end with. */
+/** A flow of articles about several pairs of states, and what it must end with. */
 final class NewsFlow {
     static final String AS_OF = "2024-03-31";
 
@@ -35,12 +38,21 @@ final class NewsFlow {
         return articles;
     }
 
-    /** The alerts that stand at the end, as the same articles give it without a broker, in order. */
-    static Map<String, EscalationAlert> expectedAlerts(List<RawArticle> articles) {
-        try (TopologyDriver topology = new TopologyDriver()) {
-            topology.tick(AS_OF);
-            articles.forEach(topology::read);
-            return TopologyDriver.standing(topology.alerts());
+    /** What the mentions of these articles come to without a topology. */
+    static Outcome assessed(List<RawArticle> articles) {
+        Map<Dyad, List<EventMention>> byDyad = new HashMap<>();
+        for (RawArticle article : articles) {
+            for (EventMention mention : new LineCoder().code(Articles.coded(article))) {
+                Dyad.between(
+                                mention.getSource().getCountry(),
+                                mention.getTarget().getCountry())
+                        .ifPresent(dyad -> byDyad.computeIfAbsent(dyad, any -> new ArrayList<>())
+                                .add(mention));
+            }
         }
+        List<Assessment> pairs = new ArrayList<>();
+        byDyad.forEach(
+                (dyad, mentions) -> pairs.add(TopologyDriver.LADDER.assess(dyad, mentions, LocalDate.parse(AS_OF))));
+        return Outcome.of(pairs);
     }
 }

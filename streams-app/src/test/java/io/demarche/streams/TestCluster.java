@@ -2,7 +2,9 @@ package io.demarche.streams;
 
 import static java.nio.charset.StandardCharsets.UTF_8;
 
+import io.demarche.avro.BilateralTension;
 import io.demarche.avro.DayTick;
+import io.demarche.avro.DiplomaticEvent;
 import io.demarche.avro.EscalationAlert;
 import io.demarche.avro.RawArticle;
 import io.demarche.embedded.EmbeddedBroker;
@@ -106,16 +108,22 @@ final class TestCluster implements AutoCloseable {
 
     /** Every alert that was committed, in the order of its partition. */
     List<EscalationAlert> alerts() {
-        Deserializer<EscalationAlert> alerts =
-                ValueSerdes.of(EscalationAlert.class, serdeSettings()).deserializer();
-        return committed(Topics.ESCALATION_ALERTS).stream()
-                .map(record -> alerts.deserialize(record.topic(), record.value()))
-                .toList();
+        return values(Topics.ESCALATION_ALERTS, EscalationAlert.class);
     }
 
-    /** The last revision of each alert that was not retracted, by alertId. */
-    Map<String, EscalationAlert> standingAlerts() {
-        return TopologyDriver.standing(alerts());
+    /** What stands of all that was committed. */
+    Outcome outcome() {
+        return Outcome.of(
+                alerts(),
+                values(Topics.DIPLOMATIC_EVENTS, DiplomaticEvent.class),
+                values(Topics.BILATERAL_TENSION, BilateralTension.class));
+    }
+
+    private <T extends SpecificRecord> List<T> values(Topics.Topic topic, Class<T> type) {
+        Deserializer<T> values = ValueSerdes.of(type, serdeSettings()).deserializer();
+        return committed(topic).stream()
+                .map(record -> values.deserialize(record.topic(), record.value()))
+                .toList();
     }
 
     /** Every committed record of a topic. */

@@ -34,7 +34,7 @@ class ResourcesTest {
     void shouldReadTheBundledRules() {
         Ruleset rules = Ruleset.bundled();
 
-        assertThat(rules.version()).isEqualTo("2");
+        assertThat(rules.version()).isEqualTo("3");
         assertThat(rules.evidence().minimumBelief()).isEqualTo(0.85);
         assertThat(rules.surge().scaledK()).isEqualTo(6);
         assertThat(rules.surge().scaledEvents()).isEqualTo(10);

@@ -48,6 +48,8 @@ public final class PipelineCounters {
         HISTORICAL,
         /** Mentions of acts dated after their publication: they wait for their day. */
         FUTURE_DATED,
+        /** Mentions of an act that more reports tell of than count: dropped. */
+        SURPLUS,
         /** Days that came. */
         TICKS,
         /** Revisions of events announced. */

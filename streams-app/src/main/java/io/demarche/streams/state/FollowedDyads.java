@@ -3,6 +3,7 @@ package io.demarche.streams.state;
 import io.demarche.schemas.Dyad;
 import io.demarche.tension.Assessor;
 import io.demarche.tension.Following;
+import java.time.LocalDate;
 import java.util.Iterator;
 import java.util.LinkedHashMap;
 import java.util.Map;
@@ -22,9 +23,11 @@ public final class FollowedDyads {
     private static final class Entry {
         private final Following following;
         private int mentions;
+        private LocalDate asOf;
 
-        Entry(Following following) {
+        Entry(Following following, LocalDate asOf) {
             this.following = following;
+            this.asOf = asOf;
         }
     }
 
@@ -38,16 +41,20 @@ public final class FollowedDyads {
         this.mostMentions = mostMentions;
     }
 
-    /** The dyad as it was left; null where it has to be read first. */
-    public @Nullable Following get(Dyad dyad) {
+    /** The dyad as it was left; null where it has to be read first: days do not go back in memory. */
+    public @Nullable Following get(Dyad dyad, LocalDate asOf) {
         Entry entry = entries.get(dyad);
-        return entry == null ? null : entry.following;
+        if (entry == null || asOf.isBefore(entry.asOf)) {
+            return null;
+        }
+        entry.asOf = asOf;
+        return entry.following;
     }
 
     /** Begins with a dyad. */
-    public Following begin(Dyad dyad) {
+    public Following begin(Dyad dyad, LocalDate asOf) {
         drop(dyad);
-        Entry entry = new Entry(assessor.follow(dyad));
+        Entry entry = new Entry(assessor.follow(dyad), asOf);
         entries.put(dyad, entry);
         return entry.following;
     }
@@ -68,6 +75,12 @@ public final class FollowedDyads {
                 oldest.remove();
             }
         }
+    }
+
+    /** Forgets all. */
+    public void clear() {
+        entries.clear();
+        mentions = 0;
     }
 
     /** Forgets what is in memory of a dyad. */

@@ -1,0 +1,238 @@
+package io.demarche.bench;
+
+import io.demarche.avro.Actor;
+import io.demarche.avro.DateBasis;
+import io.demarche.avro.DatePrecision;
+import io.demarche.avro.EventMention;
+import io.demarche.avro.EventType;
+import io.demarche.avro.Modality;
+import io.demarche.schemas.ContentId;
+import io.demarche.schemas.DemarcheException;
+import io.demarche.schemas.MentionKey;
+import io.demarche.schemas.Topics;
+import io.demarche.schemas.serde.TrustedRecords;
+import io.demarche.schemas.serde.ValueSerdes;
+import io.demarche.streams.DiplomaticTopology;
+import io.demarche.streams.StreamsSettings;
+import io.demarche.streams.counters.PipelineCounters;
+import io.demarche.streams.errors.SharedCounters;
+import io.demarche.streams.state.StateStores;
+import io.demarche.tension.LadderAssessor;
+import java.io.IOException;
+import java.io.UncheckedIOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.time.Duration;
+import java.time.Instant;
+import java.time.LocalDate;
+import java.time.ZoneOffset;
+import java.util.ArrayList;
+import java.util.Comparator;
+import java.util.List;
+import java.util.Locale;
+import java.util.Map;
+import java.util.Properties;
+import java.util.Random;
+import java.util.UUID;
+import java.util.stream.Stream;
+import org.apache.kafka.common.serialization.ByteArrayDeserializer;
+import org.apache.kafka.common.serialization.StringSerializer;
+import org.apache.kafka.streams.KeyValue;
+import org.apache.kafka.streams.TestInputTopic;
+import org.apache.kafka.streams.TestOutputTopic;
+import org.apache.kafka.streams.TopologyTestDriver;
+import org.apache.kafka.streams.state.KeyValueIterator;
+
+/** The real topology with its stores on disk, and pairs of states that are in the news, one as much as the other. */
+final class PairsInTheNews implements AutoCloseable {
+    private static final LocalDate TODAY = LocalDate.parse("2024-06-01");
+    private static final String HOME = "FRA";
+    private static final int PER_READING = 500;
+    private static final List<EventType> TYPES = List.of(
+            EventType.DIPLOMATS_EXPELLED,
+            EventType.AMBASSADOR_SUMMONED,
+            EventType.SANCTIONS_IMPOSED,
+            EventType.ACCUSED,
+            EventType.CONDEMNED,
+            EventType.THREATENED,
+            EventType.FORCE_USED,
+            EventType.VISITED,
+            EventType.AGREED,
+            EventType.STATEMENT);
+    private static final List<String> CODES =
+            List.of("161", "114", "163", "112", "111", "130", "190", "042", "057", "010");
+
+    /** On which days of the past things happened. */
+    enum News {
+        OVER_400_DAYS(399),
+        OVER_30_DAYS(29);
+
+        private final int days;
+
+        News(int days) {
+            this.days = days;
+        }
+
+        @Override
+        public String toString() {
+            return "over " + (days + 1) + " days";
+        }
+    }
+
+    private final News news;
+    private final List<String> states;
+    private final Random random = new Random(7);
+    private final Path directory;
+    private final TopologyTestDriver driver;
+    private final TestInputTopic<String, EventMention> mentions;
+    private final List<TestOutputTopic<byte[], byte[]>> outputs;
+    private int told;
+
+    PairsInTheNews(News news, int pairs) {
+        this.news = news;
+        this.states = states(pairs);
+        TrustedRecords.declare();
+        try {
+            directory = Files.createTempDirectory("dyad-cost");
+        } catch (IOException e) {
+            throw new UncheckedIOException(e);
+        }
+        Map<String, String> registry = Map.of("schema.registry.url", "mock://" + UUID.randomUUID());
+        StreamsSettings settings = StreamsSettings.from(Map.of(
+                "bootstrap.servers",
+                "nowhere:1",
+                "schema.registry.url",
+                registry.get("schema.registry.url"),
+                "state.dir",
+                directory.toString(),
+                "processing.guarantee",
+                "at_least_once"));
+        LadderAssessor assessor = LadderAssessor.withBundledRules();
+        PipelineCounters counters = new PipelineCounters();
+        Properties properties = new Properties();
+        properties.putAll(settings.kafka());
+        properties.put(SharedCounters.SETTING, counters);
+        driver = new TopologyTestDriver(
+                DiplomaticTopology.build(settings, article -> List.of(), assessor, assessor.rules(), counters),
+                properties,
+                TODAY.plusDays(1).atStartOfDay().toInstant(ZoneOffset.UTC));
+        mentions = driver.createInputTopic(
+                Topics.EVENT_MENTIONS.name(),
+                new StringSerializer(),
+                ValueSerdes.<EventMention>of(EventMention.class, registry).serializer(),
+                TODAY.atStartOfDay().toInstant(ZoneOffset.UTC),
+                Duration.ZERO);
+        outputs = Stream.of(Topics.DIPLOMATIC_EVENTS, Topics.BILATERAL_TENSION, Topics.ESCALATION_ALERTS)
+                .map(topic -> driver.createOutputTopic(
+                        topic.name(), new ByteArrayDeserializer(), new ByteArrayDeserializer()))
+                .toList();
+    }
+
+    private static List<String> states(int number) {
+        List<String> states = Stream.of(Locale.getISOCountries(Locale.IsoCountryCode.PART1_ALPHA3)
+                        .toArray(String[]::new))
+                .sorted()
+                .filter(state -> !state.equals(HOME))
+                .limit(number)
+                .toList();
+        if (states.size() < number) {
+            throw new DemarcheException("there are not " + number + " states to pair with " + HOME);
+        }
+        return states;
+    }
+
+    /** So many mentions of each pair's past, oldest first. */
+    List<EventMention> history(int number) {
+        List<EventMention> history = new ArrayList<>(number * states.size());
+        for (int i = 0; i < number; i++) {
+            LocalDate day = TODAY.minusDays(news.days - (long) i * news.days / number);
+            states.forEach(state -> history.add(mention(state, day)));
+        }
+        return history;
+    }
+
+    /** So many mentions of today, the pairs in turn. */
+    List<EventMention> today(int number) {
+        List<EventMention> today = new ArrayList<>(number);
+        for (int i = 0; i < number; i++) {
+            today.add(mention(states.get(i % states.size()), TODAY));
+        }
+        return today;
+    }
+
+    void read(List<EventMention> some) {
+        for (EventMention mention : some) {
+            mentions.pipeInput(MentionKey.of(mention), mention);
+            if (++told % PER_READING == 0) {
+                outputs.forEach(TestOutputTopic::readKeyValuesToList);
+            }
+        }
+    }
+
+    private EventMention mention(String state, LocalDate day) {
+        int type = random.nextInt(TYPES.size());
+        boolean forth = random.nextBoolean();
+        String article = "article-" + told + "-" + random.nextLong();
+        Instant published = day.atStartOfDay().toInstant(ZoneOffset.UTC).plusSeconds(random.nextInt(86_000));
+        String quote = "One of the two governments did what this sentence of an article reports of it, at some length.";
+        return EventMention.newBuilder()
+                .setMentionId(ContentId.of(article))
+                .setArticleId(article)
+                .setContentHash(ContentId.of(article, "text"))
+                .setBodyFingerprint(random.nextLong())
+                .setPublisher("Publisher " + random.nextInt(50))
+                .setUrl("https://news.example/" + article)
+                .setPublishedAt(published)
+                .setFetchedAt(published)
+                .setEventType(TYPES.get(type))
+                .setCameoCode(CODES.get(type))
+                .setSource(new Actor(forth ? HOME : state, "the government", "GOV"))
+                .setTarget(new Actor(forth ? state : HOME, "the government", "GOV"))
+                .setEventDate(day)
+                .setDateBasis(random.nextInt(3) == 0 ? DateBasis.STATED : DateBasis.PUBLICATION)
+                .setDatePrecision(DatePrecision.DAY)
+                .setModality(Modality.FACT)
+                .setConfidence((60 + random.nextInt(38)) / 100.0)
+                .setQuote(quote)
+                .setQuoteStart(0)
+                .setQuoteEnd(quote.length())
+                .setCoderVersion("bench")
+                .setRuleId("bench")
+                .build();
+    }
+
+    /** What the stores of pairs hold of one pair on average. */
+    State state() {
+        long bytes = 0;
+        long number = 0;
+        for (String store : List.of(StateStores.DYAD_MENTIONS, StateStores.DYAD_ANNOUNCED)) {
+            try (KeyValueIterator<String, byte[]> entries =
+                    driver.<String, byte[]>getKeyValueStore(store).all()) {
+                while (entries.hasNext()) {
+                    KeyValue<String, byte[]> entry = entries.next();
+                    bytes += entry.key.length() + entry.value.length;
+                    number++;
+                }
+            }
+        }
+        return new State(number / states.size(), bytes / states.size());
+    }
+
+    /**
+     * What is stored.
+     *
+     * @param entries number of keys
+     * @param bytes of keys and values
+     */
+    record State(long entries, long bytes) {}
+
+    @Override
+    public void close() {
+        driver.close();
+        try (Stream<Path> left = Files.walk(directory)) {
+            left.sorted(Comparator.reverseOrder()).forEach(path -> path.toFile().delete());
+        } catch (IOException e) {
+            throw new UncheckedIOException(e);
+        }
+    }
+}
