@@ -104,7 +104,7 @@ public final class DyadCost implements Callable<Integer> {
     }
 
     private static double cost(PairsInTheNews of) {
-        List<EventMention> more = of.today(PER_BATCH);
+        List<EventMention> more = of.more(PER_BATCH);
         long start = System.nanoTime();
         of.read(more);
         return (System.nanoTime() - start) / 1e3 / PER_BATCH;

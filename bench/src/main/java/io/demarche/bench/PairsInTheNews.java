@@ -151,13 +151,13 @@ final class PairsInTheNews implements AutoCloseable {
         return history;
     }
 
-    /** So many mentions of today, the pairs in turn. */
-    List<EventMention> today(int number) {
-        List<EventMention> today = new ArrayList<>(number);
+    /** So many mentions of the last week, the pairs in turn. */
+    List<EventMention> more(int number) {
+        List<EventMention> more = new ArrayList<>(number);
         for (int i = 0; i < number; i++) {
-            today.add(mention(states.get(i % states.size()), TODAY));
+            more.add(mention(states.get(i % states.size()), TODAY.minusDays(random.nextInt(7))));
         }
-        return today;
+        return more;
     }
 
     void read(List<EventMention> some) {

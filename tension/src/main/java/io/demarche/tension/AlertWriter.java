@@ -10,14 +10,19 @@ import io.demarche.avro.TensionLevel;
 import io.demarche.schemas.ContentId;
 import java.util.ArrayList;
 import java.util.Comparator;
+import java.util.IdentityHashMap;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Objects;
 import java.util.Set;
 import java.util.stream.Collectors;
+import org.jspecify.annotations.Nullable;
 
-/** Writes the levels that a pair reached as {@link EscalationAlert}s. */
+/**
+ * Writes the levels that a pair reached as {@link EscalationAlert}s. Remembers what it worked out of the acts that it showed
+ * last, so that an act which is shown again costs nothing: one writer serves one pair. Not thread-safe.
+ */
 final class AlertWriter {
     /** Hostile acts of so many days up to the day of a surge are shown as what it rests on. */
     private static final int SURGE_DAYS = 14;
@@ -26,6 +31,8 @@ final class AlertWriter {
     private final Ruleset rules;
     private final Phrases phrases;
     private final Explanations explanations;
+    private Map<Act, Shown> shown = new IdentityHashMap<>();
+    private Map<Act, Shown> shownBefore = new IdentityHashMap<>();
 
     AlertWriter(CodeTable codes, Ruleset rules, Phrases phrases) {
         this.codes = codes;
@@ -34,8 +41,39 @@ final class AlertWriter {
         this.explanations = new Explanations(rules);
     }
 
+    /** What alerts ask of an act, worked out when it is first asked. */
+    private final class Shown {
+        private final Act act;
+        private @Nullable AlertEvent event;
+        private @Nullable Integer believedFrom;
+
+        Shown(Act act) {
+            this.act = act;
+        }
+
+        AlertEvent event() {
+            if (event == null) {
+                event = write(act);
+            }
+            return event;
+        }
+
+        int believedFrom() {
+            if (believedFrom == null) {
+                believedFrom = AlertWriter.this.believedFrom(act);
+            }
+            return believedFrom;
+        }
+    }
+
+    private Shown shown(Act act) {
+        return shown.computeIfAbsent(act, same -> shownBefore.getOrDefault(same, new Shown(same)));
+    }
+
     /** All alerts of a pair, by firedOn, then level. */
     List<EscalationAlert> write(DyadHistory history) {
+        shownBefore = shown;
+        shown = new IdentityHashMap<>();
         List<EscalationAlert> alerts = new ArrayList<>();
         for (Episode episode : history.tracker().episodes()) {
             for (Step step : episode.steps()) {
@@ -73,7 +111,7 @@ final class AlertWriter {
                         .setHostileEvents(reading.hostileEvents30())
                         .setExplanation(explanations.of(step, reading))
                         .build())
-                .setEvents(acts.stream().map(this::event).toList())
+                .setEvents(acts.stream().map(act -> shown(act).event()).toList())
                 .setReciprocityChain(chain(history, acts))
                 .setConfidence(confidence(step))
                 .setAsOf(Days.date(
@@ -99,10 +137,10 @@ final class AlertWriter {
     private int knownFrom(Step step) {
         int known = step.day();
         if (step.act() != null) {
-            known = Math.max(known, believedFrom(step.act()));
+            known = Math.max(known, shown(step.act()).believedFrom());
         }
         if (step.link() != null) {
-            known = Math.max(known, believedFrom(step.link().to()));
+            known = Math.max(known, shown(step.link().to()).believedFrom());
         }
         return known;
     }
@@ -181,7 +219,7 @@ final class AlertWriter {
                 .toList();
     }
 
-    private AlertEvent event(Act act) {
+    private AlertEvent write(Act act) {
         EventMention counting = act.firstWith(EventMention::getCount);
         return AlertEvent.newBuilder()
                 .setEventId(act.id())

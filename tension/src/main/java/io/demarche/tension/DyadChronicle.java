@@ -30,6 +30,7 @@ final class DyadChronicle implements Following {
     private final Set<KindOfAct> touched = new HashSet<>();
     private final KindOfAct.Bearings bearings = new KindOfAct.Bearings();
     private final LinkedActs linked;
+    private final AlertWriter alerts;
     private final Map<Integer, Map<String, Act>> acts = new HashMap<>();
     private final Map<String, Sums> sums = new HashMap<>();
     private final TreeMap<Integer, ActDay> days = new TreeMap<>();
@@ -38,6 +39,7 @@ final class DyadChronicle implements Following {
     DyadChronicle(LadderAssessor assessor, Dyad dyad) {
         this.assessor = assessor;
         this.dyad = dyad;
+        this.alerts = assessor.alertWriter();
         this.linked = new LinkedActs(new Reciprocity(assessor.rules().links()));
     }
 
@@ -129,6 +131,6 @@ final class DyadChronicle implements Following {
                 .sorted(Comparator.comparingInt(Act::date).thenComparing(Act::id))
                 .forEach(act -> events.add(assessor.event(history, act)));
         return new Assessment(
-                events, history.tension(history.asOf(), assessor.rules().version()), assessor.alerts(history));
+                events, history.tension(history.asOf(), assessor.rules().version()), alerts.write(history));
     }
 }

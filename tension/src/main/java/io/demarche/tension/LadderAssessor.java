@@ -113,7 +113,11 @@ public final class LadderAssessor implements Assessor {
     }
 
     List<EscalationAlert> alerts(DyadHistory history) {
-        return new AlertWriter(codes, rules, phrases).write(history);
+        return alertWriter().write(history);
+    }
+
+    AlertWriter alertWriter() {
+        return new AlertWriter(codes, rules, phrases);
     }
 
     Phrases phrases() {
