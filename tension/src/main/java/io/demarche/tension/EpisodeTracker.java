@@ -96,6 +96,9 @@ final class EpisodeTracker {
     }
 
     private void rise(Episode episode, int before, Act act) {
+        if (Math.max(act.level(), RETALIATION) <= episode.level()) {
+            return; // not even as an answer does it raise the level
+        }
         Link link = acts.link(act);
         if (act.level() < RETALIATION && link != null && link.retaliates()) {
             rise(episode, before, new Step(RETALIATION, CALM, act.date(), AlertRule.RECIPROCITY, act, link));

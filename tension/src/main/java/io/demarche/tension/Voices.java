@@ -4,6 +4,7 @@ import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.Collection;
 import java.util.HashMap;
+import java.util.IdentityHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.SortedMap;
@@ -25,7 +26,7 @@ final class Voices {
 
     private final SortedMap<String, Double> confidences = new TreeMap<>();
     private final SortedMap<String, String> publishers = new TreeMap<>();
-    private final Map<Report, String> voiceOf = new HashMap<>();
+    private final Map<Report, String> voiceOf = new IdentityHashMap<>();
 
     private Voices() {}
 

@@ -37,7 +37,7 @@ class DyadChronicleTest {
             @ForAll long seed, @ForAll @IntRange(min = 1, max = 150) int size) {
         follow(
                 LadderAssessor.with(
-                        changed("reports.most=1000", "reports.most=2", "horizon.days=400", "horizon.days=60")),
+                        changed("reports.most=64", "reports.most=2", "horizon.days=400", "horizon.days=60")),
                 seed,
                 size);
     }
