@@ -21,7 +21,7 @@ final class Phrases {
 
     private final Map<String, State> states;
 
-    private record State(String name, String adjective) {}
+    private record State(String name, String adjective, String capital) {}
 
     private Phrases(Map<String, State> states) {
         this.states = states;
@@ -38,7 +38,8 @@ final class Phrases {
             if (!code.matches("[A-Z]{3}")) {
                 throw row.wrong("'" + code + "' is no ISO 3166-1 alpha-3 code");
             }
-            if (states.put(code, new State(row.required("name"), row.required("adjective"))) != null) {
+            if (states.put(code, new State(row.required("name"), row.required("adjective"), row.text("capital")))
+                    != null) {
                 throw row.wrong("state " + code + " stands in the table twice");
             }
         }
@@ -51,11 +52,13 @@ final class Phrases {
     }
 
     private State state(String code) {
-        return states.getOrDefault(code, new State(code, code));
+        return states.getOrDefault(code, new State(code, code, ""));
     }
 
+    /** Of a state that the sentence has named already: "Baku's". */
     private String possessive(String code) {
-        String name = name(code);
+        String capital = state(code).capital();
+        String name = capital.isEmpty() ? name(code) : capital;
         return name + (name.endsWith("s") ? "'" : "'s");
     }
 

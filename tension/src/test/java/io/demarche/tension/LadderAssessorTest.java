@@ -72,7 +72,7 @@ class LadderAssessorTest {
                 .extracting(EscalationAlert::getHeadline)
                 .containsExactly(
                         "Azerbaijan expels two French embassy employees",
-                        "France expels two Azerbaijani diplomats in response to Azerbaijan's expulsion of two French"
+                        "France expels two Azerbaijani diplomats in response to Baku's expulsion of two French"
                                 + " embassy employees");
     }
 
@@ -110,7 +110,7 @@ class LadderAssessorTest {
                 alerts("2023-12-28", EXPULSION, ANSWER.answering(null)).get(1);
 
         assertThat(retaliation.getHeadline())
-                .isEqualTo("France expels two Azerbaijani diplomats after Azerbaijan's expulsion of two French embassy"
+                .isEqualTo("France expels two Azerbaijani diplomats after Baku's expulsion of two French embassy"
                         + " employees");
         assertThat(retaliation.getReciprocityChain())
                 .extracting(ChainLink::getBasis)
