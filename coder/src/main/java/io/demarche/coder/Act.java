@@ -16,7 +16,7 @@ import io.demarche.coder.context.Standing;
  * @param source who acts
  * @param target toward whom
  * @param modality done, announced or threatened
- * @param hearsay whether a third side says so of the source
+ * @param evidence what speaks for it, from 0 to 1, see {@code Confidence}
  */
 record Act(
         Match match,
@@ -26,4 +26,4 @@ record Act(
         Party source,
         Party target,
         Modality modality,
-        boolean hearsay) {}
+        double evidence) {}

@@ -4,16 +4,20 @@ import io.demarche.avro.EventType;
 import io.demarche.avro.Modality;
 import io.demarche.coder.act.Match;
 import io.demarche.coder.actor.Party;
+import io.demarche.coder.actor.Spot;
 import io.demarche.coder.attribute.Attribution;
+import io.demarche.coder.attribute.Confidence;
 import io.demarche.coder.clause.Clauses;
 import io.demarche.coder.clause.Words;
 import io.demarche.coder.context.Standing;
 import io.demarche.coder.lexicon.Cues;
 import io.demarche.coder.lexicon.Lexicon;
+import io.demarche.coder.lexicon.Name;
 import io.demarche.coder.lexicon.Stance;
 import java.util.ArrayList;
 import java.util.EnumSet;
 import java.util.List;
+import java.util.Locale;
 import java.util.Optional;
 import java.util.Set;
 import org.jspecify.annotations.Nullable;
@@ -38,8 +42,10 @@ final class Composer {
     private static final Set<String> WITNESSES = Set.of("UN", "NGO", "IGO");
 
     private final Lexicon lexicon;
+    private final Confidence confidence;
 
     Composer(Lexicon lexicon) {
+        this.confidence = new Confidence(lexicon.factors());
         this.lexicon = lexicon;
     }
 
@@ -72,8 +78,22 @@ final class Composer {
                 outcomes.set(i, Outcome.dropped(reason));
             }
         }
+        outcomes.replaceAll(this::withEvidence);
         outcomes.forEach(outcome -> outcome.acts().forEach(counterparts::told));
         return outcomes;
+    }
+
+    /** Leaves out the acts that too little speaks for. */
+    private Outcome withEvidence(Outcome outcome) {
+        List<Act> kept = outcome.acts().stream()
+                .filter(act -> !confidence.isTooLittle(act.evidence()))
+                .toList();
+        return outcome.acts().isEmpty() || !kept.isEmpty()
+                ? new Outcome(kept, outcome.dropped())
+                : Outcome.dropped(String.format(
+                        Locale.ROOT,
+                        "too little evidence (%.2f)",
+                        outcome.acts().get(0).evidence()));
     }
 
     private static boolean isQuestion(SentenceAnalysis analysis) {
@@ -204,6 +224,12 @@ final class Composer {
             return Outcome.dropped("talk with the press");
         }
         List<Party> speakers = match.rule().isBySpeaker() ? match.sources() : speakers(analysis, standing);
+        if (MISDEEDS.contains(match.rule().root())
+                && !match.rule().isBySpeaker()
+                && !speakers.isEmpty()
+                && speakers.stream().allMatch(privacy::areSome)) {
+            return Outcome.dropped("what some people say");
+        }
         List<Act> acts = new ArrayList<>();
         String reason = null;
         for (Party source : match.sources()) {
@@ -215,7 +241,7 @@ final class Composer {
                         && speakers.stream().noneMatch(s -> s.code().equals(source.code()));
                 boolean spoken = standing.quoted() && isQuoted(analysis, match);
                 if (spoken && (third || speakers.isEmpty())) {
-                    acts.addAll(charges(match, standing, code, speakers, source));
+                    acts.addAll(charges(analysis, match, standing, code, speakers, source));
                     reason = "another side's words about the source";
                     continue;
                 }
@@ -223,7 +249,9 @@ final class Composer {
                         || third && speakers.stream().anyMatch(s -> s.code().equals(target.code()));
                 EventType type = type(match, code);
                 Modality modality = modality(standing, type);
-                acts.add(new Act(match, standing, type, code, source, target, modality, hearsay));
+                double evidence = confidence.evidence(
+                        analysis.tree(), match, source, target, standing, hearsay, names(analysis));
+                acts.add(new Act(match, standing, type, code, source, target, modality, evidence));
                 mirror(match, standing)
                         .ifPresent(mirrored -> acts.add(new Act(
                                 match,
@@ -233,7 +261,7 @@ final class Composer {
                                 target,
                                 source,
                                 modality,
-                                hearsay)));
+                                evidence)));
             }
         }
         return acts.isEmpty()
@@ -263,7 +291,7 @@ final class Composer {
             List<Party> witnesses = speakers(analysis, standing).stream()
                     .filter(speaker -> WITNESSES.contains(speaker.code()))
                     .toList();
-            match.sources().forEach(source -> acts.addAll(charges(match, standing, code, witnesses, source)));
+            match.sources().forEach(source -> acts.addAll(charges(analysis, match, standing, code, witnesses, source)));
         }
         return acts.isEmpty() ? Outcome.dropped("nobody found toward whom") : new Outcome(acts, null);
     }
@@ -279,7 +307,13 @@ final class Composer {
     }
 
     /** What one side says in its own words of another's misdeeds is a charge: "they are arming the rebels," the minister said. */
-    private List<Act> charges(Match match, Standing standing, String code, List<Party> speakers, Party source) {
+    private List<Act> charges(
+            SentenceAnalysis analysis,
+            Match match,
+            Standing standing,
+            String code,
+            List<Party> speakers,
+            Party source) {
         if (!MISDEEDS.contains(code.substring(0, 2)) && !code.startsWith("072")) {
             return List.of();
         }
@@ -290,10 +324,22 @@ final class Composer {
                     && !speaker.code().equals(source.code())
                     && !speaker.role().equals("CIVILIAN")) {
                 EventType type = lexicon.cameo().type(charge.get());
-                acts.add(new Act(match, standing, type, charge.get(), speaker, source, Modality.FACT, true));
+                double evidence = confidence.evidence(
+                        analysis.tree(), match, speaker, source, standing, true, names(analysis));
+                acts.add(new Act(match, standing, type, charge.get(), speaker, source, Modality.FACT, evidence));
             }
         }
         return acts;
+    }
+
+    /** How many states and organisations the sentence names. */
+    private static long names(SentenceAnalysis analysis) {
+        return analysis.spots().all().stream()
+                .map(Spot::name)
+                .filter(Name::isActor)
+                .map(Name::code)
+                .distinct()
+                .count();
     }
 
     private static boolean isQuoted(SentenceAnalysis analysis, Match match) {

@@ -1,6 +1,7 @@
 package io.demarche.coder;
 
 import io.demarche.avro.Actor;
+import io.demarche.avro.DateBasis;
 import io.demarche.avro.EventMention;
 import io.demarche.avro.EventType;
 import io.demarche.coder.actor.Party;
@@ -46,12 +47,14 @@ final class MentionWriter {
     private final Article article;
     private final Timeline timeline;
     private final long fingerprint;
+    private final Confidence confidence;
 
     MentionWriter(Lexicon lexicon, String version, Article article, Timeline timeline) {
         this.lexicon = lexicon;
         this.version = version;
         this.article = article;
         this.timeline = timeline;
+        this.confidence = new Confidence(lexicon.factors());
         this.fingerprint = Fingerprint.of(article.body());
     }
 
@@ -90,7 +93,7 @@ final class MentionWriter {
                 .setReciprocityCue(cue.orElse(null))
                 .setModality(act.modality())
                 .setAttributedTo(Attribution.read(s, act.standing()).orElse(null))
-                .setConfidence(Confidence.of(act.match(), act.source(), act.target(), act.standing(), act.hearsay()))
+                .setConfidence(confidence.of(act.evidence(), dating.basis() != DateBasis.PUBLICATION))
                 .setQuote(article.body().substring(begin, end))
                 .setQuoteStart(begin)
                 .setQuoteEnd(end)

@@ -1,8 +1,10 @@
 package io.demarche.coder;
 
+import io.demarche.avro.EventType;
 import io.demarche.coder.Composer.Outcome;
 import io.demarche.coder.act.Match;
 import io.demarche.coder.actor.Party;
+import io.demarche.coder.clause.Words;
 import io.demarche.coder.context.Standing;
 import io.demarche.coder.lexicon.Stance;
 import java.util.EnumSet;
@@ -103,15 +105,14 @@ final class Overlaps {
         return false;
     }
 
-    /** "suspended the talks", "signed an agreement": the noun belongs to the verb's act. */
+    /** "suspended the talks", "signed an agreement to supply tanks": the noun, or what was agreed, belongs to the verb's act. */
     private boolean isPartOfAnother(int i, List<Outcome> outcomes) {
-        if (!analysis.matches().get(i).noun()) {
-            return false;
-        }
+        boolean noun = analysis.matches().get(i).noun();
         for (int k = 0; k < outcomes.size(); k++) {
             if (k != i
                     && isClosed(outcomes.get(k))
                     && !analysis.matches().get(k).noun()
+                    && (noun || isAgreed(outcomes.get(k)) && !outcomes.get(i).acts().isEmpty())
                     && analysis.standings()
                             .get(i)
                             .isUnder(analysis.matches().get(k).token())) {
@@ -121,10 +122,24 @@ final class Overlaps {
         return false;
     }
 
+    private static boolean isAgreed(Outcome outcome) {
+        return outcome.acts().get(0).type() == EventType.AGREED;
+    }
+
     /** Whether the match was coded as its rule says, not by what hangs on it. */
     private static boolean isClosed(Outcome outcome) {
         return !outcome.acts().isEmpty()
                 && !OPEN_CODES.contains(outcome.acts().get(0).match().rule().cameo());
+    }
+
+    /** "hopes that Chile will find a date for the visit": what another is to do is no intent of whoever hopes. */
+    private static boolean isOfAnotherSubject(SentenceAnalysis analysis, Standing standing, int hope) {
+        Stance stance = analysis.stances().stance(hope).orElse(Stance.DO);
+        return stance == Stance.INTEND
+                && (standing.background() || standing.steps().stream()
+                        .takeWhile(step -> step.token() != hope)
+                        .map(step -> analysis.tree().child(step.token(), "nsubj"))
+                        .anyMatch(subject -> subject >= 0 && !Words.isPronoun(analysis.tree(), subject)));
     }
 
     /** The code of what the trigger asks, intends, refuses or alleges: that of the nearest match under it. */
@@ -137,6 +152,7 @@ final class Overlaps {
             if (k != i
                     && standing.isUnder(token)
                     && !Presuppositions.has(analysis, k)
+                    && !isOfAnotherSubject(analysis, standing, token)
                     && standing.steps().size() < fewest) {
                 fewest = standing.steps().size();
                 code = analysis.matches().get(k).rule().cameo();

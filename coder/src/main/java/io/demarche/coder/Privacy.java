@@ -2,7 +2,9 @@ package io.demarche.coder;
 
 import io.demarche.coder.act.Match;
 import io.demarche.coder.actor.Party;
+import io.demarche.coder.clause.Words;
 import io.demarche.coder.parse.ParsedSentence;
+import java.util.Arrays;
 import java.util.List;
 import java.util.Set;
 
@@ -16,6 +18,8 @@ final class Privacy {
 
     /** Roots of what takes two states: whom one talks or works with acts, too. */
     private static final Set<String> MUTUAL = Set.of("04", "06");
+
+    private static final Set<String> SOME = Set.of("many", "some", "most", "several", "few", "other", "more", "fewer");
 
     private final ParsedSentence s;
 
@@ -39,7 +43,14 @@ final class Privacy {
     /** "French tourists", "an American"; while "Palestinians and Israelis" may well be their leaders. */
     boolean isPrivate(Party party) {
         return isCivilian(party)
-                && (party.basis() != Party.Basis.NAME || !s.tag(party.token()).endsWith("S"));
+                && (party.basis() != Party.Basis.NAME || !s.tag(party.token()).endsWith("S") || areSome(party));
+    }
+
+    /** "many Finns", "some Chileans": not all, and so not their state. */
+    boolean areSome(Party party) {
+        return isCivilian(party)
+                && Arrays.stream(s.children(party.token()))
+                        .anyMatch(c -> SOME.contains(Words.lower(s, c)) || s.tag(c).equals("CD"));
     }
 
     private static boolean areCivilians(List<Party> parties) {

@@ -210,6 +210,69 @@ class TrapsTest {
         assertThat(Coding.acts("The Norwegian president met Peruvian media.")).isEmpty();
     }
 
+    @ParameterizedTest
+    @ValueSource(
+            strings = {
+                "Norway's failure to take the steps needed to stop and condemn Peru's raids angered Chile.",
+                "No Norwegian party dared to voice support for Peru.",
+                "All Norwegian and Chilean citizens should be alert and fight them.",
+                "Norway said it was a mistake to invite the Peruvian president to Oslo.",
+                "The Norwegian minister said it was vital to visit Peru early.",
+                "Many Peruvians said Norway had attacked Chile.",
+                "Norway's leaders spoke of hunger, including the one caused by Chile's invasion of Peru."
+            })
+    void shouldNotCodeWhatNobodyDid(String sentence) {
+        assertThat(Coding.acts(sentence))
+                .noneMatch(act -> act.startsWith("NOR>PER") || act.startsWith("NOR>CHL") || act.contains("FORCE_USED"));
+    }
+
+    @ParameterizedTest
+    @CsvSource(
+            delimiter = '|',
+            value = {
+                "Two Norwegian ships sank off the coast of Peru.|FORCE_USED",
+                "Norway is pressing its claims to land near Chile.|DEMANDED",
+                "The Norwegian and Chilean presidents spoke during the ceremony.|STATEMENT",
+                "Despite heavy Norwegian and Chilean investments the mine closed.|COOPERATION",
+                "Norway hopes that the Peruvian side will find a date for the visit.|COOPERATION"
+            })
+    void shouldNotTakeAWordInAnotherSenseForAnAct(String sentence, String type) {
+        assertThat(Coding.acts(sentence)).noneMatch(act -> act.contains(type));
+    }
+
+    @Test
+    void shouldNotTakeWhatWasAgreedForAnActBesideTheAgreement() {
+        assertThat(Coding.acts("Norway signed an agreement with Peru to supply tanks."))
+                .containsExactlyInAnyOrder("NOR>PER AGREED 057", "PER>NOR AGREED 057");
+    }
+
+    @Test
+    void shouldNotLetARefusalOfItsOwnOfficialsTouchAnotherState() {
+        assertThat(Coding.acts(
+                        "The Norwegian president rejected requests from Norwegian officials to join talks with Peru."))
+                .noneMatch(act -> act.startsWith("NOR>PER"));
+    }
+
+    @Test
+    void shouldTakeAPoliteWishToThankForTheThanks() {
+        assertThat(Coding.acts("\"I would like to thank Peru,\" the Norwegian president said."))
+                .containsExactly("NOR>PER PRAISED 051");
+    }
+
+    @Test
+    void shouldTakeTheWelcomeOfAGuestForAVisit() {
+        assertThat(Coding.acts("On arrival, the Norwegian president was welcomed by the Peruvian president."))
+                .contains("NOR>PER VISITED 042");
+    }
+
+    @Test
+    void shouldLeaveOutWhatTooLittleSpeaksFor() {
+        String text = "Norway was hit by storms while trading with what lies beyond Peru.";
+
+        assertThat(Coding.acts(text)).isEmpty();
+        assertThat(Coding.CODER.explain(Coding.article(text)).render()).containsPattern("too little evidence \\(0\\.[0-4]\\d\\)");
+    }
+
     @Test
     void shouldTrustAPartyFoundFartherOffLess() {
         double close = Coding.mentions("Norway attacked Peru.").get(0).getConfidence();

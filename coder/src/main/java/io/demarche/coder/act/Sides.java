@@ -37,6 +37,7 @@ final class Sides {
 
     /** Acts of plans, trade and aid, which speak of so much else that who stands farther off has no part in them. */
     private static final Set<String> PLAN_ROOTS = Set.of("03", "06", "07", "12");
+    private static final String REFUSING_ROOT = "12";
 
     private static final Set<String> CARRYING = Set.of("of", "in", "on", "to", "with", "into");
     private static final String EACH = "each";
@@ -58,6 +59,9 @@ final class Sides {
         List<Party> sources = List.of();
         for (String place : rule.source()) {
             sources = place.equals("subject") && trigger.noun() ? nounSubject(trigger) : places.at(place, trigger);
+            if (place.equals("by") && trigger.noun() && !isCarried(trigger)) {
+                sources = deeds.owner(trigger.token());
+            }
             if (!sources.isEmpty()) {
                 sources = place.equals("subject") || place.equals("by") ? sources : inferred(sources);
                 break;
@@ -101,7 +105,9 @@ final class Sides {
             if (!others.isEmpty()) {
                 return match(rule, trigger, sources, withLand(rule, others, codes), false);
             }
-            if (place.equals("object") && !targets.isEmpty() && isSaidToAnother(rule, trigger, codes)) {
+            boolean spokenTo = place.equals("object") && isSaidToAnother(rule, trigger, codes);
+            boolean ownCitizens = place.equals("from") && rule.root().equals(REFUSING_ROOT); // "rejected requests from its own"
+            if (!targets.isEmpty() && (spokenTo || ownCitizens)) {
                 return match(rule, trigger, sources, List.of(), false);
             }
         }

@@ -4,42 +4,80 @@ import io.demarche.coder.act.Match;
 import io.demarche.coder.actor.Party;
 import io.demarche.coder.context.Standing;
 import io.demarche.coder.lexicon.ActRule;
+import io.demarche.coder.lexicon.Factor;
+import io.demarche.coder.lexicon.Factors;
+import io.demarche.coder.parse.ParsedSentence;
 import java.util.Set;
+import org.jspecify.annotations.Nullable;
 
 /**
- * How sure the coder is, from 0 to 1: a product of what the rule is worth and of how each side was found. Rules that ask for
- * a certain object ("expel" a diplomat) are worth more than bare verbs; a state's own name more than a pronoun. The factors
- * are set so that of the mentions at {@value #BELIEVED} and above the great majority is right.
+ * How sure the coder is, from 0 to 1: a product of factors for the rule, the form of its trigger, what stands around it and how
+ * each side was found. {@code confidence.tsv} has their values, set so that of the mentions at {@value #BELIEVED} and above the
+ * great majority is right, and that it pays to leave out those below its floor.
  */
 public final class Confidence {
     /** From here on an act is believed on one report. */
     public static final double BELIEVED = 0.85;
 
-    private static final double SPECIFIC = 0.97;
-    private static final double GENERAL = 0.8;
-    private static final double NOUN = 0.95;
-    private static final double SHIFTED = 0.95;
-    private static final double BACKGROUND = 0.75;
-    private static final double PURPOSE = 0.8;
-    private static final double HEARSAY = 0.7;
-    /** People rather than their state. */
-    private static final double PRIVATE = 0.9;
-
     private static final Set<String> UNSPECIFIC = Set.of(ActRule.NO_OBJECT, ActRule.PARTY, ActRule.ANY_OBJECT);
+    private static final Set<String> BEHIND = Set.of("pobj", "conj", "nmod", "compound", "appos", "attr");
+    private static final int FEW_NAMES = 2;
+    private static final int MANY_NAMES = 3;
+    private static final int DEEP = 2;
+    private static final int FAR = 12;
 
-    private Confidence() {}
+    private final Factors factors;
 
-    /** The confidence in an act. */
-    public static double of(Match match, Party source, Party target, Standing standing, boolean hearsay) {
-        ActRule rule = match.rule();
-        double confidence = isSpecific(rule) ? SPECIFIC : GENERAL;
-        confidence *= match.noun() ? NOUN : 1;
-        confidence *= standing.shifts().isEmpty() ? 1 : SHIFTED;
-        confidence *= standing.background() ? BACKGROUND : 1;
-        confidence *= standing.purpose() ? PURPOSE : 1;
-        confidence *= hearsay ? HEARSAY : 1;
-        confidence *= of(source) * of(target);
-        return Math.round(confidence * 1000) / 1000.0;
+    public Confidence(Factors factors) {
+        this.factors = factors;
+    }
+
+    /**
+     * What speaks for an act, its date aside.
+     *
+     * @param names how many states and organisations the sentence names
+     * @param hearsay whether the other side, or a quotation, tells of the act
+     */
+    public double evidence(
+            ParsedSentence s,
+            Match match,
+            Party source,
+            Party target,
+            Standing standing,
+            boolean hearsay,
+            long names) {
+        double product = factors.value(Factor.BASE) * of(form(s, match));
+        product *= isSpecific(match.rule()) ? 1 : of(Factor.GENERAL);
+        product *= standing.shifts().isEmpty() ? 1 : of(Factor.CHANGED);
+        product *= standing.background() ? of(Factor.IN_PASSING) : 1;
+        product *= standing.purpose() ? of(Factor.PURPOSE) : 1;
+        product *= hearsay ? of(Factor.HEARSAY) : 1;
+        product *= standing.steps().size() < DEEP ? 1 : of(Factor.DEEP);
+        product *= names < FEW_NAMES ? of(Factor.FEW_NAMES) : names > MANY_NAMES ? of(Factor.MANY_NAMES) : 1;
+        product *= isFar(match, source) || isFar(match, target) ? of(Factor.FAR) : 1;
+        return product * of(source) * of(target);
+    }
+
+    /** Whether there is too little evidence to code an act. */
+    public boolean isTooLittle(double evidence) {
+        return evidence < factors.value(Factor.FLOOR);
+    }
+
+    /** The confidence in an act, to three digits. */
+    public double of(double evidence, boolean dated) {
+        return Math.round(evidence * (dated ? 1 : of(Factor.UNDATED)) * 1000) / 1000.0;
+    }
+
+    private static @Nullable Factor form(ParsedSentence s, Match match) {
+        String tag = s.tag(match.token());
+        if (match.noun()) {
+            return BEHIND.contains(s.label(match.token())) ? Factor.NOUN_BEHIND : Factor.NOUN;
+        }
+        return switch (tag) {
+            case "VBD", "VBN", "VBZ" -> null;
+            case "VBG" -> Factor.GERUND;
+            default -> Factor.INFINITIVE;
+        };
     }
 
     /** Whether the rule asks for more than a verb and two parties. */
@@ -47,18 +85,27 @@ public final class Confidence {
         return !rule.with().isEmpty() || rule.object().stream().anyMatch(each -> !UNSPECIFIC.contains(each));
     }
 
-    private static double of(Party party) {
-        return of(party.basis()) * (party.role().equals("CIVILIAN") ? PRIVATE : 1);
+    private static boolean isFar(Match match, Party party) {
+        return Math.abs(party.token() - match.token()) >= FAR;
     }
 
-    private static double of(Party.Basis basis) {
+    private double of(@Nullable Factor factor) {
+        return factor == null ? 1 : factors.value(factor);
+    }
+
+    private double of(Party party) {
+        return of(basis(party.basis())) * (party.role().equals("CIVILIAN") ? of(Factor.PRIVATE) : 1);
+    }
+
+    private static @Nullable Factor basis(Party.Basis basis) {
         return switch (basis) {
-            case NAME, PHRASE -> 1;
-            case PLACE, LEARNED -> 0.97;
-            case DATED -> 0.8;
-            case CONTEXT -> 0.88;
-            case INFERRED -> 0.92;
-            case LOOSE -> 0.8;
+            case NAME, PHRASE -> null;
+            case PLACE -> Factor.PLACE;
+            case LEARNED -> Factor.LEARNED;
+            case DATED -> Factor.DATED;
+            case CONTEXT -> Factor.CONTEXT;
+            case INFERRED -> Factor.INFERRED;
+            case LOOSE -> Factor.LOOSE;
         };
     }
 }

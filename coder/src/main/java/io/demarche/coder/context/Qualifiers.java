@@ -41,10 +41,12 @@ final class Qualifiers {
         return Optional.empty();
     }
 
-    /** What the adjective that a verb ascribes makes of the clause under the verb. */
+    /** What the adjective that a verb ascribes makes of the clause under the verb: "it is unlikely that", "it is vital to". */
     Optional<Stance> ofClause(int verb) {
         for (int c : s.children(verb, "acomp")) {
-            if (of(c).filter(stance -> stance == Stance.DOUBT).isPresent()) {
+            boolean open = of(c).filter(stance -> stance == Stance.DOUBT).isPresent()
+                    || stances.of(lemma(s, c) + " to").filter(stance -> stance == Stance.DOUBT).isPresent();
+            if (open) {
                 return Optional.of(Stance.DOUBT);
             }
         }

@@ -41,12 +41,13 @@ public final class StanceReader {
             "between",
             "than",
             "like",
+            "including",
             "until");
 
     private static final Set<String> WITHOUT = Set.of("without", "instead", "despite", "against", "before");
 
     private final ParsedSentence s;
-    private final Stances stances;
+    private final Governors governors;
     private final Quotations quotations;
     private final Negations negations;
     private final Auxiliaries auxiliaries;
@@ -54,7 +55,7 @@ public final class StanceReader {
 
     public StanceReader(ParsedSentence s, Stances stances, Quotations quotations) {
         this.s = s;
-        this.stances = stances;
+        this.governors = new Governors(s, stances);
         this.quotations = quotations;
         this.negations = new Negations(s);
         this.auxiliaries = new Auxiliaries(s);
@@ -78,16 +79,7 @@ public final class StanceReader {
 
     /** The stance that the word at the token takes toward what it governs, with its particle ("rule out"). */
     public Optional<Stance> stance(int token) {
-        String lemma = lemma(s, token);
-        for (int c : s.children(token)) {
-            if (c > token && (s.label(c).equals("prt") || s.label(c).equals("prep"))) {
-                Optional<Stance> phrasal = stances.of(lemma + " " + lemma(s, c));
-                if (phrasal.isPresent()) {
-                    return phrasal;
-                }
-            }
-        }
-        return stances.of(lemma);
+        return governors.stance(token);
     }
 
     /** Whether the token stands between quotation marks. */
@@ -151,6 +143,7 @@ public final class StanceReader {
                 } else if (label.equals("advcl") || label.equals("relcl") && !isContent(node)) {
                     if (auxiliaries.isInfinitive(node)) {
                         purpose = true;
+                        governors.missed(head).ifPresent(this::drop);
                     }
                     speechAbove(head);
                     return;
@@ -233,6 +226,7 @@ public final class StanceReader {
             } else if (future
                     && shifts.isEmpty()
                     && !steps.isEmpty()
+                    && !governors.isSaidBySayingSo(act, token)
                     && steps.get(steps.size() - 1).stance() != Stance.SAY) {
                 shifts.add(Stance.INTEND);
             }
@@ -253,6 +247,8 @@ public final class StanceReader {
                 }
                 if (auxiliaries.hasAuxiliary(head, MUST) && obligation == null) {
                     obligation = Stance.DEMAND;
+                } else if (auxiliaries.hasAuxiliary(head, Set.of("should")) && obligation == null) {
+                    obligation = Stance.APPEAL;
                 }
             }
             if (auxiliaries.isConditional(head)) {
@@ -295,7 +291,7 @@ public final class StanceReader {
                     return isNoun(s, head) || s.tag(head).startsWith("JJ");
                 }
             }
-            if (label.equals("ccomp") || label.equals("csubj")) {
+            if (label.equals("ccomp") || label.equals("csubj") || label.equals("xcomp")) {
                 qualify(qualifiers.ofClause(head), head);
             }
             stance = special(node, head, stance);
@@ -329,6 +325,9 @@ public final class StanceReader {
         private Stance special(int node, int head, Stance stance) {
             String word = lemma(s, head);
             boolean infinitive = isVerb(s, node) && auxiliaries.isInfinitive(node);
+            if (infinitive && stance == Stance.INTEND && governors.isSaidBySayingSo(node, head)) {
+                return Stance.DO;
+            }
             if (infinitive
                     && (word.equals("be") || word.equals("go") && s.tag(head).equals("VBG"))) {
                 return Stance.INTEND;
@@ -340,40 +339,20 @@ public final class StanceReader {
             if (stance == Stance.SAY && s.label(node).equals("agent")) {
                 return Stance.DO; // "was explained by", "was followed by": nobody speaks
             }
-            if (stance == Stance.SAY && isTold(head)) {
+            if (stance == Stance.SAY && governors.isTold(head)) {
                 return Stance.DOUBT;
             }
             if (stance == Stance.THREATEN && s.tag(node).startsWith("JJ")) {
                 return Stance.SAY; // "considers it obvious that"
             }
-            if (infinitive && stance == Stance.DECIDE && isOrderToAnother(node, head)) {
+            if (infinitive && stance == Stance.DECIDE && governors.isOrderToAnother(node, head)) {
                 return Stance.DEMAND;
             }
             return stance;
         }
 
-        /** "the novel tells how": no report of what happened. */
-        private boolean isTold(int verb) {
-            int teller = isVerb(s, verb) ? s.child(verb, "nsubj") : -1;
-            return teller >= 0
-                    && isNoun(s, teller)
-                    && stance(teller).filter(Stance.DOUBT::equals).isPresent();
-        }
-
-        /** "Oslo ordered Moscow to close it": what is ordered of another state by name is the order's act, not the other's. */
-        private boolean isOrderToAnother(int node, int head) {
-            for (int c = head + 1; c < node; c++) {
-                boolean ordered = s.head(c) == head && s.label(c).equals("dobj")
-                        || s.head(c) == node && s.label(c).equals("nsubj");
-                if (ordered && (s.tag(c).startsWith("NNP") || s.tag(c).equals("PRP"))) {
-                    return true;
-                }
-            }
-            return false;
-        }
-
         private void apply(Stance stance, int word, int node) {
-            boolean negated = negations.isNegated(word);
+            boolean negated = negations.isNegated(word) || isVerb(s, word) && negations.isOfNobody(word);
             switch (stance) {
                 case SAY, DO -> {
                     if (negated) {

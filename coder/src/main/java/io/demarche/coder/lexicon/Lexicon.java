@@ -16,6 +16,7 @@ import java.util.stream.Stream;
  * @param shifts how an act's code changes with the stance
  * @param cameo event types of codes
  * @param cues reciprocity, reasons, and what is no state
+ * @param factors what makes an act surer or less sure
  */
 public record Lexicon(
         String version,
@@ -26,7 +27,8 @@ public record Lexicon(
         Stances stances,
         CodeShifts shifts,
         Cameo cameo,
-        Cues cues) {
+        Cues cues,
+        Factors factors) {
     private static final int VERSION_DIGITS = 8;
 
     /**
@@ -47,7 +49,8 @@ public record Lexicon(
                 Stances.load(),
                 CodeShifts.load(cameo),
                 cameo,
-                Cues.load());
+                Cues.load(),
+                Factors.load());
     }
 
     /**
@@ -68,7 +71,8 @@ public record Lexicon(
                 stances,
                 shifts,
                 cameo,
-                cues);
+                cues,
+                factors);
     }
 
     private static String fingerprint() {
@@ -81,7 +85,8 @@ public record Lexicon(
                         "stances.tsv",
                         "shifts.tsv",
                         "types.tsv",
-                        "cues.tsv")
+                        "cues.tsv",
+                        "confidence.tsv")
                 .map(Table::text)
                 .toArray(String[]::new);
         return ContentId.of(texts).substring(0, VERSION_DIGITS);

@@ -1,0 +1,92 @@
+package io.demarche.coder.context;
+
+import static io.demarche.coder.clause.Words.isNoun;
+import static io.demarche.coder.clause.Words.isVerb;
+import static io.demarche.coder.clause.Words.lemma;
+import static io.demarche.coder.clause.Words.lower;
+
+import io.demarche.coder.lexicon.Stance;
+import io.demarche.coder.lexicon.Stances;
+import io.demarche.coder.parse.ParsedSentence;
+import java.util.EnumSet;
+import java.util.Optional;
+import java.util.Set;
+
+/** What the words that govern an act mean, by themselves and by the form of what hangs on them. */
+final class Governors {
+    private static final int DEEPEST = 14;
+    /** What is under one of these was not done, nor what it would have served. */
+    private static final Set<Stance> UNDONE = EnumSet.of(Stance.DOUBT, Stance.END, Stance.DENY, Stance.REFUSE);
+
+    private static final Set<String> CARRIED = Set.of("xcomp", "acl", "dobj");
+    private static final Set<String> FIRST_PERSON = Set.of("i", "we");
+
+    private final ParsedSentence s;
+    private final Stances stances;
+
+    Governors(ParsedSentence s, Stances stances) {
+        this.s = s;
+        this.stances = stances;
+    }
+
+    /** The stance that the word at the token takes toward what it governs, with its particle ("rule out"). */
+    Optional<Stance> stance(int token) {
+        String lemma = lemma(s, token);
+        for (int c : s.children(token)) {
+            if (c > token && (s.label(c).equals("prt") || s.label(c).equals("prep"))) {
+                Optional<Stance> phrasal = stances.of(lemma + " " + lemma(s, c));
+                if (phrasal.isPresent()) {
+                    return phrasal;
+                }
+            }
+        }
+        return stances.of(lemma);
+    }
+
+    /**
+     * Why the purpose of the word was not reached: "failed to take steps to stop", "a mistake to invite". What serves something that
+     * is not done, or ill judged, was not done either.
+     */
+    Optional<String> missed(int served) {
+        if (stance(served).orElse(Stance.DO) == Stance.JUDGE && !isVerb(s, served)) {
+            return Optional.of("spoken of, not done ('" + s.form(served) + "')");
+        }
+        int node = served;
+        for (int depth = 0; depth < DEEPEST && s.head(node) >= 0 && CARRIED.contains(s.label(node)); depth++) {
+            int head = s.head(node);
+            if (stance(head).filter(UNDONE::contains).isPresent()) {
+                return Optional.of("serves what is not done ('" + s.form(head) + "')");
+            }
+            node = head;
+        }
+        return Optional.empty();
+    }
+
+    /** "I would like to thank": who says so has done it with that. */
+    boolean isSaidBySayingSo(int verb, int wish) {
+        int subject = s.child(wish, "nsubj");
+        return stance(verb).orElse(Stance.DO) == Stance.JUDGE
+                && subject >= 0
+                && FIRST_PERSON.contains(lower(s, subject));
+    }
+
+    /** "the novel tells how": no report of what happened. */
+    boolean isTold(int verb) {
+        int teller = isVerb(s, verb) ? s.child(verb, "nsubj") : -1;
+        return teller >= 0
+                && isNoun(s, teller)
+                && stance(teller).filter(Stance.DOUBT::equals).isPresent();
+    }
+
+    /** "Oslo ordered Moscow to close it": what is ordered of another state by name is the order's act, not the other's. */
+    boolean isOrderToAnother(int node, int head) {
+        for (int c = head + 1; c < node; c++) {
+            boolean ordered = s.head(c) == head && s.label(c).equals("dobj")
+                    || s.head(c) == node && s.label(c).equals("nsubj");
+            if (ordered && (s.tag(c).startsWith("NNP") || s.tag(c).equals("PRP"))) {
+                return true;
+            }
+        }
+        return false;
+    }
+}
