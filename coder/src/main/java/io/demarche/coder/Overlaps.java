@@ -112,7 +112,9 @@ final class Overlaps {
             if (k != i
                     && isClosed(outcomes.get(k))
                     && !analysis.matches().get(k).noun()
-                    && (noun || isAgreed(outcomes.get(k)) && !outcomes.get(i).acts().isEmpty())
+                    && (noun
+                            || isAgreed(outcomes.get(k))
+                                    && !outcomes.get(i).acts().isEmpty())
                     && analysis.standings()
                             .get(i)
                             .isUnder(analysis.matches().get(k).token())) {
@@ -136,10 +138,11 @@ final class Overlaps {
     private static boolean isOfAnotherSubject(SentenceAnalysis analysis, Standing standing, int hope) {
         Stance stance = analysis.stances().stance(hope).orElse(Stance.DO);
         return stance == Stance.INTEND
-                && (standing.background() || standing.steps().stream()
-                        .takeWhile(step -> step.token() != hope)
-                        .map(step -> analysis.tree().child(step.token(), "nsubj"))
-                        .anyMatch(subject -> subject >= 0 && !Words.isPronoun(analysis.tree(), subject)));
+                && (standing.background()
+                        || standing.steps().stream()
+                                .takeWhile(step -> step.token() != hope)
+                                .map(step -> analysis.tree().child(step.token(), "nsubj"))
+                                .anyMatch(subject -> subject >= 0 && !Words.isPronoun(analysis.tree(), subject)));
     }
 
     /** The code of what the trigger asks, intends, refuses or alleges: that of the nearest match under it. */

@@ -270,7 +270,8 @@ class TrapsTest {
         String text = "Norway was hit by storms while trading with what lies beyond Peru.";
 
         assertThat(Coding.acts(text)).isEmpty();
-        assertThat(Coding.CODER.explain(Coding.article(text)).render()).containsPattern("too little evidence \\(0\\.[0-4]\\d\\)");
+        assertThat(Coding.CODER.explain(Coding.article(text)).render())
+                .containsPattern("too little evidence \\(0\\.[0-4]\\d\\)");
     }
 
     @Test

@@ -106,7 +106,8 @@ final class Sides {
                 return match(rule, trigger, sources, withLand(rule, others, codes), false);
             }
             boolean spokenTo = place.equals("object") && isSaidToAnother(rule, trigger, codes);
-            boolean ownCitizens = place.equals("from") && rule.root().equals(REFUSING_ROOT); // "rejected requests from its own"
+            boolean ownCitizens =
+                    place.equals("from") && rule.root().equals(REFUSING_ROOT); // "rejected requests from its own"
             if (!targets.isEmpty() && (spokenTo || ownCitizens)) {
                 return match(rule, trigger, sources, List.of(), false);
             }

@@ -39,13 +39,7 @@ public final class Confidence {
      * @param hearsay whether the other side, or a quotation, tells of the act
      */
     public double evidence(
-            ParsedSentence s,
-            Match match,
-            Party source,
-            Party target,
-            Standing standing,
-            boolean hearsay,
-            long names) {
+            ParsedSentence s, Match match, Party source, Party target, Standing standing, boolean hearsay, long names) {
         double product = factors.value(Factor.BASE) * of(form(s, match));
         product *= isSpecific(match.rule()) ? 1 : of(Factor.GENERAL);
         product *= standing.shifts().isEmpty() ? 1 : of(Factor.CHANGED);

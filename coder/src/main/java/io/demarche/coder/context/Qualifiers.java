@@ -45,7 +45,9 @@ final class Qualifiers {
     Optional<Stance> ofClause(int verb) {
         for (int c : s.children(verb, "acomp")) {
             boolean open = of(c).filter(stance -> stance == Stance.DOUBT).isPresent()
-                    || stances.of(lemma(s, c) + " to").filter(stance -> stance == Stance.DOUBT).isPresent();
+                    || stances.of(lemma(s, c) + " to")
+                            .filter(stance -> stance == Stance.DOUBT)
+                            .isPresent();
             if (open) {
                 return Optional.of(Stance.DOUBT);
             }

@@ -32,7 +32,9 @@ class FactorsTest {
 
     @Test
     void shouldNameTheLineOfAValueThatIsNone() {
-        assertThatThrownBy(() -> factors("BASE\t1.5\talways\n")).hasMessageContaining("line 2").hasMessageContaining("1.5");
+        assertThatThrownBy(() -> factors("BASE\t1.5\talways\n"))
+                .hasMessageContaining("line 2")
+                .hasMessageContaining("1.5");
     }
 
     @Test
