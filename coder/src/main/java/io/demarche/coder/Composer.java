@@ -86,7 +86,7 @@ final class Composer {
     /** Leaves out the acts that too little speaks for. */
     private Outcome withEvidence(Outcome outcome) {
         List<Act> kept = outcome.acts().stream()
-                .filter(act -> !confidence.isTooLittle(act.evidence()))
+                .filter(act -> !confidence.isTooLittle(act.match().rule(), act.evidence()))
                 .toList();
         return outcome.acts().isEmpty() || !kept.isEmpty()
                 ? new Outcome(kept, outcome.dropped())

@@ -124,6 +124,10 @@ final class Overlaps {
         return false;
     }
 
+    private boolean isHeldOut(int i) {
+        return analysis.standings().get(i).shifts().contains(Stance.INTEND);
+    }
+
     private static boolean isAgreed(Outcome outcome) {
         return outcome.acts().get(0).type() == EventType.AGREED;
     }

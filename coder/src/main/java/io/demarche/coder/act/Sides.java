@@ -63,7 +63,8 @@ final class Sides {
                 sources = deeds.owner(trigger.token());
             }
             if (!sources.isEmpty()) {
-                sources = place.equals("subject") || place.equals("by") ? sources : inferred(sources);
+                boolean named = place.equals("subject") || place.equals("by") || place.equals("from") && trigger.noun();
+                sources = named ? sources : inferred(sources);
                 break;
             }
         }

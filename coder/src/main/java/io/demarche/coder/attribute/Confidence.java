@@ -21,6 +21,9 @@ public final class Confidence {
 
     private static final Set<String> UNSPECIFIC = Set.of(ActRule.NO_OBJECT, ActRule.PARTY, ActRule.ANY_OBJECT);
     private static final Set<String> BEHIND = Set.of("pobj", "conj", "nmod", "compound", "appos", "attr");
+    /** Summonses, protests, expulsions, recalls, closures. */
+    private static final Set<String> DIPLOMATIC = Set.of("114", "161");
+
     private static final int FEW_NAMES = 2;
     private static final int MANY_NAMES = 3;
     private static final int DEEP = 2;
@@ -52,9 +55,9 @@ public final class Confidence {
         return product * of(source) * of(target);
     }
 
-    /** Whether there is too little evidence to code an act. */
-    public boolean isTooLittle(double evidence) {
-        return evidence < factors.value(Factor.FLOOR);
+    /** Whether there is too little evidence to code an act by the rule; the words of diplomacy are seldom used of anything else. */
+    public boolean isTooLittle(ActRule rule, double evidence) {
+        return evidence < factors.value(Factor.FLOOR) && !DIPLOMATIC.contains(rule.cameo());
     }
 
     /** The confidence in an act, to three digits. */
@@ -69,7 +72,7 @@ public final class Confidence {
         }
         return switch (tag) {
             case "VBD", "VBN", "VBZ" -> null;
-            case "VBG" -> Factor.GERUND;
+            case "VBG" -> s.hasChild(match.token(), "aux") ? null : Factor.GERUND; // "is massing" is as finite as "massed"
             default -> Factor.INFINITIVE;
         };
     }
