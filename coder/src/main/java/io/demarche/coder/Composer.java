@@ -249,8 +249,8 @@ final class Composer {
                         || third && speakers.stream().anyMatch(s -> s.code().equals(target.code()));
                 EventType type = type(match, code);
                 Modality modality = modality(standing, type);
-                double evidence = confidence.evidence(
-                        analysis.tree(), match, source, target, standing, hearsay, names(analysis));
+                double evidence =
+                        confidence.evidence(analysis.tree(), match, source, target, standing, hearsay, names(analysis));
                 acts.add(new Act(match, standing, type, code, source, target, modality, evidence));
                 mirror(match, standing)
                         .ifPresent(mirrored -> acts.add(new Act(
@@ -324,8 +324,8 @@ final class Composer {
                     && !speaker.code().equals(source.code())
                     && !speaker.role().equals("CIVILIAN")) {
                 EventType type = lexicon.cameo().type(charge.get());
-                double evidence = confidence.evidence(
-                        analysis.tree(), match, speaker, source, standing, true, names(analysis));
+                double evidence =
+                        confidence.evidence(analysis.tree(), match, speaker, source, standing, true, names(analysis));
                 acts.add(new Act(match, standing, type, charge.get(), speaker, source, Modality.FACT, evidence));
             }
         }

@@ -50,7 +50,8 @@ final class Privacy {
     boolean areSome(Party party) {
         return isCivilian(party)
                 && Arrays.stream(s.children(party.token()))
-                        .anyMatch(c -> SOME.contains(Words.lower(s, c)) || s.tag(c).equals("CD"));
+                        .anyMatch(c ->
+                                SOME.contains(Words.lower(s, c)) || s.tag(c).equals("CD"));
     }
 
     private static boolean areCivilians(List<Party> parties) {

@@ -37,6 +37,7 @@ final class Sides {
 
     /** Acts of plans, trade and aid, which speak of so much else that who stands farther off has no part in them. */
     private static final Set<String> PLAN_ROOTS = Set.of("03", "06", "07", "12");
+
     private static final String REFUSING_ROOT = "12";
 
     private static final Set<String> CARRYING = Set.of("of", "in", "on", "to", "with", "into");

@@ -72,7 +72,8 @@ public final class Confidence {
         }
         return switch (tag) {
             case "VBD", "VBN", "VBZ" -> null;
-            case "VBG" -> s.hasChild(match.token(), "aux") ? null : Factor.GERUND; // "is massing" is as finite as "massed"
+            case "VBG" ->
+                s.hasChild(match.token(), "aux") ? null : Factor.GERUND; // "is massing" is as finite as "massed"
             default -> Factor.INFINITIVE;
         };
     }
