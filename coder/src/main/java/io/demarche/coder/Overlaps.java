@@ -112,9 +112,7 @@ final class Overlaps {
             if (k != i
                     && isClosed(outcomes.get(k))
                     && !analysis.matches().get(k).noun()
-                    && (noun
-                            || isAgreed(outcomes.get(k))
-                                    && !outcomes.get(i).acts().isEmpty())
+                    && (noun || isAgreed(outcomes.get(k)) && isHeldOut(i))
                     && analysis.standings()
                             .get(i)
                             .isUnder(analysis.matches().get(k).token())) {

@@ -1,5 +1,7 @@
 package io.demarche.coder.attribute;
 
+import static io.demarche.coder.clause.Words.lemma;
+
 import io.demarche.coder.act.Match;
 import io.demarche.coder.actor.Party;
 import io.demarche.coder.context.Standing;
@@ -72,10 +74,15 @@ public final class Confidence {
         }
         return switch (tag) {
             case "VBD", "VBN", "VBZ" -> null;
-            case "VBG" ->
-                s.hasChild(match.token(), "aux") ? null : Factor.GERUND; // "is massing" is as finite as "massed"
+            case "VBG" -> isProgressive(s, match.token()) ? null : Factor.GERUND;
             default -> Factor.INFINITIVE;
         };
+    }
+
+    /** "is massing" is as finite as "massed". */
+    private static boolean isProgressive(ParsedSentence s, int participle) {
+        int head = s.head(participle);
+        return s.hasChild(participle, "aux") || head >= 0 && lemma(s, head).equals("be");
     }
 
     /** Whether the rule asks for more than a verb and two parties. */
