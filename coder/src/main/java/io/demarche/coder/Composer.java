@@ -173,7 +173,9 @@ final class Composer {
             return match;
         }
         List<Party> speakers = speakers(analysis, standing);
-        return speakers.isEmpty() ? match : match.withSources(inferred(speakers));
+        return speakers.isEmpty()
+                ? match
+                : match.withSources(match.rule().isBySpeaker() ? speakers : inferred(speakers));
     }
 
     private static List<Party> speakers(SentenceAnalysis analysis, Standing standing) {

@@ -9,8 +9,10 @@ import io.demarche.coder.lexicon.ActRule;
 import io.demarche.coder.lexicon.Factor;
 import io.demarche.coder.lexicon.Factors;
 import io.demarche.coder.parse.ParsedSentence;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Optional;
 import java.util.Set;
-import org.jspecify.annotations.Nullable;
 
 /**
  * How sure the coder is, from 0 to 1: a product of factors for the rule, the form of its trigger, what stands around it and how
@@ -45,37 +47,58 @@ public final class Confidence {
      */
     public double evidence(
             ParsedSentence s, Match match, Party source, Party target, Standing standing, boolean hearsay, long names) {
-        double product = factors.value(Factor.BASE) * of(form(s, match));
-        product *= isSpecific(match.rule()) ? 1 : of(Factor.GENERAL);
-        product *= standing.shifts().isEmpty() ? 1 : of(Factor.CHANGED);
-        product *= standing.background() ? of(Factor.IN_PASSING) : 1;
-        product *= standing.purpose() ? of(Factor.PURPOSE) : 1;
-        product *= hearsay ? of(Factor.HEARSAY) : 1;
-        product *= standing.steps().size() < DEEP ? 1 : of(Factor.DEEP);
-        product *= names < FEW_NAMES ? of(Factor.FEW_NAMES) : names > MANY_NAMES ? of(Factor.MANY_NAMES) : 1;
-        product *= isFar(match, source) || isFar(match, target) ? of(Factor.FAR) : 1;
-        return product * of(source) * of(target);
+        List<Factor> holding = new ArrayList<>(List.of(Factor.BASE));
+        form(s, match).ifPresent(holding::add);
+        add(holding, !isSpecific(match.rule()), Factor.GENERAL);
+        add(holding, !standing.shifts().isEmpty(), Factor.CHANGED);
+        add(holding, standing.background(), Factor.IN_PASSING);
+        add(holding, standing.purpose(), Factor.PURPOSE);
+        add(holding, hearsay, Factor.HEARSAY);
+        add(holding, standing.steps().size() >= DEEP, Factor.DEEP);
+        add(holding, names < FEW_NAMES, Factor.FEW_NAMES);
+        add(holding, names > MANY_NAMES, Factor.MANY_NAMES);
+        add(holding, isFar(match, source) || isFar(match, target), Factor.FAR);
+        for (Party side : List.of(source, target)) {
+            basis(side.basis()).ifPresent(holding::add);
+            add(holding, side.role().equals("CIVILIAN"), Factor.PRIVATE);
+        }
+        double product = 1;
+        for (Factor factor : holding) {
+            product *= value(match.rule(), factor);
+        }
+        return product;
     }
 
-    /** Whether there is too little evidence to code an act by the rule; the words of diplomacy are seldom used of anything else. */
+    /** Whether there is too little evidence to code an act by the rule. */
     public boolean isTooLittle(ActRule rule, double evidence) {
-        return evidence < factors.value(Factor.FLOOR) && !DIPLOMATIC.contains(rule.cameo());
+        return evidence < value(rule, Factor.FLOOR);
     }
 
     /** The confidence in an act, to three digits. */
-    public double of(double evidence, boolean dated) {
-        return Math.round(evidence * (dated ? 1 : of(Factor.UNDATED)) * 1000) / 1000.0;
+    public double of(ActRule rule, double evidence, boolean dated) {
+        return Math.round(evidence * (dated ? 1 : value(rule, Factor.UNDATED)) * 1000) / 1000.0;
     }
 
-    private static @Nullable Factor form(ParsedSentence s, Match match) {
+    private static void add(List<Factor> holding, boolean holds, Factor factor) {
+        if (holds) {
+            holding.add(factor);
+        }
+    }
+
+    private double value(ActRule rule, Factor factor) {
+        return DIPLOMATIC.contains(rule.cameo()) ? factors.diplomaticValue(factor) : factors.value(factor);
+    }
+
+    private static Optional<Factor> form(ParsedSentence s, Match match) {
         String tag = s.tag(match.token());
         if (match.noun()) {
-            return BEHIND.contains(s.label(match.token())) ? Factor.NOUN_BEHIND : Factor.NOUN;
+            boolean behind = !match.rule().isBySpeaker() && BEHIND.contains(s.label(match.token()));
+            return Optional.of(behind ? Factor.NOUN_BEHIND : Factor.NOUN);
         }
         return switch (tag) {
-            case "VBD", "VBN", "VBZ" -> null;
-            case "VBG" -> isProgressive(s, match.token()) ? null : Factor.GERUND;
-            default -> Factor.INFINITIVE;
+            case "VBD", "VBN", "VBZ" -> Optional.empty();
+            case "VBG" -> isProgressive(s, match.token()) ? Optional.empty() : Optional.of(Factor.GERUND);
+            default -> Optional.of(Factor.INFINITIVE);
         };
     }
 
@@ -94,23 +117,15 @@ public final class Confidence {
         return Math.abs(party.token() - match.token()) >= FAR;
     }
 
-    private double of(@Nullable Factor factor) {
-        return factor == null ? 1 : factors.value(factor);
-    }
-
-    private double of(Party party) {
-        return of(basis(party.basis())) * (party.role().equals("CIVILIAN") ? of(Factor.PRIVATE) : 1);
-    }
-
-    private static @Nullable Factor basis(Party.Basis basis) {
+    private static Optional<Factor> basis(Party.Basis basis) {
         return switch (basis) {
-            case NAME, PHRASE -> null;
-            case PLACE -> Factor.PLACE;
-            case LEARNED -> Factor.LEARNED;
-            case DATED -> Factor.DATED;
-            case CONTEXT -> Factor.CONTEXT;
-            case INFERRED -> Factor.INFERRED;
-            case LOOSE -> Factor.LOOSE;
+            case NAME, PHRASE -> Optional.empty();
+            case PLACE -> Optional.of(Factor.PLACE);
+            case LEARNED -> Optional.of(Factor.LEARNED);
+            case DATED -> Optional.of(Factor.DATED);
+            case CONTEXT -> Optional.of(Factor.CONTEXT);
+            case INFERRED -> Optional.of(Factor.INFERRED);
+            case LOOSE -> Optional.of(Factor.LOOSE);
         };
     }
 }

@@ -9,6 +9,7 @@ import io.demarche.coder.attribute.Confidence;
 import io.demarche.coder.lexicon.ActRule;
 import io.demarche.coder.lexicon.Cues;
 import io.demarche.coder.lexicon.Factor;
+import io.demarche.coder.lexicon.Factors;
 import io.demarche.coder.lexicon.Lexicon;
 import io.demarche.coder.lexicon.Stance;
 import io.demarche.coder.lexicon.Table;
@@ -107,22 +108,25 @@ public final class Codebook {
         values.put("dateBases", SchemaDocs.symbols(DateBasis.getClassSchema()));
         values.put("datePrecisions", SchemaDocs.symbols(DatePrecision.getClassSchema()));
         values.put("fields", SchemaDocs.fields(EventMention.getClassSchema(), FIELDS));
-        values.put("base", number(Factor.BASE));
-        values.put("floor", number(Factor.FLOOR));
+        values.put("base", number(lexicon.factors().value(Factor.BASE)));
+        values.put("diplomacyBase", number(lexicon.factors().diplomaticValue(Factor.BASE)));
+        values.put("floor", number(lexicon.factors().value(Factor.FLOOR)));
         values.put("factors", factors());
         values.put("believed", String.format(Locale.ROOT, "%.2f", Confidence.BELIEVED));
         return values;
     }
 
-    private String number(Factor factor) {
-        return String.format(Locale.ROOT, "%.2f", lexicon.factors().value(factor));
+    private static String number(double value) {
+        return String.format(Locale.ROOT, "%.2f", value);
     }
 
     private String factors() {
+        Factors factors = lexicon.factors();
         return Arrays.stream(Factor.values())
                 .filter(factor -> factor != Factor.BASE && factor != Factor.FLOOR)
-                .filter(factor -> lexicon.factors().value(factor) < 1)
-                .map(factor -> "| " + number(factor) + " | " + lexicon.factors().meaning(factor) + " |")
+                .filter(factor -> factors.value(factor) < 1)
+                .map(factor -> "| " + number(factors.value(factor)) + " | " + number(factors.diplomaticValue(factor))
+                        + " | " + factors.meaning(factor) + " |")
                 .collect(Collectors.joining("\n"));
     }
 
