@@ -2,6 +2,7 @@ package io.demarche.coder;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import io.demarche.coder.attribute.Confidence;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
@@ -272,6 +273,15 @@ class TrapsTest {
         assertThat(Coding.acts(text)).isEmpty();
         assertThat(Coding.CODER.explain(Coding.article(text)).render())
                 .containsPattern("too little evidence \\(0\\.[0-4]\\d\\)");
+    }
+
+    @Test
+    void shouldBelieveDiplomacyOnOneReportButNotABareWordOfViolence() {
+        assertThat(Coding.only("Two Peruvian diplomats were expelled from Norway on Tuesday.", "DIPLOMATS_EXPELLED")
+                        .getConfidence())
+                .isGreaterThanOrEqualTo(Confidence.BELIEVED);
+        assertThat(Coding.only("Norway attacked Peru on Tuesday.", "FORCE_USED").getConfidence())
+                .isLessThan(Confidence.BELIEVED);
     }
 
     @Test

@@ -28,6 +28,8 @@ public final class Confidence {
     /** Summonses, protests, expulsions, recalls, closures. */
     private static final Set<String> DIPLOMATIC = Set.of("114", "161");
 
+    private static final Set<String> VIOLENT = Set.of("17", "18", "19", "20");
+
     private static final int FEW_NAMES = 2;
     private static final int MANY_NAMES = 3;
     private static final int DEEP = 2;
@@ -50,6 +52,12 @@ public final class Confidence {
         List<Factor> holding = new ArrayList<>(List.of(Factor.BASE));
         form(s, match).ifPresent(holding::add);
         add(holding, !isSpecific(match.rule()), Factor.GENERAL);
+        add(
+                holding,
+                !isSpecific(match.rule())
+                        && !match.noun()
+                        && VIOLENT.contains(match.rule().root()),
+                Factor.VIOLENT);
         add(holding, !standing.shifts().isEmpty(), Factor.CHANGED);
         add(holding, standing.background(), Factor.IN_PASSING);
         add(holding, standing.purpose(), Factor.PURPOSE);

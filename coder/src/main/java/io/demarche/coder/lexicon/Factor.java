@@ -5,6 +5,7 @@ public enum Factor {
     BASE,
     FLOOR,
     GENERAL,
+    VIOLENT,
     INFINITIVE,
     GERUND,
     NOUN,
