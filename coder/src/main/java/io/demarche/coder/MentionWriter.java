@@ -93,8 +93,7 @@ final class MentionWriter {
                 .setReciprocityCue(cue.orElse(null))
                 .setModality(act.modality())
                 .setAttributedTo(Attribution.read(s, act.standing()).orElse(null))
-                .setConfidence(
-                        confidence.of(act.match().rule(), act.evidence(), dating.basis() != DateBasis.PUBLICATION))
+                .setConfidence(confidence.of(act.match(), act.evidence(), dating.basis() != DateBasis.PUBLICATION))
                 .setQuote(article.body().substring(begin, end))
                 .setQuoteStart(begin)
                 .setQuoteEnd(end)

@@ -42,7 +42,7 @@ public final class Confidence {
     }
 
     /**
-     * What speaks for an act, its date aside.
+     * What speaks for an act; its date aside, and how grave it is.
      *
      * @param names how many states and organisations the sentence names
      * @param hearsay whether the other side, or a quotation, tells of the act
@@ -52,12 +52,6 @@ public final class Confidence {
         List<Factor> holding = new ArrayList<>(List.of(Factor.BASE));
         form(s, match).ifPresent(holding::add);
         add(holding, !isSpecific(match.rule()), Factor.GENERAL);
-        add(
-                holding,
-                !isSpecific(match.rule())
-                        && !match.noun()
-                        && VIOLENT.contains(match.rule().root()),
-                Factor.VIOLENT);
         add(holding, !standing.shifts().isEmpty(), Factor.CHANGED);
         add(holding, standing.background(), Factor.IN_PASSING);
         add(holding, standing.purpose(), Factor.PURPOSE);
@@ -83,8 +77,12 @@ public final class Confidence {
     }
 
     /** The confidence in an act, to three digits. */
-    public double of(ActRule rule, double evidence, boolean dated) {
-        return Math.round(evidence * (dated ? 1 : value(rule, Factor.UNDATED)) * 1000) / 1000.0;
+    public double of(Match match, double evidence, boolean dated) {
+        ActRule rule = match.rule();
+        boolean violent = !isSpecific(rule) && !match.noun() && VIOLENT.contains(rule.root());
+        double belief =
+                evidence * (violent ? value(rule, Factor.VIOLENT) : 1) * (dated ? 1 : value(rule, Factor.UNDATED));
+        return Math.round(belief * 1000) / 1000.0;
     }
 
     private static void add(List<Factor> holding, boolean holds, Factor factor) {

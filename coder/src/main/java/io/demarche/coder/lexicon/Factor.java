@@ -5,7 +5,6 @@ public enum Factor {
     BASE,
     FLOOR,
     GENERAL,
-    VIOLENT,
     INFINITIVE,
     GERUND,
     NOUN,
@@ -25,5 +24,6 @@ public enum Factor {
     CONTEXT,
     INFERRED,
     LOOSE,
+    VIOLENT,
     UNDATED
 }
