@@ -14,6 +14,7 @@ import io.demarche.coder.lexicon.Cues;
 import io.demarche.coder.lexicon.Lexicon;
 import io.demarche.coder.lexicon.Name;
 import io.demarche.coder.lexicon.Stance;
+import io.demarche.coder.parse.ParsedSentence;
 import java.util.ArrayList;
 import java.util.EnumSet;
 import java.util.List;
@@ -31,12 +32,17 @@ final class Composer {
     /** Roots of words rather than deeds: a purpose may be one of them and yet be done ("called him in to protest"). */
     private static final Set<String> VERBAL = Set.of("01", "02", "04", "10", "11");
 
+    /** Roots of deeds that nobody does by speaking of them: "before the war in Chad, the bank said". */
+    private static final Set<String> WAR = Set.of("18", "19", "20");
+
     private static final Set<String> CONSULTING = Set.of("03", "04");
 
     /** Roots of what nobody does rightly in the eyes of whoever speaks of it: threats, shows of force, coercion, violence. */
     private static final Set<String> MISDEEDS = Set.of("13", "15", "17", "18", "19", "20");
 
     private static final String APPEALS = "02";
+    /** CAMEO's code for a protest lodged. */
+    private static final String PROTEST = "114";
 
     /** Who tells of what others did without being a side. */
     private static final Set<String> WITNESSES = Set.of("UN", "NGO", "IGO");
@@ -123,7 +129,7 @@ final class Composer {
         if (Presuppositions.has(analysis, i)) {
             return Outcome.dropped("taken for granted, while something else is told");
         }
-        if (standing.purpose() && !VERBAL.contains(match.rule().root())) {
+        if (standing.purpose() && (!VERBAL.contains(match.rule().root()) || isMerePurpose(analysis, match))) {
             return Outcome.dropped("a purpose, not done");
         }
         String code = match.rule().cameo();
@@ -154,6 +160,15 @@ final class Composer {
         return acts(analysis, ellipsis.complete(sided), standing, code);
     }
 
+    /** "buys gas elsewhere to protest the raid": no act of words is told that the protest might be. */
+    private static boolean isMerePurpose(SentenceAnalysis analysis, Match match) {
+        ParsedSentence s = analysis.tree();
+        int above = s.head(match.token());
+        return match.rule().cameo().equals(PROTEST)
+                && s.label(match.token()).equals("advcl")
+                && analysis.matches().stream().noneMatch(other -> other.token() == above || other.carrier() == above);
+    }
+
     /** The stance of the act's own word; to want somebody to do it is to ask for it. */
     private static @Nullable Stance ownStance(SentenceAnalysis analysis, Match match) {
         Stance own = analysis.stances().stance(match.token()).orElse(null);
@@ -166,8 +181,9 @@ final class Composer {
             return match;
         }
         int subject = match.subject();
+        boolean war = match.noun() && WAR.contains(match.rule().root());
         boolean open = match.rule().isBySpeaker()
-                || subject < 0 && !Clauses.isPassive(analysis.tree(), match.token())
+                || subject < 0 && !war && !Clauses.isPassive(analysis.tree(), match.token())
                 || subject >= 0 && Words.isPronoun(analysis.tree(), subject);
         if (!open) {
             return match;

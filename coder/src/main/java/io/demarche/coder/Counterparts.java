@@ -12,11 +12,13 @@ import java.util.Optional;
 final class Counterparts {
     /** How many parsed sentences back the quarrel may have been told of. */
     private static final int REACH = 4;
+    /** The first of CAMEO's codes of conflict. */
+    private static final String FIRST_HOSTILE = "09";
 
     private final Deque<Told> told = new ArrayDeque<>();
     private int sentence;
 
-    private record Told(int sentence, Party source, Party target) {}
+    private record Told(int sentence, boolean hostile, Party source, Party target) {}
 
     /** Starts the next sentence. */
     void nextSentence() {
@@ -28,12 +30,19 @@ final class Counterparts {
 
     /** Notes an act of this sentence. */
     void told(Act act) {
-        told.addFirst(new Told(sentence, act.source(), act.target()));
+        told.addFirst(new Told(sentence, act.cameo().compareTo(FIRST_HOSTILE) >= 0, act.source(), act.target()));
     }
 
-    /** The other side of the latest act of an earlier sentence in which the party had a part. */
-    Optional<Party> of(String code) {
+    /**
+     * The other side of the latest act of an earlier sentence in which the party had a part.
+     *
+     * @param hostile whether only acts such as are denied count: charges, threats, violence; a guest is no accuser
+     */
+    Optional<Party> of(String code, boolean hostile) {
         for (Told act : told) {
+            if (hostile && !act.hostile()) {
+                continue;
+            }
             if (act.sentence() < sentence && act.source().code().equals(code)) {
                 return Optional.of(act.target());
             }

@@ -112,7 +112,8 @@ public final class DiplomaticCoder implements EventCoder {
             SentenceAnalysis analysis = analyst.analyse(body, i, sentence, quotations, discourse, timeline);
             addDeadline(ofSentenceBefore, analysis);
             mentions.add(ofSentenceBefore);
-            List<Composer.Outcome> outcomes = composer.compose(analysis, body, counterparts);
+            List<Composer.Outcome> outcomes =
+                    Bygones.drop(composer.compose(analysis, body, counterparts), analysis, timeline);
             List<EventMention> written = new ArrayList<>();
             for (Composer.Outcome outcome : outcomes) {
                 for (Act act : outcome.acts()) {

@@ -42,14 +42,14 @@ final class Ellipsis {
             return match;
         }
         if (match.targets().isEmpty() && match.sources().size() == 1) {
-            return other(match.sources().get(0))
+            return other(match.sources().get(0), rule.cameo().equals(DENIAL))
                     .map(party -> match.withTargets(List.of(party)))
                     .orElse(match);
         }
         if (match.sources().isEmpty() && match.targets().size() == 1) {
             Party target = match.targets().get(0);
             boolean passive = !match.noun() && Clauses.isPassive(analysis.tree(), match.token());
-            return other(target)
+            return other(target, rule.cameo().equals(DENIAL))
                     .or(() -> passive ? analysis.actors().lastActing(target.code()) : Optional.empty())
                     .map(party -> match.withSources(List.of(party.withBasis(Party.Basis.CONTEXT))))
                     .orElse(match);
@@ -58,9 +58,9 @@ final class Ellipsis {
     }
 
     /** The other side of the quarrel, unless the sentence names a third that might be meant. */
-    private Optional<Party> other(Party known) {
+    private Optional<Party> other(Party known, boolean denies) {
         return counterparts
-                .of(known.code())
+                .of(known.code(), denies)
                 .map(party -> party.withBasis(Party.Basis.CONTEXT))
                 .filter(party -> analysis.spots().all().stream()
                         .map(spot -> spot.name().code())

@@ -33,7 +33,7 @@ final class Presuppositions {
                 ? (analysis.standings().get(i).background() || isAside(s, match.token()))
                         && !Tenses.isNounOfPast(s, match.token())
                         && !goesOn(analysis, match.token())
-                : isBound(s, match.token());
+                : isBound(s, match.token()) || isReproach(analysis, match.token());
     }
 
     /** "They met on the sidelines of the summit": of the two meetings the other is told. */
@@ -64,6 +64,18 @@ final class Presuppositions {
         return verb >= 0
                 && !analysis.tree().hasChild(verb, "dobj")
                 && analysis.stances().stance(verb).orElse(null) == Stance.DO;
+    }
+
+    /** "apologised for Kenya bombing the port": the bombing is what is apologised for. */
+    private static boolean isReproach(SentenceAnalysis analysis, int verb) {
+        ParsedSentence s = analysis.tree();
+        int head = s.head(verb);
+        return head >= 0
+                && s.label(verb).equals("advcl")
+                && s.tag(verb).equals("VBG")
+                && analysis.stances().stance(head).filter(Stance.JUDGE::equals).isPresent()
+                && s.children(head, "prep").length > 0
+                && s.subtree(s.children(head, "prep")[0]).end() <= verb;
     }
 
     private static boolean isBound(ParsedSentence s, int verb) {

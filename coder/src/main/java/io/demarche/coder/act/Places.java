@@ -52,6 +52,8 @@ final class Places {
             "besides",
             "except",
             "while",
+            "although",
+            "though",
             "until");
 
     private final ParsedSentence s;
@@ -105,7 +107,7 @@ final class Places {
     private List<Party> author(int document) {
         List<Party> owner = deeds.owner(document);
         int verb = owner.isEmpty() && s.label(document).equals("dobj") ? s.head(document) : -1;
-        int agent = verb < 0 ? -1 : Clauses.agent(s, verb);
+        int agent = verb < 0 || subclauses.isAim(verb) ? -1 : Clauses.agent(s, verb);
         return agent < 0 ? owner : acting(actors.find(agent));
     }
 

@@ -22,7 +22,8 @@ final class RuleFit {
             Set.of("prt", "prep", "advmod", "npadvmod", "acomp", "oprd", "dobj", "xcomp", "ccomp");
     private static final List<String> LOOSE_OBJECTS = List.of("on", "in", "to", "from");
 
-    private static final Set<String> CURRENCIES = Set.of("$", "US$", "€", "£", "¥", "A$", "C$");
+    private static final Set<String> CURRENCIES =
+            Set.of("$", "US$", "€", "£", "¥", "A$", "C$", "USD", "EUR", "GBP", "CHF", "Rs", "Rs.");
 
     private final NounReader nouns;
     private final ParsedSentence s;

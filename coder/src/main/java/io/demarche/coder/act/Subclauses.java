@@ -116,8 +116,16 @@ final class Subclauses {
 
     /** "to help people in Haiti" tells whom an aid is for. */
     boolean isPurpose(int verb) {
+        return s.label(verb).equals("advcl") && isInfinitive(verb);
+    }
+
+    /** "met officials to further a resolution": what is only aimed at, also where the parser hangs it on the officials. */
+    boolean isAim(int verb) {
+        return isPurpose(verb) || s.label(verb).equals("acl") && isInfinitive(verb);
+    }
+
+    private boolean isInfinitive(int verb) {
         int to = s.child(verb, "aux");
-        return s.label(verb).equals("advcl") && to >= 0 && s.tag(to).equals("TO")
-                || s.label(verb).equals("advcl") && to >= 0 && lemma(s, to).equals("to");
+        return to >= 0 && (s.tag(to).equals("TO") || lemma(s, to).equals("to"));
     }
 }

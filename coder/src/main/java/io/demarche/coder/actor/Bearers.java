@@ -6,6 +6,9 @@ import io.demarche.coder.lexicon.Name;
 import java.util.HashMap;
 import java.util.Locale;
 import java.util.Map;
+import java.util.Set;
+import java.util.stream.Collectors;
+import org.jspecify.annotations.Nullable;
 
 /**
  * Who bears a leader's surname in one article: where it speaks of "Vera Petrova" and never of the leader by title or full
@@ -18,6 +21,7 @@ public final class Bearers {
     private final String body;
     private final Lexicon lexicon;
     private final Map<String, Boolean> strangers = new HashMap<>();
+    private @Nullable Set<String> named;
 
     public Bearers(String body, Lexicon lexicon) {
         this.body = body;
@@ -27,6 +31,18 @@ public final class Bearers {
     /** Whether the article means somebody else by the leader's bare surname. */
     boolean isStranger(String surname, Name leader) {
         return strangers.computeIfAbsent(surname + "\t" + leader.canonical(), any -> reads(surname, leader));
+    }
+
+    /** Whether the article names the state or organisation otherwise than by its leaders. */
+    boolean names(String code) {
+        if (named == null) {
+            named = lexicon.names().find(body).stream()
+                    .flatMap(match -> match.values().stream())
+                    .filter(name -> !name.isPerson())
+                    .map(Name::code)
+                    .collect(Collectors.toSet());
+        }
+        return named.contains(code);
     }
 
     private boolean reads(String surname, Name leader) {

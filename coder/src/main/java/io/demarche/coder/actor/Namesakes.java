@@ -19,6 +19,10 @@ final class Namesakes {
     private static final Set<String> COMPASS = Set.of("north", "south", "east", "west", "central");
     private static final Set<String> LANGUAGE_AFTER = Set.of("in", "into", "from");
     private static final Set<String> OF_A_SURNAME = Set.of("al", "el", "bin", "ben", "ibn", "al-", "el-");
+    /** The first words of surnames of two words. */
+    private static final Set<String> PARTICLES = Set.of(
+            "dos", "das", "do", "da", "de", "del", "di", "van", "von", "bin", "ben", "ibn", "al", "el", "le", "la");
+
     private static final Set<String> MEMBERS =
             Set.of("member", "country", "nation", "ally", "candidate", "aspirant", "applicant");
     private static final String FIRM = "firm";
@@ -188,7 +192,13 @@ final class Namesakes {
                 && !COMPASS.contains(word)
                 && !TITLES.contains(word)
                 && !(name.isPerson() && isTitle(first))
-                && isOneWord(match);
+                && (isOneWord(match)
+                        || isSurname(match, name) && !name.canonical().contains(s.form(first)));
+    }
+
+    /** "dos Santos", "bin Zayed": two words, and yet a surname only. */
+    private boolean isSurname(PhraseMatch<Name> match, Name name) {
+        return name.isPerson() && PARTICLES.contains(word(match.begin()));
     }
 
     private boolean isTitle(int token) {

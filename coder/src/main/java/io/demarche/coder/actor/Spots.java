@@ -49,6 +49,9 @@ public final class Spots {
                 continue;
             }
             boolean dated = name.isPerson() && !isInOffice(name, day) && !hasTitle(s, match.begin(), nouns);
+            if (isLongGone(name, match, day) && !leads(s, match.end(), nouns) && !bearers.names(name.code())) {
+                continue;
+            }
             if (dated && match.end() - match.begin() == 1 && yearsFromOffice(name, day) > YEARS_REMEMBERED) {
                 continue;
             }
@@ -59,6 +62,20 @@ public final class Spots {
             }
         }
         return new Spots(byToken, List.copyOf(dropDoubtful(all, byToken)));
+    }
+
+    /** Somebody out of office, by surname alone: others of that name come to office, and to the news, elsewhere. */
+    private static boolean isLongGone(Name name, PhraseMatch<Name> match, LocalDate day) {
+        return name.isPerson()
+                && !isInOffice(name, day)
+                && match.end() - match.begin() < name.canonical().split(" ").length;
+    }
+
+    /** "the Bush administration". */
+    private static boolean leads(ParsedSentence s, int next, NounClasses nouns) {
+        return next < s.size()
+                && nouns.of(Words.lemma(s, next)).stream()
+                        .anyMatch(entry -> entry.nounClass().equals("government"));
     }
 
     /** "India-US", "Saudi-led": the tokenizer may leave the hyphen with the second name, and what a state leads is its own. */

@@ -59,6 +59,9 @@ public final class Clauses {
         if (!s.tag(verb).equals("VBN") || s.hasChild(verb, "aux")) {
             return false;
         }
+        if (s.hasChild(verb, "agent") && !s.hasChild(verb, "dobj")) {
+            return true; // "the aunt of a man killed by rebels": the parser may take the aunt for the subject
+        }
         return switch (s.label(verb)) {
             case "acl", "nmod", "advcl" -> !s.hasChild(verb, "dobj") && !s.hasChild(verb, "nsubj");
             case "conj" ->

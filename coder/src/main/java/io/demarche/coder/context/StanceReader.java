@@ -27,6 +27,7 @@ public final class StanceReader {
     private static final Set<String> IN_PASSING = Set.of(
             "during",
             "after",
+            "before",
             "following",
             "since",
             "amid",

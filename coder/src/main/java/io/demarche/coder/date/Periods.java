@@ -22,7 +22,10 @@ import org.jspecify.annotations.Nullable;
 final class Periods {
     private static final Set<String> YEAR_CUES = Set.of(
             "in", "since", "of", "during", "late", "early", "mid", "until", "by", "from", "after", "before", ",",
-            "back");
+            "back", "between", "spring", "summer", "autumn", "fall", "winter");
+    /** "1998-1999", "2003/04": such a period begins with its first year. */
+    private static final Pattern YEARS = Pattern.compile("((?:1[4-9]|20)\\d\\d)[-–/](?:\\d\\d){1,2}");
+
     private static final Pattern YEAR_NUMBER = Pattern.compile("(1[4-9]|20)\\d\\d");
     private static final Set<String> OF_NOUN = Set.of("nmod", "nummod", "amod", "compound");
     /** A number so small is as likely one of things: "in 1500 villages". */
@@ -59,6 +62,10 @@ final class Periods {
     /** The year that the token names; empty where it names none. */
     private OptionalInt yearNumber(int i) {
         String word = word(i);
+        Matcher years = YEARS.matcher(word);
+        if (years.matches()) {
+            return OptionalInt.of(Integer.parseInt(years.group(1)));
+        }
         if (!YEAR_NUMBER.matcher(word).matches()) {
             return OptionalInt.empty();
         }

@@ -21,7 +21,8 @@ public final class Timeline {
 
     /** A year after a word of time, or a word of the present, in sentences that are read no closer. */
     private static final Pattern TIME = Pattern.compile(
-            "\\b(?:[Ii]n|[Bb]y|[Dd]uring|late|early)\\s+(?:the\\s+)?((?:1[4-9]|20)\\d\\d)\\b"
+            "\\b(?:[Ii]n|[Bb]y|[Dd]uring|late|early)\\s+(?:the\\s+)?"
+                    + "(?:(?:spring|summer|autumn|fall|winter)\\s+(?:of\\s+)?)?((?:1[4-9]|20)\\d\\d)\\b"
                     + "|\\b(?:[Tt]oday|[Yy]esterday|(?:last|this|next) (?:week|month|year)|(?:Mon|Tues|Wednes|Thurs|Fri|Satur|Sun)day)\\b");
 
     private final LocalDate published;

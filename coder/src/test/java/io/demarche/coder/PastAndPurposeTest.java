@@ -1,0 +1,116 @@
+package io.demarche.coder;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import io.demarche.avro.EventMention;
+import java.time.LocalDate;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.CsvSource;
+import org.junit.jupiter.params.provider.ValueSource;
+
+/** History told beside the news, purposes and needs beside deeds, strangers beside leaders. */
+class PastAndPurposeTest {
+    @ParameterizedTest
+    @CsvSource(
+            delimiter = '|',
+            value = {
+                "In spring 2016, Peru expelled two Chilean diplomats.|2016",
+                "In the autumn of 2014, Peru expelled two Chilean diplomats.|2014",
+                "During the winter of 1996-1997, Peru expelled two Chilean diplomats.|1996",
+                "In 2003/04 Peru expelled two Chilean diplomats.|2003",
+                "Between 1994 and 1996 Peru expelled two Chilean diplomats.|1994"
+            })
+    void shouldReadSeasonsAndSpansOfYears(String sentence, int year) {
+        EventMention expulsion = Coding.only(sentence, "DIPLOMATS_EXPELLED");
+
+        assertThat(expulsion.getEventDate()).isEqualTo(LocalDate.of(year, 1, 1));
+    }
+
+    @ParameterizedTest
+    @ValueSource(
+            strings = {
+                "Peru's president at the time, Rafael Testino, signed an agreement with Chilean authorities.",
+                "Peru's then president signed an agreement with Chilean authorities.",
+                "George H.W. Bush quit the United States' treaty with Peru in order to save money."
+            })
+    void shouldNotCodeWhatSomebodyWhoHasLeftOfficeOnceDid(String sentence) {
+        assertThat(Coding.acts(sentence)).isEmpty();
+    }
+
+    @Test
+    void shouldCodeWhatSomebodyWhoHasLeftOfficeDidOnADayThatIsSaid() {
+        String text =
+                "In 2012, Peru's president at the time, Rafael Testino, signed an agreement with Chilean officials.";
+
+        assertThat(Coding.acts(text)).contains("PER>CHL AGREED 057");
+    }
+
+    @ParameterizedTest
+    @ValueSource(
+            strings = {
+                "Norway pointed to the Peruvian invasion of Chile and said that it was no time for cuts.",
+                "Many farmers were in debt before the war in Chile, World Bank data showed.",
+                "Villagers wanted Peruvian President Testino to apologise for Peru dropping the atomic bomb on Chile."
+            })
+    void shouldNotCodeAWarThatIsTakenForGranted(String sentence) {
+        assertThat(Coding.acts(sentence)).noneMatch(act -> act.contains("FORCE_USED"));
+    }
+
+    @ParameterizedTest
+    @ValueSource(
+            strings = {
+                "Peru sought to portray the fair as a success for trade with Chile.",
+                "Colonel Testino of Peru commanded the northern Chile garrison.",
+                "Stability is what the Peruvian government requires to cope with the crisis in Chile.",
+                "Peruvian President Testino fought for independence from Spain.",
+                "Peru is aligning itself with Chile and Norway.",
+                "Peruvian President Testino has rarely called for tax reform, although at a Chilean fair he spoke of it.",
+                "Peru is looking for other suppliers to protest Chile's war in Bolivia.",
+                "Norway's envoy met a baker to advance a resolution on the Great Testa Bridge that supports the needs of all"
+                        + " Peruvians.",
+                "The commander said that Peru's deployment of drones had rendered the Chilean navy unable to act."
+            })
+    void shouldNotTakeGeneralVerbsForActsTowardWhoeverIsNamedNext(String sentence) {
+        assertThat(Coding.acts(sentence)).isEmpty();
+    }
+
+    @ParameterizedTest
+    @CsvSource(
+            delimiter = '|',
+            value = {
+                "Peru sought help from Chile.|PER>CHL STATEMENT 020",
+                "Peru ordered Chile to release the sailors.|PER>CHL DEMANDED 100",
+                "Peru ordered 20 tanks from Chile.|PER>CHL COOPERATION 061",
+                "Peruvian troops fought against Chilean soldiers.|PER>CHL FORCE_USED 190",
+                "Peru cancelled the talks to protest against Chile's raid.|PER>CHL PROTEST_LODGED 114",
+                "Peru warned Chile about the ship's faulty papers.|PER>CHL STATEMENT 010",
+                "Peru warned Chile about its support for the rebels.|PER>CHL THREATENED 130",
+                "Peru is a steady donor, having given USD 3 million in support of clinics for Chilean refugees.|PER>CHL"
+                        + " AIDED 071",
+                "Aunts of a Chilean fisheries official killed by Peruvian soldiers said they would leave.|PER>CHL FORCE_USED"
+                        + " 193"
+            })
+    void shouldStillCodeTheActsThatTheseVerbsReport(String sentence, String act) {
+        assertThat(Coding.acts(sentence)).contains(act);
+    }
+
+    @ParameterizedTest
+    @ValueSource(
+            strings = {
+                "Chamber chairman Rui Pedro dos Santos held talks with the Peruvian ministry.",
+                "Karzai, who sells carpets, criticised the Peruvian government.",
+                "Mintex is in talks for new mines with suitors from Chile and Peru, says company president Pedro Albano."
+            })
+    void shouldNotTakeNamesakesAndMerchantsForStates(String sentence) {
+        assertThat(Coding.acts(sentence)).isEmpty();
+    }
+
+    @Test
+    void shouldNotAnswerAGuestWithADenial() {
+        String text =
+                "Norwegian Foreign Minister Kari Testa visited Peru on Monday. Peru denied that any abuses took place.";
+
+        assertThat(Coding.acts(text)).noneMatch(act -> act.startsWith("PER>NOR REJECTED"));
+    }
+}
