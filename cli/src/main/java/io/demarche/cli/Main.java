@@ -33,6 +33,7 @@ import picocli.CommandLine.Spec;
             CodebookCommand.class,
             AssessCommand.class,
             InitCommand.class,
+            AccountsCommand.class,
             ReplayCommand.class,
             TopicsCommand.class,
             BrokerCommand.class,
