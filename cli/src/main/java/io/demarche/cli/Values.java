@@ -1,5 +1,8 @@
 package io.demarche.cli;
 
+import io.demarche.avro.TensionLevel;
+import io.demarche.consumer.StartPoint;
+import io.demarche.consumer.sink.AlertFormat;
 import io.demarche.consumer.sink.SinkSpec;
 import io.demarche.producer.source.PublicationDate;
 import io.demarche.replay.ReplayPlan;
@@ -8,11 +11,19 @@ import io.demarche.schemas.Dyad;
 import java.time.DateTimeException;
 import java.time.Instant;
 import java.time.LocalDate;
+import java.util.Arrays;
+import java.util.List;
+import java.util.stream.Collectors;
 import picocli.CommandLine.ITypeConverter;
 import picocli.CommandLine.TypeConversionException;
 
 /** How the values of options are read; what cannot be read is wrong usage, and said so. */
 final class Values {
+    /** Those an alert can have, lowest first. */
+    private static final List<TensionLevel> LEVELS = Arrays.stream(TensionLevel.values())
+            .filter(level -> level != TensionLevel.UNKNOWN)
+            .toList();
+
     private Values() {}
 
     /** A point in time: a date, or a date and time. */
@@ -60,6 +71,61 @@ final class Values {
             } catch (DemarcheException e) {
                 throw new TypeConversionException(e.getMessage());
             }
+        }
+    }
+
+    /** What a sink writes. */
+    static final class Format implements ITypeConverter<AlertFormat> {
+        @Override
+        public AlertFormat convert(String value) {
+            try {
+                return AlertFormat.parse(value);
+            } catch (DemarcheException e) {
+                throw new TypeConversionException(e.getMessage());
+            }
+        }
+    }
+
+    /** A state, by its three-letter code. */
+    static final class State implements ITypeConverter<String> {
+        @Override
+        public String convert(String value) {
+            if (!Dyad.isState(value)) {
+                throw new TypeConversionException(
+                        "not a state: '" + value + "' (write its ISO 3166-1 alpha-3 code, as FRA)");
+            }
+            return value;
+        }
+    }
+
+    /** A level of tension. */
+    static final class Level implements ITypeConverter<TensionLevel> {
+        @Override
+        public TensionLevel convert(String value) {
+            return LEVELS.stream()
+                    .filter(level -> level.name().equalsIgnoreCase(value))
+                    .findFirst()
+                    .orElseThrow(() -> new TypeConversionException("not a level: '" + value + "'; there are: "
+                            + LEVELS.stream().map(TensionLevel::name).collect(Collectors.joining(", "))));
+        }
+    }
+
+    /** Where to start reading. */
+    static final class From implements ITypeConverter<StartPoint> {
+        @Override
+        public StartPoint convert(String value) {
+            return switch (value) {
+                case "beginning" -> new StartPoint.Beginning();
+                case "latest" -> new StartPoint.Latest();
+                default -> {
+                    try {
+                        yield new StartPoint.Time(PublicationDate.parse(value));
+                    } catch (IllegalArgumentException e) {
+                        throw new TypeConversionException("neither beginning nor latest nor a time: '" + value
+                                + "' (write it as 2023-12-28 or 2023-12-28T09:00:00Z)");
+                    }
+                }
+            };
         }
     }
 

@@ -48,6 +48,12 @@ class WrongUsageTest {
                 usage("'--explain': not a dyad: 'FRANCE'", "assess", "--explain", "FRANCE"),
                 usage("'--sink'", "demo", "--sink", "fax"),
                 usage("sink 'fax': no such sink", "consume", "--sink", "fax"),
+                usage("no such format: 'xml'", "consume", "--format", "xml"),
+                usage("holds no text", "consume", "--sink", "jsonl:a.jsonl", "--format", "text"),
+                usage("'--dyad'", "consume", "--dyad", "FRA-AZE"),
+                usage("not a state: 'FR'", "consume", "--state", "FR"),
+                usage("not a level: 'HIGH'", "consume", "--min-level", "HIGH"),
+                usage("neither beginning nor latest nor a time: 'now'", "consume", "--from", "now"),
                 usage("mutually exclusive", "assess", "--tension", "--revisions"));
     }
 

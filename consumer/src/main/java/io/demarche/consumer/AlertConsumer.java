@@ -57,30 +57,45 @@ public final class AlertConsumer implements AutoCloseable {
     private final String servers;
     private final AlertDecoder decoder;
     private final List<AlertSink> sinks;
+    private final AlertFilter filter;
     private final OffsetLedger offsets;
     private final ReentrantLock running = new ReentrantLock();
     private final CountDownLatch closing = new CountDownLatch(1);
     private final LongAdder delivered = new LongAdder();
+    private final LongAdder leftOut = new LongAdder();
     private final LongAdder skipped = new LongAdder();
     private final AtomicReference<Health> health = new AtomicReference<>(Health.waiting("JOINING"));
     private long pauseMs = FIRST_PAUSE_MS;
     private boolean closed;
 
-    private AlertConsumer(Consumer<byte[], byte[]> kafka, String servers, AlertDecoder decoder, List<AlertSink> sinks) {
+    private AlertConsumer(
+            Consumer<byte[], byte[]> kafka,
+            ConsumerSettings settings,
+            Subscription subscription,
+            AlertDecoder decoder,
+            List<? extends AlertSink> sinks) {
         this.kafka = kafka;
-        this.servers = servers;
+        this.servers = settings.bootstrapServers();
         this.decoder = decoder;
+        this.filter = subscription.filter();
         this.sinks = List.copyOf(sinks);
-        this.offsets = new OffsetLedger(kafka);
+        this.offsets = new OffsetLedger(kafka, subscription.from(), settings.groupId() != null);
+    }
+
+    /** Connects as {@link #connect(ConsumerSettings, Subscription, List)} does, to all alerts. */
+    public static AlertConsumer connect(ConsumerSettings settings, List<? extends AlertSink> sinks) {
+        return connect(settings, Subscription.ALL, sinks);
     }
 
     /**
      * Connects, and checks that the topic is there.
      *
+     * @param subscription which alerts are handed on, and from where
      * @param sinks where alerts go, each of them to all; closed with the consumer, or where connecting fails
      * @throws DemarcheException where a setting is wrong, no broker answers or the topic is missing
      */
-    public static AlertConsumer connect(ConsumerSettings settings, List<? extends AlertSink> sinks) {
+    public static AlertConsumer connect(
+            ConsumerSettings settings, Subscription subscription, List<? extends AlertSink> sinks) {
         try {
             Map<String, Object> kafka = settings.kafka();
             try (TopicAdmin admin = TopicAdmin.connect(kafka)) {
@@ -88,22 +103,33 @@ public final class AlertConsumer implements AutoCloseable {
             }
             AlertDecoder decoder = new AlertDecoder(
                     ValueSerdes.of(EscalationAlert.class, settings.serde()).deserializer());
-            return over(kafkaConsumer(kafka, settings), settings, decoder, sinks);
+            AlertConsumer consumer =
+                    new AlertConsumer(kafkaConsumer(kafka, settings), settings, subscription, decoder, sinks);
+            consumer.join(settings.groupId() != null);
+            return consumer;
         } catch (RuntimeException e) {
             closeSinks(sinks);
             throw e;
         }
     }
 
-    /** A consumer over a connection that is there already. */
-    static AlertConsumer over(
-            Consumer<byte[], byte[]> kafka,
-            ConsumerSettings settings,
-            AlertDecoder decoder,
-            List<? extends AlertSink> sinks) {
-        AlertConsumer consumer = new AlertConsumer(kafka, settings.bootstrapServers(), decoder, List.copyOf(sinks));
-        kafka.subscribe(List.of(Topics.ESCALATION_ALERTS.name()), consumer.offsets);
-        return consumer;
+    /** Joins the group, or takes every partition where there is none. */
+    private void join(boolean group) {
+        String topic = Topics.ESCALATION_ALERTS.name();
+        if (group) {
+            kafka.subscribe(List.of(topic), offsets);
+            return;
+        }
+        try {
+            List<TopicPartition> all = kafka.partitionsFor(topic).stream()
+                    .map(info -> new TopicPartition(topic, info.partition()))
+                    .toList();
+            kafka.assign(all);
+            offsets.onPartitionsAssigned(all);
+        } catch (KafkaException e) {
+            kafka.close(CloseOptions.timeout(Duration.ZERO));
+            throw new DemarcheException("cannot read alerts from " + servers + ": " + reason(e), e);
+        }
     }
 
     /** Runs until {@link #close} is called. */
@@ -139,7 +165,8 @@ public final class AlertConsumer implements AutoCloseable {
         } finally {
             running.unlock();
         }
-        return new ConsumerSummary(delivered.sum() + skipped.sum(), delivered.sum(), skipped.sum());
+        return new ConsumerSummary(
+                delivered.sum() + leftOut.sum() + skipped.sum(), delivered.sum(), leftOut.sum(), skipped.sum());
     }
 
     /** Ready once the group has taken it in; waiting, not ready, while the registry is away. Safe to ask from any thread. */
@@ -149,7 +176,7 @@ public final class AlertConsumer implements AutoCloseable {
 
     /** What it delivered and skipped, and what Kafka's client measures. */
     public MeterBinder figures() {
-        return new ConsumerFigures(kafka, delivered, skipped);
+        return new ConsumerFigures(kafka, delivered, leftOut, skipped);
     }
 
     /** Ends a run under way after the batch at hand, leaves the group, closes the sinks. */
@@ -218,8 +245,10 @@ public final class AlertConsumer implements AutoCloseable {
                 }
             }
         }
-        hand(alerts);
-        delivered.add(alerts.size());
+        List<EscalationAlert> wanted = alerts.stream().filter(filter::wants).toList();
+        hand(wanted);
+        delivered.add(wanted.size());
+        leftOut.add(alerts.size() - wanted.size());
         skipped.add(bad);
         resume.forEach(kafka::seek);
         offsets.delivered(records.partitions());

@@ -8,17 +8,19 @@ import java.util.concurrent.atomic.LongAdder;
 import org.apache.kafka.clients.consumer.Consumer;
 
 /**
- * The figures of a consumer: {@code demarche_alerts_delivered_total}, {@code demarche_alerts_skipped_total} (records that are
- * no alert), and those of Kafka's client, the lag among them.
+ * The figures of a consumer: {@code demarche_alerts_delivered_total}, {@code demarche_alerts_left_out_total} (by the subscriber's
+ * filter), {@code demarche_alerts_skipped_total} (records that are no alert), and those of Kafka's client, the lag among them.
  */
 final class ConsumerFigures implements MeterBinder, AutoCloseable {
     private final KafkaClientMetrics client;
     private final LongAdder delivered;
+    private final LongAdder leftOut;
     private final LongAdder skipped;
 
-    ConsumerFigures(Consumer<byte[], byte[]> kafka, LongAdder delivered, LongAdder skipped) {
+    ConsumerFigures(Consumer<byte[], byte[]> kafka, LongAdder delivered, LongAdder leftOut, LongAdder skipped) {
         this.client = new KafkaClientMetrics(kafka);
         this.delivered = delivered;
+        this.leftOut = leftOut;
         this.skipped = skipped;
     }
 
@@ -26,6 +28,8 @@ final class ConsumerFigures implements MeterBinder, AutoCloseable {
     public void bindTo(MeterRegistry registry) {
         client.bindTo(registry);
         FunctionCounter.builder("demarche.alerts.delivered", delivered, LongAdder::sum)
+                .register(registry);
+        FunctionCounter.builder("demarche.alerts.left.out", leftOut, LongAdder::sum)
                 .register(registry);
         FunctionCounter.builder("demarche.alerts.skipped", skipped, LongAdder::sum)
                 .register(registry);

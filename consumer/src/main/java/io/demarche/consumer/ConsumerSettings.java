@@ -4,18 +4,23 @@ import io.demarche.schemas.DemarcheException;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
+import org.jspecify.annotations.Nullable;
 
 /**
  * Where alerts are read and how.
  *
  * @param bootstrapServers brokers, as {@code host:port}, comma-separated
  * @param schemaRegistryUrl address of the schema registry, or {@code mock://SCOPE}
- * @param groupId consumer group: its members share the alerts, and it remembers where it was
+ * @param groupId consumer group: its members share the alerts, and it remembers where it was; null to read
+ *     on one's own, which commits nothing
  * @param properties further settings of Kafka's consumer and of the serde, as those name them; they win over the defaults
  *     here, except for what the promises rest on
  */
 public record ConsumerSettings(
-        String bootstrapServers, String schemaRegistryUrl, String groupId, Map<String, String> properties) {
+        String bootstrapServers,
+        String schemaRegistryUrl,
+        @Nullable String groupId,
+        Map<String, String> properties) {
     private static final Map<String, String> DEFAULTS = Map.of(
             "client.id", "demarche-consumer",
             "auto.offset.reset", "earliest",
@@ -34,7 +39,9 @@ public record ConsumerSettings(
     public ConsumerSettings {
         requireText("bootstrap.servers", bootstrapServers);
         requireText("schema.registry.url", schemaRegistryUrl);
-        requireText("group.id", groupId);
+        if (groupId != null) {
+            requireText("group.id", groupId);
+        }
         properties = Map.copyOf(properties);
         for (String setting : OURS) {
             if (properties.containsKey(setting)) {
@@ -61,7 +68,9 @@ public record ConsumerSettings(
         kafka.putAll(properties);
         kafka.putAll(FIXED);
         kafka.put("bootstrap.servers", bootstrapServers);
-        kafka.put("group.id", groupId);
+        if (groupId != null) {
+            kafka.put("group.id", groupId);
+        }
         return kafka;
     }
 

@@ -2,7 +2,9 @@ package io.demarche.consumer;
 
 import java.util.Collection;
 import java.util.HashMap;
+import java.util.HashSet;
 import java.util.Map;
+import java.util.Set;
 import org.apache.kafka.clients.consumer.CommitFailedException;
 import org.apache.kafka.clients.consumer.Consumer;
 import org.apache.kafka.clients.consumer.ConsumerRebalanceListener;
@@ -22,10 +24,18 @@ final class OffsetLedger implements ConsumerRebalanceListener {
     private final Consumer<byte[], byte[]> kafka;
     private final Map<TopicPartition, OffsetAndMetadata> due = new HashMap<>();
     private @Nullable Map<TopicPartition, Long> goal;
+    private final StartPoint from;
+    private final boolean inGroup;
     private boolean assigned;
 
-    OffsetLedger(Consumer<byte[], byte[]> kafka) {
+    /**
+     * @param from where to start in a partition that has no committed offset
+     * @param inGroup whether there is a group to commit for
+     */
+    OffsetLedger(Consumer<byte[], byte[]> kafka, StartPoint from, boolean inGroup) {
         this.kafka = kafka;
+        this.from = from;
+        this.inGroup = inGroup;
     }
 
     /** What was read of these partitions is safe in every sink. */
@@ -35,7 +45,7 @@ final class OffsetLedger implements ConsumerRebalanceListener {
 
     /** Commits what is safe. Where the broker does not take it now, it stays due; at worst it is delivered again. */
     void commit() {
-        if (due.isEmpty()) {
+        if (due.isEmpty() || !inGroup) {
             return;
         }
         try {
@@ -73,8 +83,30 @@ final class OffsetLedger implements ConsumerRebalanceListener {
 
     @Override
     public void onPartitionsAssigned(Collection<TopicPartition> partitions) {
+        startAnew(partitions);
         assigned = true;
         goal = null;
+    }
+
+    /** Where nothing is committed, starts at the point asked for, and commits it: the next to take over must not start later. */
+    private void startAnew(Collection<TopicPartition> partitions) {
+        Set<TopicPartition> anew = new HashSet<>(partitions);
+        if (inGroup) {
+            kafka.committed(Set.copyOf(partitions)).forEach((partition, committed) -> {
+                if (committed != null) {
+                    anew.remove(partition);
+                }
+            });
+        }
+        from.offsets(kafka, anew).forEach((partition, offset) -> {
+            kafka.seek(partition, offset);
+            due.put(partition, new OffsetAndMetadata(offset));
+        });
+        if (anew.size() < partitions.size() && !(from instanceof StartPoint.AsConfigured)) {
+            LOG.info(
+                    "The group goes on where it was, whatever it was told to start from partitions={}",
+                    partitions.size() - anew.size());
+        }
     }
 
     @Override

@@ -5,7 +5,9 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 import static org.awaitility.Awaitility.await;
 
+import io.demarche.avro.AlertStatus;
 import io.demarche.avro.EscalationAlert;
+import io.demarche.avro.TensionLevel;
 import io.demarche.consumer.sink.AlertSink;
 import io.demarche.consumer.sink.JsonLinesSink;
 import io.demarche.embedded.EmbeddedBroker;
@@ -21,8 +23,10 @@ import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.Duration;
+import java.time.Instant;
 import java.util.List;
 import java.util.Map;
+import java.util.Set;
 import java.util.concurrent.CopyOnWriteArrayList;
 import java.util.concurrent.ExecutorService;
 import java.util.concurrent.Executors;
@@ -33,6 +37,7 @@ import org.apache.kafka.clients.producer.ProducerRecord;
 import org.apache.kafka.common.serialization.ByteArraySerializer;
 import org.apache.kafka.common.serialization.Serde;
 import org.apache.kafka.common.serialization.StringSerializer;
+import org.jspecify.annotations.Nullable;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
@@ -92,7 +97,7 @@ class AlertConsumerIT {
         send(alert("a", 2));
 
         try (AlertConsumer second = connect(recorded)) {
-            assertThat(second.drain()).isEqualTo(new ConsumerSummary(1, 1, 0));
+            assertThat(second.drain()).isEqualTo(new ConsumerSummary(1, 1, 0, 0));
         }
 
         assertThat(recorded.seen()).containsExactly("a1", "a2");
@@ -161,7 +166,7 @@ class AlertConsumerIT {
         send(alert("a", 2));
 
         try (AlertConsumer consumer = connect(recorded)) {
-            assertThat(consumer.drain()).isEqualTo(new ConsumerSummary(6, 2, 4));
+            assertThat(consumer.drain()).isEqualTo(new ConsumerSummary(6, 2, 0, 4));
         }
 
         assertThat(recorded.seen()).containsExactly("a1", "a2");
@@ -183,7 +188,7 @@ class AlertConsumerIT {
             try (EmbeddedRegistry back = EmbeddedRegistry.start(
                     EmbeddedRegistry.Settings.on(broker.bootstrapServers()).withPort(port))) {
                 assertThat(back.url()).isEqualTo(kept.url());
-                assertThat(drained.get(60, TimeUnit.SECONDS)).isEqualTo(new ConsumerSummary(2, 2, 0));
+                assertThat(drained.get(60, TimeUnit.SECONDS)).isEqualTo(new ConsumerSummary(2, 2, 0, 0));
             }
         } finally {
             threads.shutdownNow();
@@ -202,7 +207,7 @@ class AlertConsumerIT {
 
             consumer.close();
 
-            assertThat(run.get(10, TimeUnit.SECONDS)).isEqualTo(new ConsumerSummary(1, 1, 0));
+            assertThat(run.get(10, TimeUnit.SECONDS)).isEqualTo(new ConsumerSummary(1, 1, 0, 0));
             assertThat(recorded.closed).isTrue();
         } finally {
             threads.shutdownNow();
@@ -215,6 +220,78 @@ class AlertConsumerIT {
                 .isInstanceOf(DemarcheException.class)
                 .hasMessageContaining(TOPIC)
                 .hasMessageContaining("demarche topics create");
+    }
+
+    @Test
+    void shouldStartANewGroupWhereItIsToldAndCommitThat() {
+        createTopics();
+        send(alert("before", 1));
+        try (AlertConsumer first = subscribe("new", new StartPoint.Latest(), AlertFilter.ALL)) {
+            first.drain();
+        }
+        send(alert("after", 1));
+
+        // What came while nobody was there is not passed over, though this one, too, is told to start at the end.
+        try (AlertConsumer second = subscribe("new", new StartPoint.Latest(), AlertFilter.ALL)) {
+            second.drain();
+        }
+
+        assertThat(recorded.seen()).containsExactly("after1");
+    }
+
+    @Test
+    void shouldNeverMoveTheOffsetsThatAGroupHasCommitted() {
+        createTopics();
+        send(alert("a", 1));
+        try (AlertConsumer first = connect(recorded)) {
+            first.drain();
+        }
+
+        try (AlertConsumer again = subscribe("alerts", new StartPoint.Beginning(), AlertFilter.ALL)) {
+            assertThat(again.drain().received()).isZero();
+        }
+    }
+
+    @Test
+    void shouldReadFromAnArrivalTimeWithoutAGroup() throws Exception {
+        createTopics();
+        send(alert("before", 1));
+        long between;
+        do { // broker time has milliseconds
+            between = System.currentTimeMillis();
+        } while (between == System.currentTimeMillis());
+        send(alert("after", 1));
+        StartPoint from = new StartPoint.Time(Instant.ofEpochMilli(between + 1));
+
+        for (int run = 0; run < 2; run++) {
+            try (AlertConsumer alone = subscribe(null, from, AlertFilter.ALL)) {
+                alone.drain();
+            }
+        }
+
+        assertThat(recorded.seen()).containsExactly("after1", "after1");
+    }
+
+    @Test
+    void shouldCountWhatAFilterLeavesOutAndStillTellOfRetractions() {
+        createTopics();
+        EscalationAlert other = alert("other", 1);
+        other.setDyad("AZE-FRA");
+        send(alert("a", 1), other, alert("a", 2, AlertStatus.RETRACTED));
+        AlertFilter norway = new AlertFilter(Set.of(), Set.of("NOR"), TensionLevel.RETALIATION);
+
+        try (AlertConsumer alone = subscribe(null, new StartPoint.Beginning(), norway)) {
+            assertThat(alone.drain()).isEqualTo(new ConsumerSummary(3, 2, 1, 0));
+        }
+
+        assertThat(recorded.seen()).containsExactly("a1", "a2");
+    }
+
+    private AlertConsumer subscribe(@Nullable String group, StartPoint from, AlertFilter filter) {
+        return AlertConsumer.connect(
+                new ConsumerSettings(broker.bootstrapServers(), registry.url(), group, Map.of()),
+                new Subscription(from, filter),
+                List.of(recorded));
     }
 
     private AlertConsumer connect(AlertSink... sinks) {

@@ -19,15 +19,25 @@ final class AlertFile {
     /** Longer than any alert; so no file of another kind is taken into memory. */
     private static final int LONGEST_LINE = 32 << 20;
 
-    /** How each line starts; a torn one starts so as well, as far as it goes. */
-    private static final byte[] START = "{\"alertId\":".getBytes(StandardCharsets.UTF_8);
-
     private static final ObjectReader JSON = JsonMapper.builder()
             .enable(DeserializationFeature.FAIL_ON_TRAILING_TOKENS)
             .build()
             .readerFor(JsonNode.class);
 
-    private AlertFile() {}
+    private final String name;
+    private final AlertFormat format;
+    private final NewestRevisions found;
+
+    /**
+     * @param name of the file, for errors
+     * @param format of its lines
+     * @param found takes in the alerts
+     */
+    AlertFile(String name, AlertFormat format, NewestRevisions found) {
+        this.name = name;
+        this.format = format;
+        this.found = found;
+    }
 
     /**
      * What was found.
@@ -40,11 +50,9 @@ final class AlertFile {
     /**
      * Reads the file from its start.
      *
-     * @param name of the file, for errors
-     * @param found takes in the alerts
      * @throws DemarcheException naming the line that is no alert
      */
-    static Content read(String name, FileChannel file, NewestRevisions found) throws IOException {
+    Content read(FileChannel file) throws IOException {
         InputStream in = new BufferedInputStream(Channels.newInputStream(file.position(0)), 1 << 16);
         ByteArrayOutputStream line = new ByteArrayOutputStream();
         long end = 0;
@@ -52,7 +60,7 @@ final class AlertFile {
         for (int number = 1; ; at++) {
             int b = in.read();
             if (b < 0) {
-                return tail(name + ":" + number, line.toByteArray(), end, at, found);
+                return tail(name + ":" + number, line.toByteArray(), end, at);
             }
             if (b != '\n') {
                 line.write(b);
@@ -61,7 +69,7 @@ final class AlertFile {
                 }
                 continue;
             }
-            if (line.size() > 0 && !take(line.toByteArray(), found)) {
+            if (line.size() > 0 && !take(line.toByteArray())) {
                 throw foreign(name + ":" + number);
             }
             line.reset();
@@ -70,11 +78,11 @@ final class AlertFile {
         }
     }
 
-    private static Content tail(String where, byte[] tail, long end, long size, NewestRevisions found) {
+    private Content tail(String where, byte[] tail, long end, long size) {
         if (tail.length == 0) {
             return new Content(end, false);
         }
-        if (take(tail, found)) {
+        if (take(tail)) {
             return new Content(size, true);
         }
         if (!isTorn(tail)) {
@@ -84,18 +92,19 @@ final class AlertFile {
     }
 
     /** Whether these bytes are the beginning of a line of ours, or the zeros that a power cut leaves. */
-    private static boolean isTorn(byte[] tail) {
-        for (int i = 0; i < Math.min(tail.length, START.length); i++) {
-            if (tail[i] != START[i] && tail[i] != 0) {
+    private boolean isTorn(byte[] tail) {
+        byte[] start = format.start().getBytes(StandardCharsets.UTF_8);
+        for (int i = 0; i < Math.min(tail.length, start.length); i++) {
+            if (tail[i] != start[i] && tail[i] != 0) {
                 return false;
             }
         }
         return true;
     }
 
-    private static boolean take(byte[] line, NewestRevisions found) {
+    private boolean take(byte[] line) {
         try {
-            JsonNode alert = JSON.readTree(line);
+            JsonNode alert = format.data(JSON.readTree(line));
             JsonNode id = alert.path("alertId");
             JsonNode revision = alert.path("revision");
             if (!id.isTextual() || !revision.isInt()) {
@@ -110,7 +119,8 @@ final class AlertFile {
         }
     }
 
-    private static DemarcheException foreign(String where) {
-        return new DemarcheException(where + ": is no alert, so the file is left alone: give another file");
+    private DemarcheException foreign(String where) {
+        return new DemarcheException(where + ": is no alert" + (format == AlertFormat.JSON ? "" : " as " + format)
+                + ", so the file is left alone: give another file");
     }
 }

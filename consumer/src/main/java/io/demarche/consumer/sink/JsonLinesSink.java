@@ -2,7 +2,6 @@ package io.demarche.consumer.sink;
 
 import io.demarche.avro.EscalationAlert;
 import io.demarche.schemas.DemarcheException;
-import io.demarche.schemas.json.RecordJson;
 import java.io.ByteArrayOutputStream;
 import java.io.IOException;
 import java.nio.ByteBuffer;
@@ -32,22 +31,30 @@ public final class JsonLinesSink implements AlertSink {
 
     private final Path path;
     private final FileChannel file;
+    private final AlertFormat format;
     private final NewestRevisions written = new NewestRevisions(REMEMBERED);
     private final ByteArrayOutputStream pending = new ByteArrayOutputStream();
     private long safe;
 
-    private JsonLinesSink(Path path, FileChannel file) {
+    private JsonLinesSink(Path path, FileChannel file, AlertFormat format) {
         this.path = path;
         this.file = file;
+        this.format = format;
+    }
+
+    /** Opens the file for the fields of alerts as JSON. */
+    public static JsonLinesSink open(Path path) {
+        return open(path, AlertFormat.JSON);
     }
 
     /**
      * Opens the file, which is made where it does not exist.
      *
+     * @param format {@code JSON} or {@code CLOUDEVENTS}; a file holds one of them
      * @throws DemarcheException where the directory is missing, the file holds something else, may not be written, or is
      *     in use by another sink
      */
-    public static JsonLinesSink open(Path path) {
+    public static JsonLinesSink open(Path path, AlertFormat format) {
         Path parent = path.toAbsolutePath().getParent();
         if (parent != null && !Files.isDirectory(parent)) {
             throw new DemarcheException(spec(path) + ": the directory " + parent + " does not exist: make it first");
@@ -59,7 +66,7 @@ public final class JsonLinesSink implements AlertSink {
         try {
             file = FileChannel.open(path, StandardOpenOption.CREATE, StandardOpenOption.READ, StandardOpenOption.WRITE);
             lock(path, file);
-            JsonLinesSink sink = new JsonLinesSink(path, file);
+            JsonLinesSink sink = new JsonLinesSink(path, file, format);
             sink.recover();
             return sink;
         } catch (IOException e) {
@@ -75,7 +82,7 @@ public final class JsonLinesSink implements AlertSink {
     public void write(List<EscalationAlert> alerts) {
         for (EscalationAlert alert : alerts) {
             if (written.advance(alert)) {
-                pending.writeBytes((RecordJson.write(alert) + "\n").getBytes(StandardCharsets.UTF_8));
+                pending.writeBytes((format.line(alert) + "\n").getBytes(StandardCharsets.UTF_8));
             }
         }
     }
@@ -109,7 +116,7 @@ public final class JsonLinesSink implements AlertSink {
     }
 
     private void recover() throws IOException {
-        AlertFile.Content content = AlertFile.read(spec(path), file, written);
+        AlertFile.Content content = new AlertFile(spec(path), format, written).read(file);
         safe = content.end();
         if (content.lacksLineEnd()) {
             pending.write('\n');

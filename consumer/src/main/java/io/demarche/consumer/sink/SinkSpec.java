@@ -36,16 +36,38 @@ public sealed interface SinkSpec {
         throw new DemarcheException("sink '" + SafeText.of(spec) + "': no such sink; there are: console, jsonl:PATH");
     }
 
+    /** The format it has where none is asked for: text on the console, JSON in a file. */
+    default AlertFormat ownFormat() {
+        return this instanceof JsonLines ? AlertFormat.JSON : AlertFormat.TEXT;
+    }
+
+    /**
+     * Checks that the sink can write this format.
+     *
+     * @throws DemarcheException naming the sink and the formats it has
+     */
+    default void require(AlertFormat format) {
+        if (this instanceof JsonLines file && format == AlertFormat.TEXT) {
+            throw new DemarcheException("sink jsonl:" + file.path()
+                    + ": holds no text: ask for json or cloudevents, or leave the format out");
+        }
+    }
+
     /**
      * Opens the sink.
      *
      * @param console where a console sink prints
-     * @param style how it prints
+     * @param style how it prints text
+     * @param format what it writes
      * @throws DemarcheException naming the sink that cannot be opened
      */
-    default AlertSink open(PrintStream console, ConsoleStyle style) {
-        return this instanceof JsonLines file
-                ? JsonLinesSink.open(file.path())
-                : new ConsoleSink(console, style, StateNames.bundled());
+    default AlertSink open(PrintStream console, ConsoleStyle style, AlertFormat format) {
+        require(format);
+        if (this instanceof JsonLines file) {
+            return JsonLinesSink.open(file.path(), format);
+        }
+        return format == AlertFormat.TEXT
+                ? new ConsoleSink(console, style, StateNames.bundled())
+                : new LinesSink(console, format);
     }
 }

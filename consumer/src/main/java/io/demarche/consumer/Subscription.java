@@ -1,0 +1,12 @@
+package io.demarche.consumer;
+
+/**
+ * What of the alerts a subscriber is handed.
+ *
+ * @param from where reading starts in partitions in which the group has committed nothing; a committed offset is never moved
+ * @param filter which alerts are wanted
+ */
+public record Subscription(StartPoint from, AlertFilter filter) {
+    /** All there are, from where the group is. */
+    public static final Subscription ALL = new Subscription(new StartPoint.AsConfigured(), AlertFilter.ALL);
+}
