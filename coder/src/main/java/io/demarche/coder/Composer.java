@@ -5,10 +5,7 @@ import io.demarche.avro.Modality;
 import io.demarche.coder.act.Match;
 import io.demarche.coder.actor.Party;
 import io.demarche.coder.actor.Spot;
-import io.demarche.coder.attribute.Attribution;
 import io.demarche.coder.attribute.Confidence;
-import io.demarche.coder.clause.Clauses;
-import io.demarche.coder.clause.Words;
 import io.demarche.coder.context.Standing;
 import io.demarche.coder.lexicon.Cues;
 import io.demarche.coder.lexicon.Lexicon;
@@ -32,20 +29,11 @@ final class Composer {
     /** Roots of words rather than deeds: a purpose may be one of them and yet be done ("called him in to protest"). */
     private static final Set<String> VERBAL = Set.of("01", "02", "04", "10", "11");
 
-    /** Roots of deeds that nobody does by speaking of them: "before the war in Chad, the bank said". */
-    private static final Set<String> WAR = Set.of("18", "19", "20");
-
     private static final Set<String> CONSULTING = Set.of("03", "04");
-
-    /** Roots of what nobody does rightly in the eyes of whoever speaks of it: threats, shows of force, coercion, violence. */
-    private static final Set<String> MISDEEDS = Set.of("13", "15", "17", "18", "19", "20");
 
     private static final String APPEALS = "02";
     /** CAMEO's code for a protest lodged. */
     private static final String PROTEST = "114";
-
-    /** Who tells of what others did without being a side. */
-    private static final Set<String> WITNESSES = Set.of("UN", "NGO", "IGO");
 
     private final Lexicon lexicon;
     private final Confidence confidence;
@@ -139,10 +127,11 @@ final class Composer {
                     .flatMap(inner -> lexicon.shifts().shift(inner, own))
                     .orElse(code);
         }
-        Match sided = withSpeaker(analysis, match, standing);
+        Speakers speakers = Speakers.of(analysis, standing);
+        Match sided = speakers.acting(match);
         Stance obligation = standing.obligation();
         if (obligation != null) {
-            Optional<Match> demanded = demanded(analysis, sided, standing);
+            Optional<Match> demanded = speakers.demanding(sided);
             Optional<String> shifted = lexicon.shifts().shift(code, obligation);
             if (demanded.isEmpty() || shifted.isEmpty()) {
                 return Outcome.dropped("said to be due, not done");
@@ -157,7 +146,7 @@ final class Composer {
             }
             code = shifted.get();
         }
-        return acts(analysis, ellipsis.complete(sided), standing, code);
+        return acts(analysis, ellipsis.complete(sided), standing, code, speakers);
     }
 
     /** "buys gas elsewhere to protest the raid": no act of words is told that the protest might be. */
@@ -175,53 +164,14 @@ final class Composer {
         return own == Stance.INTEND && match.rule().root().equals(APPEALS) ? Stance.APPEAL : own;
     }
 
-    /** Where nobody was found to act and the clause has no subject, or "we", whoever speaks acts. */
-    private Match withSpeaker(SentenceAnalysis analysis, Match match, Standing standing) {
-        if (!match.sources().isEmpty()) {
-            return match;
-        }
-        int subject = match.subject();
-        boolean war = match.noun() && WAR.contains(match.rule().root());
-        boolean open = match.rule().isBySpeaker()
-                || subject < 0 && !war && !Clauses.isPassive(analysis.tree(), match.token())
-                || subject >= 0 && Words.isPronoun(analysis.tree(), subject);
-        if (!open) {
-            return match;
-        }
-        List<Party> speakers = speakers(analysis, standing);
-        return speakers.isEmpty()
-                ? match
-                : match.withSources(match.rule().isBySpeaker() ? speakers : inferred(speakers));
-    }
-
-    private static List<Party> speakers(SentenceAnalysis analysis, Standing standing) {
-        int speaker = Attribution.speaker(analysis.tree(), standing);
-        return speaker < 0 ? List.of() : analysis.actors().find(speaker);
-    }
-
-    private static List<Party> inferred(List<Party> parties) {
-        return parties.stream()
-                .map(party -> party.withBasis(Party.Basis.INFERRED))
-                .toList();
-    }
-
-    /** "Paris said Baku must release him": a demand by the speaker upon whoever must act. */
-    private Optional<Match> demanded(SentenceAnalysis analysis, Match match, Standing standing) {
-        List<Party> speakers = speakers(analysis, standing);
-        if (speakers.isEmpty() || match.sources().isEmpty()) {
-            return Optional.empty();
-        }
-        return Optional.of(match.withTargets(match.sources()).withSources(speakers));
-    }
-
-    private Outcome acts(SentenceAnalysis analysis, Match found, Standing standing, String code) {
+    private Outcome acts(SentenceAnalysis analysis, Match found, Standing standing, String code, Speakers tellers) {
         if (found.sources().isEmpty()) {
             return Outcome.dropped("nobody found who acts");
         }
         Privacy privacy = new Privacy(analysis.tree());
-        Match match = withVictim(analysis, privacy, found, standing);
+        Match match = tellers.suffering(found, privacy);
         if (match.targets().isEmpty()) {
-            return witnessed(analysis, match, standing, code);
+            return witnessed(analysis, match, standing, code, tellers);
         }
         if (standing.background()
                 && match.noun()
@@ -241,11 +191,11 @@ final class Composer {
                 && match.targets().stream().allMatch(party -> party.role().equals("MEDIA"))) {
             return Outcome.dropped("talk with the press");
         }
-        List<Party> speakers = match.rule().isBySpeaker() ? match.sources() : speakers(analysis, standing);
-        if (MISDEEDS.contains(match.rule().root())
+        Speakers speakers = match.rule().isBySpeaker() ? new Speakers(analysis, standing, match.sources()) : tellers;
+        if (Speakers.MISDEEDS.contains(match.rule().root())
                 && !match.rule().isBySpeaker()
-                && !speakers.isEmpty()
-                && speakers.stream().allMatch(privacy::areSome)) {
+                && !speakers.isNobody()
+                && speakers.parties().stream().allMatch(privacy::areSome)) {
             return Outcome.dropped("what some people say");
         }
         List<Act> acts = new ArrayList<>();
@@ -255,16 +205,14 @@ final class Composer {
                 if (source.code().equals(target.code())) {
                     continue;
                 }
-                boolean third = !speakers.isEmpty()
-                        && speakers.stream().noneMatch(s -> s.code().equals(source.code()));
+                boolean third = !speakers.isNobody() && !speakers.are(source);
                 boolean spoken = standing.quoted() && isQuoted(analysis, match);
-                if (spoken && (third || speakers.isEmpty())) {
-                    acts.addAll(charges(analysis, match, standing, code, speakers, source));
+                if (spoken && (third || speakers.isNobody())) {
+                    acts.addAll(charges(analysis, match, standing, code, speakers.parties(), source));
                     reason = "another side's words about the source";
                     continue;
                 }
-                boolean hearsay = spoken
-                        || third && speakers.stream().anyMatch(s -> s.code().equals(target.code()));
+                boolean hearsay = spoken || third && speakers.are(target);
                 EventType type = type(match, code);
                 Modality modality = modality(standing, type);
                 double evidence =
@@ -287,41 +235,16 @@ final class Composer {
                 : new Outcome(acts, null);
     }
 
-    /** "Oslo said Russian ships had fired on a village": whoever tells of violence without a victim suffered it. */
-    private static Match withVictim(SentenceAnalysis analysis, Privacy privacy, Match match, Standing standing) {
-        boolean named = match.subject() >= 0 && Clauses.isPassive(analysis.tree(), match.token());
-        if (named || !isToldOf(match, standing)) {
-            return match;
-        }
-        List<Party> speakers = speakers(analysis, standing).stream()
-                .filter(speaker -> !privacy.isPrivate(speaker)
-                        && !WITNESSES.contains(speaker.code())
-                        && match.sources().stream()
-                                .noneMatch(party -> party.code().equals(speaker.code())))
-                .toList();
-        return speakers.isEmpty() ? match : match.withTargets(inferred(speakers));
-    }
-
     /** "The UN said Chadian troops had looted shops": who tells of others' misdeeds as a witness charges them. */
-    private Outcome witnessed(SentenceAnalysis analysis, Match match, Standing standing, String code) {
+    private Outcome witnessed(
+            SentenceAnalysis analysis, Match match, Standing standing, String code, Speakers speakers) {
         List<Act> acts = new ArrayList<>();
-        if (isToldOf(match, standing)) {
-            List<Party> witnesses = speakers(analysis, standing).stream()
-                    .filter(speaker -> WITNESSES.contains(speaker.code()))
-                    .toList();
-            match.sources().forEach(source -> acts.addAll(charges(analysis, match, standing, code, witnesses, source)));
+        if (speakers.isAboutMisdeed(match)) {
+            match.sources()
+                    .forEach(source ->
+                            acts.addAll(charges(analysis, match, standing, code, speakers.witnesses(), source)));
         }
         return acts.isEmpty() ? Outcome.dropped("nobody found toward whom") : new Outcome(acts, null);
-    }
-
-    /** Whether somebody tells of a misdeed, and of nobody who suffered it. */
-    private static boolean isToldOf(Match match, Standing standing) {
-        return !match.noun()
-                && standing.shifts().isEmpty()
-                && !standing.steps().isEmpty()
-                && standing.steps().get(0).stance() == Stance.SAY
-                && match.targets().isEmpty()
-                && MISDEEDS.contains(match.rule().root());
     }
 
     /** What one side says in its own words of another's misdeeds is a charge: "they are arming the rebels," the minister said. */
@@ -332,7 +255,7 @@ final class Composer {
             String code,
             List<Party> speakers,
             Party source) {
-        if (!MISDEEDS.contains(code.substring(0, 2)) && !code.startsWith("072")) {
+        if (!Speakers.MISDEEDS.contains(code.substring(0, 2)) && !code.startsWith("072")) {
             return List.of();
         }
         Optional<String> charge = lexicon.shifts().shift(code, Stance.ALLEGE);

@@ -60,6 +60,8 @@ class PastAndPurposeTest {
     @ParameterizedTest
     @ValueSource(
             strings = {
+                "Peru then has the obligation to cooperate with Chile on the river.",
+                "Norway strongly supported the Uruguay trade round.",
                 "Peru sought to portray the fair as a success for trade with Chile.",
                 "Colonel Testino of Peru commanded the northern Chile garrison.",
                 "Stability is what the Peruvian government requires to cope with the crisis in Chile.",
