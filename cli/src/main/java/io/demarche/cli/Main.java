@@ -9,7 +9,7 @@ import picocli.CommandLine.ScopeType;
 import picocli.CommandLine.Spec;
 
 /**
- * The {@code demarche} program. Exit codes: 0 done, 1 failed, 2 wrong usage. An error is one line on standard error
+ * The {@code demarche} program. Exit codes: 0 done, 1 failed, 2 wrong usage, 3 {@code replay --shadow} found a difference. An error is one line on standard error
  * that names what and where; {@code --verbose} adds the stack trace.
  */
 @Command(
@@ -55,7 +55,7 @@ public final class Main implements Runnable {
     }
 
     /** Runs the program in this process; the exit code is returned. */
-    static int run(String... args) {
+    public static int run(String... args) {
         Logging.configure(args);
         return commandLine().execute(args);
     }

@@ -30,6 +30,9 @@ import picocli.CommandLine.Spec;
                         + " headers. Touches no group but its own; interrupted, the same command goes on where it was.",
         mixinStandardHelpOptions = true)
 final class ReplayCommand implements Callable<Integer> {
+    private static final List<String> NOT_WITH_SHADOW =
+            List.of("--topic", "--into", "--prefix", "--key", "--speed", "--limit", "--dry-run", "--allow-live");
+
     @Spec
     private CommandSpec spec;
 
@@ -39,11 +42,14 @@ final class ReplayCommand implements Callable<Integer> {
     @Mixin
     private RegistryOptions registry;
 
-    @Option(names = "--topic", paramLabel = "TOPIC", required = true, description = "The topic to replay.")
-    private String topic;
+    @Option(names = "--topic", paramLabel = "TOPIC", description = "The topic to replay.")
+    private @Nullable String topic;
 
-    @ArgGroup(multiplicity = "1")
-    private Target target;
+    @ArgGroup
+    private @Nullable Target target;
+
+    @Mixin
+    private ShadowOptions shadow;
 
     /** Where copies go. */
     private static final class Target {
@@ -105,9 +111,19 @@ final class ReplayCommand implements Callable<Integer> {
 
     @Override
     public Integer call() {
-        ReplayPlan plan = plan();
         Map<String, String> settings = broker.kafka();
         settings.put("schema.registry.url", registry.url());
+        if (shadow.isAsked()) {
+            for (String other : NOT_WITH_SHADOW) {
+                if (spec.commandLine().getParseResult().hasMatchedOption(other)) {
+                    throw new ParameterException(
+                            spec.commandLine(),
+                            "--shadow takes all articles of a stretch and makes topics of its own: leave out " + other);
+                }
+            }
+            return shadow.run(settings, Optional.ofNullable(from), Optional.ofNullable(to), spec.commandLine());
+        }
+        ReplayPlan plan = plan();
         PrintWriter err = spec.commandLine().getErr();
         ReplaySummary summary;
         try (TopicReplay replay = new TopicReplay(settings, plan, Clock.systemUTC());
@@ -126,6 +142,14 @@ final class ReplayCommand implements Callable<Integer> {
     }
 
     private ReplayPlan plan() {
+        if (topic == null) {
+            throw new ParameterException(spec.commandLine(), "Missing required option: '--topic=TOPIC' (or --shadow)");
+        }
+        if (target == null) {
+            throw new ParameterException(
+                    spec.commandLine(),
+                    "Missing required argument (specify one of these): (--into=TOPIC | --prefix=P)");
+        }
         String into = target.into != null ? target.into : target.prefix + topic;
         try {
             ReplayPlan plan = new ReplayPlan(

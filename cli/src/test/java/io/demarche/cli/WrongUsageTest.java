@@ -41,6 +41,8 @@ class WrongUsageTest {
                 usage("--allow-live", "replay", "--topic", "mine", "--into", "raw-articles"),
                 usage("not a speed: 'warp'", "replay", "--topic", "a", "--into", "b", "--speed", "warp"),
                 usage("limit 0", "replay", "--topic", "a", "--into", "b", "--limit", "0"),
+                usage("leave out --topic", "replay", "--shadow", "--topic", "raw-articles"),
+                usage("leave out --key", "replay", "--shadow", "--key", "AZE-FRA"),
                 usage("'seven' is not an int", "broker", "--port", "seven"),
                 usage("'--published': not a date: 'yesterday'", "demo", "--published", "yesterday"),
                 usage("'--published': not a date: '2023-13-01'", "code", "--published", "2023-13-01"),

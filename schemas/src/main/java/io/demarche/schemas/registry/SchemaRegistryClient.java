@@ -110,6 +110,11 @@ public final class SchemaRegistryClient {
         return subjects;
     }
 
+    /** Deletes all versions of a subject softly: their ids can still be read. */
+    public void deleteSubject(String subject) {
+        ask("DELETE", "/subjects/" + encoded(subject), null);
+    }
+
     /** What would keep a schema from following the latest version of a subject; empty where nothing would. */
     public List<String> violations(String subject, Schema schema) {
         JsonNode answer = ask(

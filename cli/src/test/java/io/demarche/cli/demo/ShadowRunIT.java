@@ -1,0 +1,280 @@
+package io.demarche.cli.demo;
+
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatThrownBy;
+
+import com.fasterxml.jackson.databind.node.ObjectNode;
+import io.demarche.avro.EventMention;
+import io.demarche.avro.RawArticle;
+import io.demarche.cli.Main;
+import io.demarche.coder.Article;
+import io.demarche.coder.DiplomaticCoder;
+import io.demarche.coder.lexicon.Lexicon;
+import io.demarche.embedded.EmbeddedBroker;
+import io.demarche.embedded.EmbeddedRegistry;
+import io.demarche.replay.ShadowRun;
+import io.demarche.replay.ShadowSummary;
+import io.demarche.schemas.DemarcheException;
+import io.demarche.schemas.Dyad;
+import io.demarche.schemas.Topics;
+import io.demarche.schemas.json.RecordJson;
+import io.demarche.schemas.registry.SchemaRegistryClient;
+import io.demarche.schemas.serde.ValueSerdes;
+import io.demarche.streams.DemarcheStreams;
+import io.demarche.streams.StreamsSettings;
+import io.demarche.tension.Assessment;
+import io.demarche.tension.LadderAssessor;
+import java.io.IOException;
+import java.io.InputStream;
+import java.nio.charset.StandardCharsets;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.time.Duration;
+import java.time.LocalDate;
+import java.time.ZoneOffset;
+import java.util.ArrayList;
+import java.util.Comparator;
+import java.util.HashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.Set;
+import java.util.TreeMap;
+import java.util.TreeSet;
+import java.util.stream.Collectors;
+import java.util.stream.IntStream;
+import java.util.stream.Stream;
+import org.apache.avro.specific.SpecificRecord;
+import org.apache.kafka.clients.admin.Admin;
+import org.apache.kafka.clients.consumer.KafkaConsumer;
+import org.apache.kafka.common.TopicPartition;
+import org.apache.kafka.common.serialization.ByteArrayDeserializer;
+import org.apache.kafka.common.serialization.Deserializer;
+import org.junit.jupiter.api.AfterAll;
+import org.junit.jupiter.api.BeforeAll;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.Timeout;
+import org.junit.jupiter.api.io.TempDir;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.ValueSource;
+
+/** A shadow run beside live topics that hold the bundled articles and what was made of them. */
+@Timeout(180)
+class ShadowRunIT {
+    private static final int ARTICLES = 68;
+    private static final int HORIZON_DAYS =
+            LadderAssessor.withBundledRules().rules().evidence().horizonDays();
+
+    @TempDir
+    private static Path state;
+
+    private static EmbeddedBroker broker;
+    private static EmbeddedRegistry registry;
+
+    @BeforeAll
+    static void fillTheLiveTopics() {
+        broker = EmbeddedBroker.start(EmbeddedBroker.Settings.ephemeral());
+        String servers = broker.bootstrapServers();
+        run("topics", "create", "--bootstrap-servers", servers);
+        registry = EmbeddedRegistry.start(EmbeddedRegistry.Settings.on(servers));
+        run("produce", "--bundled", "--bootstrap-servers", servers, "--schema-registry-url", registry.url());
+        Map<String, String> live = new HashMap<>(settings());
+        live.put("state.dir", state.toString());
+        live.put("application.id", "live");
+        try (DemarcheStreams streams = streams(StreamsSettings.from(live), Lexicon.load());
+                PipelineProgress progress = new PipelineProgress(servers, "live")) {
+            streams.start();
+            streams.awaitRunning(Duration.ofSeconds(60));
+            progress.awaitCaughtUp(() -> {});
+        }
+    }
+
+    @AfterAll
+    static void stop() {
+        registry.close();
+        broker.close();
+    }
+
+    @Test
+    void shouldFindNoDifferenceWithAnUnchangedBuildAndLeaveNothingBehind() throws Exception {
+        Set<String> before = names();
+
+        ShadowSummary summary = shadow(Lexicon.load());
+
+        assertThat(summary.differences()).isEmpty();
+        assertThat(summary.articles()).isEqualTo(ARTICLES);
+        assertThat(summary.alerts()).isPositive();
+        assertThat(names()).isEqualTo(before);
+    }
+
+    @ParameterizedTest
+    @ValueSource(strings = {"summon-ambassador", "expel-diplomats"})
+    void shouldReportExactlyWhatALineOfTheLexiconIsWorth(String act) throws Exception {
+        Lexicon changed = Lexicon.load().withActs(actsWithout(act));
+        Map<String, ObjectNode> before = assessed(Lexicon.load());
+        Map<String, ObjectNode> now = assessed(changed);
+        Set<String> expected = new TreeSet<>();
+        before.forEach((id, record) -> {
+            if (!now.containsKey(id)) {
+                expected.add("VANISHED " + id);
+            } else if (!record.equals(now.get(id))) {
+                expected.add("CHANGED " + id);
+            }
+        });
+        now.keySet().stream().filter(id -> !before.containsKey(id)).forEach(id -> expected.add("NEW " + id));
+
+        ShadowSummary summary = shadow(changed);
+
+        assertThat(expected).anyMatch(one -> one.startsWith("VANISHED event"));
+        assertThat(summary.differences())
+                .extracting(one -> one.kind() + " " + one.record() + " " + one.id())
+                .containsExactlyInAnyOrderElementsOf(expected);
+    }
+
+    @Test
+    void shouldPrintATableAndJsonLinesAndSayByItsExitCodeThatThereIsADifference() throws Exception {
+        Path acts = Files.writeString(state.resolve("acts.tsv"), actsWithout("expel-diplomats"));
+        Path jsonl = state.resolve("differences.jsonl");
+        String[] command = {
+            "replay",
+            "--shadow",
+            "--bootstrap-servers",
+            broker.bootstrapServers(),
+            "--schema-registry-url",
+            registry.url()
+        };
+
+        assertThat(Main.run(command)).isZero();
+        assertThat(Main.run(Stream.concat(
+                                Stream.of(command), Stream.of("--acts", acts.toString(), "--jsonl", jsonl.toString()))
+                        .toArray(String[]::new)))
+                .isEqualTo(3);
+        assertThat(Files.readAllLines(jsonl))
+                .anyMatch(line -> line.startsWith("{\"difference\":\"VANISHED\",\"record\":\"event\""))
+                .allSatisfy(line ->
+                        assertThat(RecordJson.parse(line).path("id").asText()).isNotEmpty());
+    }
+
+    @Test
+    void shouldLeaveNothingBehindWhenItIsStopped() throws Exception {
+        Set<String> before = names();
+        ShadowRun[] started = new ShadowRun[1];
+
+        try (ShadowRun run = new ShadowRun(settings(), Optional.empty(), Optional.empty(), HORIZON_DAYS, own -> {
+            started[0].close();
+            return streams(own, Lexicon.load());
+        })) {
+            started[0] = run;
+            assertThatThrownBy(run::run).isInstanceOf(DemarcheException.class).hasMessageContaining("was stopped");
+        }
+
+        assertThat(names()).isEqualTo(before);
+    }
+
+    /** What stands by the libraries alone, without a topic: the pairs' events and alerts under kind and id. */
+    private static Map<String, ObjectNode> assessed(Lexicon lexicon) {
+        DiplomaticCoder coder = DiplomaticCoder.with(lexicon);
+        List<EventMention> mentions = articles().stream()
+                .flatMap(article -> coder.code(article).stream())
+                .toList();
+        LocalDate today = articles().stream()
+                .map(article -> LocalDate.ofInstant(article.publishedAt(), ZoneOffset.UTC))
+                .max(Comparator.naturalOrder())
+                .orElseThrow();
+        Map<String, List<EventMention>> pairs = mentions.stream()
+                .filter(mention -> pair(mention).isPresent())
+                .collect(Collectors.groupingBy(
+                        mention -> pair(mention).orElseThrow().toString()));
+        Map<String, ObjectNode> standing = new TreeMap<>();
+        pairs.forEach((pair, own) -> {
+            Assessment assessment = LadderAssessor.withBundledRules().assess(Dyad.parse(pair), own, today);
+            assessment.events().forEach(event -> standing.put("event " + event.getEventId(), contents(event)));
+            assessment.alerts().forEach(alert -> standing.put("alert " + alert.getAlertId(), contents(alert)));
+        });
+        return standing;
+    }
+
+    private static Optional<Dyad> pair(EventMention mention) {
+        return Dyad.between(
+                mention.getSource().getCountry(), mention.getTarget().getCountry());
+    }
+
+    private static ObjectNode contents(SpecificRecord record) {
+        ObjectNode json = RecordJson.toNode(record);
+        json.remove(List.of("revision", "status"));
+        return json;
+    }
+
+    private static List<Article> articles() {
+        List<Article> articles = new ArrayList<>();
+        Deserializer<RawArticle> values =
+                ValueSerdes.of(RawArticle.class, settings()).deserializer();
+        List<TopicPartition> partitions = IntStream.range(0, Topics.RAW_ARTICLES.partitions())
+                .mapToObj(partition -> new TopicPartition(Topics.RAW_ARTICLES.name(), partition))
+                .toList();
+        try (KafkaConsumer<byte[], byte[]> consumer = new KafkaConsumer<>(
+                Map.of("bootstrap.servers", broker.bootstrapServers()),
+                new ByteArrayDeserializer(),
+                new ByteArrayDeserializer())) {
+            consumer.assign(partitions);
+            consumer.seekToBeginning(partitions);
+            while (articles.size() < ARTICLES) {
+                consumer.poll(Duration.ofMillis(100))
+                        .forEach(record -> articles.add(article(values.deserialize(record.topic(), record.value()))));
+            }
+        }
+        return articles;
+    }
+
+    private static Article article(RawArticle raw) {
+        return new Article(
+                raw.getArticleId(),
+                raw.getContentHash(),
+                raw.getPublisher(),
+                raw.getUrl() == null ? "" : raw.getUrl(),
+                raw.getTitle(),
+                raw.getBody(),
+                raw.getPublishedAt(),
+                raw.getFetchedAt());
+    }
+
+    private static ShadowSummary shadow(Lexicon lexicon) {
+        try (ShadowRun run = new ShadowRun(
+                settings(), Optional.empty(), Optional.empty(), HORIZON_DAYS, own -> streams(own, lexicon))) {
+            return run.run();
+        }
+    }
+
+    private static DemarcheStreams streams(StreamsSettings settings, Lexicon lexicon) {
+        return new DemarcheStreams(settings, DiplomaticCoder.with(lexicon), LadderAssessor.withBundledRules());
+    }
+
+    private static Map<String, String> settings() {
+        return Map.of("bootstrap.servers", broker.bootstrapServers(), "schema.registry.url", registry.url());
+    }
+
+    private static Set<String> names() throws Exception {
+        try (Admin admin = Admin.create(Map.of("bootstrap.servers", broker.bootstrapServers()))) {
+            Set<String> names = new TreeSet<>(admin.listTopics().names().get());
+            admin.listGroups().all().get().forEach(group -> names.add("group " + group.groupId()));
+            SchemaRegistryClient.from(settings()).subjects().forEach(subject -> names.add("subject " + subject));
+            return names;
+        }
+    }
+
+    /** The bundled acts without the lines of one. */
+    private static String actsWithout(String act) throws IOException {
+        try (InputStream in = Lexicon.class.getResourceAsStream("acts.tsv")) {
+            String acts = new String(in.readAllBytes(), StandardCharsets.UTF_8);
+            String without = acts.lines()
+                    .filter(line -> !line.startsWith(act + "\t"))
+                    .collect(Collectors.joining("\n", "", "\n"));
+            assertThat(without.lines().count()).isLessThan(acts.lines().count());
+            return without;
+        }
+    }
+
+    private static void run(String... args) {
+        assertThat(Main.run(args)).isZero();
+    }
+}

@@ -1,0 +1,4 @@
+@NullMarked
+package io.demarche.cli.demo;
+
+import org.jspecify.annotations.NullMarked;

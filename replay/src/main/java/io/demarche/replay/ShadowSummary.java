@@ -1,0 +1,30 @@
+package io.demarche.replay;
+
+import java.util.List;
+
+/**
+ * What a shadow run found.
+ *
+ * @param articles articles that were coded anew
+ * @param events events that stand in the shadow's topics and were compared
+ * @param alerts alerts that stand there and were compared
+ * @param differences what is otherwise in the live topics, events first
+ */
+public record ShadowSummary(long articles, int events, int alerts, List<Difference> differences) {
+    public ShadowSummary {
+        differences = List.copyOf(differences);
+    }
+
+    /** One line for a person. */
+    public String line() {
+        return "articles " + articles + ", events " + events + ", alerts " + alerts + ": "
+                + (differences.isEmpty()
+                        ? "no difference"
+                        : count(Difference.Kind.VANISHED) + " vanished, " + count(Difference.Kind.NEW) + " new, "
+                                + count(Difference.Kind.CHANGED) + " changed");
+    }
+
+    private long count(Difference.Kind kind) {
+        return differences.stream().filter(one -> one.kind() == kind).count();
+    }
+}
