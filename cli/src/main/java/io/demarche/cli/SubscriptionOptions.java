@@ -50,26 +50,31 @@ final class SubscriptionOptions {
     private @Nullable StartPoint from;
 
     @Option(
+            names = "--include-test",
+            description = "Alerts made for testing, too, as replays make them; else they are left out.")
+    private boolean includesTest;
+
+    @Option(
             names = {"--group-id", "--group"},
             paramLabel = "GROUP",
             description =
                     "Consumer group: its members share the alerts, so give each set of filters a group of its own; it"
                             + " remembers where it was (default: " + SERVICE_GROUP
-                            + "; with --dyad, --state, --min-level or --from,"
-                            + " none: read alone, remember nothing).")
+                            + "; with --dyad, --state, --min-level, --from or"
+                            + " --include-test, none: read alone, remember nothing).")
     private @Nullable String groupId;
 
     /** What is subscribed to. */
     Subscription subscription() {
         return new Subscription(
                 Optional.ofNullable(from).orElseGet(StartPoint.AsConfigured::new),
-                new AlertFilter(dyads, states, Optional.ofNullable(minLevel).orElse(TensionLevel.CALM)));
+                new AlertFilter(dyads, states, Optional.ofNullable(minLevel).orElse(TensionLevel.CALM), includesTest));
     }
 
     /** The group to read as; null for none. A filter must not take alerts from the services that share a group. */
     @Nullable
     String groupId() {
-        boolean own = !dyads.isEmpty() || !states.isEmpty() || minLevel != null || from != null;
+        boolean own = !dyads.isEmpty() || !states.isEmpty() || minLevel != null || from != null || includesTest;
         return groupId != null || own ? groupId : SERVICE_GROUP;
     }
 }

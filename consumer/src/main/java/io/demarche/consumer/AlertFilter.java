@@ -6,17 +6,18 @@ import io.demarche.schemas.Dyad;
 import java.util.Set;
 
 /**
- * Which alerts a subscriber wants. Goes by the dyad and the level alone, both of which are part of an alert's identity: so
+ * Which alerts a subscriber wants. Goes by the dyad and the level, both of which are part of an alert's identity: so
  * it lets through every revision of an alert or none, and a resolution or retraction always follows what was let through.
  *
  * @param dyads pairs; with {@code states}, what belongs to either is wanted; where both are empty, every pair is
  * @param states three-letter codes of states, each with whomever
  * @param minLevel the lowest level wanted. A level that a newer service knows and this build does not is wanted, too: rather
  *     one too many than a rupture missed
+ * @param includesTest whether alerts made for testing are wanted, too
  */
-public record AlertFilter(Set<Dyad> dyads, Set<String> states, TensionLevel minLevel) {
-    /** Wants every alert. */
-    public static final AlertFilter ALL = new AlertFilter(Set.of(), Set.of(), TensionLevel.CALM);
+public record AlertFilter(Set<Dyad> dyads, Set<String> states, TensionLevel minLevel, boolean includesTest) {
+    /** Wants every alert that is not made for testing. */
+    public static final AlertFilter ALL = new AlertFilter(Set.of(), Set.of(), TensionLevel.CALM, false);
 
     public AlertFilter {
         dyads = Set.copyOf(dyads);
@@ -25,7 +26,8 @@ public record AlertFilter(Set<Dyad> dyads, Set<String> states, TensionLevel minL
 
     /** Whether the subscriber wants the alert. */
     public boolean wants(EscalationAlert alert) {
-        return isOfPair(alert.getDyad())
+        return (includesTest || !alert.getTest())
+                && isOfPair(alert.getDyad())
                 && (alert.getLevel() == TensionLevel.UNKNOWN || alert.getLevel().compareTo(minLevel) >= 0);
     }
 

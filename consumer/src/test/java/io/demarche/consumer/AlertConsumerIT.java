@@ -15,6 +15,7 @@ import io.demarche.embedded.EmbeddedRegistry;
 import io.demarche.monitoring.Health;
 import io.demarche.monitoring.Metrics;
 import io.demarche.schemas.DemarcheException;
+import io.demarche.schemas.TestMark;
 import io.demarche.schemas.Topics;
 import io.demarche.schemas.admin.TopicAdmin;
 import io.demarche.schemas.serde.ValueSerdes;
@@ -278,13 +279,36 @@ class AlertConsumerIT {
         EscalationAlert other = alert("other", 1);
         other.setDyad("AZE-FRA");
         send(alert("a", 1), other, alert("a", 2, AlertStatus.RETRACTED));
-        AlertFilter norway = new AlertFilter(Set.of(), Set.of("NOR"), TensionLevel.RETALIATION);
+        AlertFilter norway = new AlertFilter(Set.of(), Set.of("NOR"), TensionLevel.RETALIATION, false);
 
         try (AlertConsumer alone = subscribe(null, new StartPoint.Beginning(), norway)) {
             assertThat(alone.drain()).isEqualTo(new ConsumerSummary(3, 2, 1, 0));
         }
 
         assertThat(recorded.seen()).containsExactly("a1", "a2");
+    }
+
+    @Test
+    void shouldLeaveOutWhatIsMadeForTestingAndCountIt() {
+        createTopics();
+        EscalationAlert copy = alert("copy", 1);
+        copy.setTest(true);
+        ProducerRecord<String, byte[]> ofReplayedArticle = record(alert("again", 1));
+        TestMark.put(ofReplayedArticle.headers());
+        send(alert("a", 1), copy);
+        try (KafkaProducer<String, byte[]> producer = producer(Map.of())) {
+            producer.send(ofReplayedArticle);
+        }
+
+        try (AlertConsumer alone = subscribe(null, new StartPoint.Beginning(), AlertFilter.ALL)) {
+            assertThat(alone.drain()).isEqualTo(new ConsumerSummary(3, 1, 2, 0));
+        }
+        AlertFilter tests = new AlertFilter(Set.of(), Set.of(), TensionLevel.CALM, true);
+        try (AlertConsumer alone = subscribe(null, new StartPoint.Beginning(), tests)) {
+            alone.drain();
+        }
+
+        assertThat(recorded.seen()).containsExactly("a1", "a1", "copy1", "again1");
     }
 
     private AlertConsumer subscribe(@Nullable String group, StartPoint from, AlertFilter filter) {

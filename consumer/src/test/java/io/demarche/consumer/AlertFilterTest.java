@@ -17,20 +17,20 @@ class AlertFilterTest {
     @ParameterizedTest
     @CsvSource({"DNK-NOR, true", "NOR-SWE, false"})
     void shouldGoByTheDyad(String dyad, boolean wanted) {
-        assertThat(new AlertFilter(Set.of(Dyad.parse(dyad)), Set.of(), TensionLevel.CALM).wants(alert("a", 1)))
+        assertThat(new AlertFilter(Set.of(Dyad.parse(dyad)), Set.of(), TensionLevel.CALM, false).wants(alert("a", 1)))
                 .isEqualTo(wanted);
     }
 
     @ParameterizedTest
     @CsvSource({"DNK, true", "NOR, true", "SWE, false"})
     void shouldGoByEitherState(String state, boolean wanted) {
-        assertThat(new AlertFilter(Set.of(), Set.of(state), TensionLevel.CALM).wants(alert("a", 1)))
+        assertThat(new AlertFilter(Set.of(), Set.of(state), TensionLevel.CALM, false).wants(alert("a", 1)))
                 .isEqualTo(wanted);
     }
 
     @Test
     void shouldTakeWhatDyadsOrStatesName() {
-        assertThat(new AlertFilter(Set.of(Dyad.parse("AZE-FRA")), Set.of("NOR"), TensionLevel.CALM)
+        assertThat(new AlertFilter(Set.of(Dyad.parse("AZE-FRA")), Set.of("NOR"), TensionLevel.CALM, false)
                         .wants(alert("a", 1)))
                 .isTrue();
     }
@@ -38,14 +38,15 @@ class AlertFilterTest {
     @ParameterizedTest
     @CsvSource({"TENSE, true", "RETALIATION, true", "RUPTURE, false"})
     void shouldGoByTheLevel(TensionLevel least, boolean wanted) {
-        assertThat(new AlertFilter(Set.of(), Set.of(), least).wants(alert("a", 1)))
+        assertThat(new AlertFilter(Set.of(), Set.of(), least, false).wants(alert("a", 1)))
                 .isEqualTo(wanted);
     }
 
     @ParameterizedTest
     @EnumSource(AlertStatus.class)
     void shouldLetThroughEveryRevisionOfAnAlert(AlertStatus status) {
-        assertThat(new AlertFilter(Set.of(), Set.of("NOR"), TensionLevel.RETALIATION).wants(alert("a", 7, status)))
+        assertThat(new AlertFilter(Set.of(), Set.of("NOR"), TensionLevel.RETALIATION, false)
+                        .wants(alert("a", 7, status)))
                 .isTrue();
     }
 
@@ -54,7 +55,17 @@ class AlertFilterTest {
         var alert = alert("a", 1);
         alert.setLevel(TensionLevel.UNKNOWN);
 
-        assertThat(new AlertFilter(Set.of(), Set.of(), TensionLevel.HOSTILITIES).wants(alert))
+        assertThat(new AlertFilter(Set.of(), Set.of(), TensionLevel.HOSTILITIES, false).wants(alert))
                 .isTrue();
+    }
+
+    @ParameterizedTest
+    @CsvSource({"true, true", "false, false"})
+    void shouldLeaveOutAlertsMadeForTestingUnlessTheyAreAskedFor(boolean asked, boolean wanted) {
+        var alert = alert("a", 1);
+        alert.setTest(true);
+
+        assertThat(new AlertFilter(Set.of(), Set.of(), TensionLevel.CALM, asked).wants(alert))
+                .isEqualTo(wanted);
     }
 }

@@ -5,6 +5,7 @@ import io.demarche.avro.AlertStatus;
 import io.demarche.avro.BilateralTension;
 import io.demarche.avro.DiplomaticEvent;
 import io.demarche.avro.EscalationAlert;
+import io.demarche.schemas.TestMark;
 import io.demarche.schemas.Topics;
 import io.demarche.schemas.json.RecordJson;
 import io.demarche.schemas.serde.ValueSerdes;
@@ -66,7 +67,7 @@ final class Standing {
         BoundedReader reader = new BoundedReader(kafka, topic, Optional.empty(), Optional.empty());
         Optional<ConsumerRecord<byte[], byte[]>> next = reader.next();
         while (next.isPresent()) {
-            if (isShadow || !ReplayHeaders.isCopy(next.get().headers())) {
+            if (isShadow || !TestMark.isOn(next.get().headers())) {
                 read.add(values.deserialize(topic, next.get().value()));
             }
             next = reader.next();

@@ -10,6 +10,7 @@ import java.util.Optional;
 import java.util.concurrent.CountDownLatch;
 import java.util.function.Consumer;
 import java.util.function.ToLongFunction;
+import java.util.function.UnaryOperator;
 import org.apache.kafka.clients.consumer.ConsumerGroupMetadata;
 import org.apache.kafka.clients.consumer.ConsumerRecord;
 import org.apache.kafka.clients.consumer.KafkaConsumer;
@@ -119,6 +120,7 @@ public final class TopicReplay implements AutoCloseable {
         BoundedReader reader = new BoundedReader(consumer, plan.source(), plan.from(), plan.to());
         ToLongFunction<ConsumerRecord<byte[], byte[]>> times =
                 plan.isPaced() ? EventTimes.of(plan.source(), settings) : record -> 0;
+        UnaryOperator<byte[]> mark = AlertMark.of(plan.source(), settings);
         Pace pace = new Pace(plan.speed(), clock, stopped);
         Batch batch = new Batch(producer, consumer.groupMetadata());
         var nextProgress = clock.instant().plus(PROGRESS);
@@ -135,7 +137,7 @@ public final class TopicReplay implements AutoCloseable {
                 }
             }
             if (take(record)) {
-                batch.send(copyOf(record, samePartitions));
+                batch.send(copyOf(record, mark, samePartitions));
             }
             batch.reached(record);
             if (clock.instant().isAfter(nextProgress)) {
@@ -181,13 +183,14 @@ public final class TopicReplay implements AutoCloseable {
         return wanted;
     }
 
-    private ProducerRecord<byte[], byte[]> copyOf(ConsumerRecord<byte[], byte[]> record, boolean samePartition) {
+    private ProducerRecord<byte[], byte[]> copyOf(
+            ConsumerRecord<byte[], byte[]> record, UnaryOperator<byte[]> mark, boolean samePartition) {
         return new ProducerRecord<>(
                 plan.target(),
                 samePartition ? record.partition() : null,
                 null,
                 record.key(),
-                record.value(),
+                mark.apply(record.value()),
                 ReplayHeaders.of(record));
     }
 

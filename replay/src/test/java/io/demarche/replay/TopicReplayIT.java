@@ -5,6 +5,7 @@ import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import io.demarche.embedded.EmbeddedBroker;
 import io.demarche.schemas.DemarcheException;
+import io.demarche.schemas.TestMark;
 import java.nio.charset.StandardCharsets;
 import java.time.Clock;
 import java.time.Duration;
@@ -81,7 +82,7 @@ class TopicReplayIT {
             assertThat(copy.value()).isEqualTo(original.value());
             assertThat(copy.partition()).isEqualTo(original.partition());
             assertThat(header(copy, "said")).isEqualTo("yes");
-            assertThat(header(copy, ReplayHeaders.TEST)).isEqualTo("true");
+            assertThat(header(copy, TestMark.HEADER)).isEqualTo("true");
             assertThat(header(copy, ReplayHeaders.TOPIC)).isEqualTo(source);
             assertThat(header(copy, ReplayHeaders.PARTITION)).isEqualTo(Integer.toString(original.partition()));
             assertThat(header(copy, ReplayHeaders.OFFSET)).isEqualTo(Long.toString(original.offset()));

@@ -80,7 +80,7 @@ final class AlertText {
     private String header(EscalationAlert alert) {
         String level = alert.getLevel().name();
         String shown = style.colour() ? colour(alert) + level + RESET : level;
-        return shown + "  " + names.ofDyad(alert.getDyad(), " " + dash() + " ");
+        return (alert.getTest() ? "TEST  " : "") + shown + "  " + names.ofDyad(alert.getDyad(), " " + dash() + " ");
     }
 
     private void event(TextBlock block, AlertEvent event) {
