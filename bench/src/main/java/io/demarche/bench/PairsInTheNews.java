@@ -1,13 +1,6 @@
 package io.demarche.bench;
 
-import io.demarche.avro.Actor;
-import io.demarche.avro.DateBasis;
-import io.demarche.avro.DatePrecision;
 import io.demarche.avro.EventMention;
-import io.demarche.avro.EventType;
-import io.demarche.avro.Modality;
-import io.demarche.schemas.ContentId;
-import io.demarche.schemas.DemarcheException;
 import io.demarche.schemas.MentionKey;
 import io.demarche.schemas.Topics;
 import io.demarche.schemas.serde.TrustedRecords;
@@ -23,13 +16,11 @@ import java.io.UncheckedIOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.Duration;
-import java.time.Instant;
 import java.time.LocalDate;
 import java.time.ZoneOffset;
 import java.util.ArrayList;
 import java.util.Comparator;
 import java.util.List;
-import java.util.Locale;
 import java.util.Map;
 import java.util.Properties;
 import java.util.Random;
@@ -46,21 +37,7 @@ import org.apache.kafka.streams.state.KeyValueIterator;
 /** The real topology with its stores on disk, and pairs of states that are in the news, one as much as the other. */
 final class PairsInTheNews implements AutoCloseable {
     private static final LocalDate TODAY = LocalDate.parse("2024-06-01");
-    private static final String HOME = "FRA";
     private static final int PER_READING = 500;
-    private static final List<EventType> TYPES = List.of(
-            EventType.DIPLOMATS_EXPELLED,
-            EventType.AMBASSADOR_SUMMONED,
-            EventType.SANCTIONS_IMPOSED,
-            EventType.ACCUSED,
-            EventType.CONDEMNED,
-            EventType.THREATENED,
-            EventType.FORCE_USED,
-            EventType.VISITED,
-            EventType.AGREED,
-            EventType.STATEMENT);
-    private static final List<String> CODES =
-            List.of("161", "114", "163", "112", "111", "130", "190", "042", "057", "010");
 
     /** On which days of the past things happened. */
     enum News {
@@ -90,7 +67,7 @@ final class PairsInTheNews implements AutoCloseable {
 
     PairsInTheNews(News news, int pairs) {
         this.news = news;
-        this.states = states(pairs);
+        this.states = SampleMentions.states(pairs);
         TrustedRecords.declare();
         try {
             directory = Files.createTempDirectory("dyad-cost");
@@ -128,19 +105,6 @@ final class PairsInTheNews implements AutoCloseable {
                 .toList();
     }
 
-    private static List<String> states(int number) {
-        List<String> states = Stream.of(Locale.getISOCountries(Locale.IsoCountryCode.PART1_ALPHA3)
-                        .toArray(String[]::new))
-                .sorted()
-                .filter(state -> !state.equals(HOME))
-                .limit(number)
-                .toList();
-        if (states.size() < number) {
-            throw new DemarcheException("there are not " + number + " states to pair with " + HOME);
-        }
-        return states;
-    }
-
     /** So many mentions of each pair's past, oldest first. */
     List<EventMention> history(int number) {
         List<EventMention> history = new ArrayList<>(number * states.size());
@@ -170,35 +134,7 @@ final class PairsInTheNews implements AutoCloseable {
     }
 
     private EventMention mention(String state, LocalDate day) {
-        int type = random.nextInt(TYPES.size());
-        boolean forth = random.nextBoolean();
-        String article = "article-" + told + "-" + random.nextLong();
-        Instant published = day.atStartOfDay().toInstant(ZoneOffset.UTC).plusSeconds(random.nextInt(86_000));
-        String quote = "One of the two governments did what this sentence of an article reports of it, at some length.";
-        return EventMention.newBuilder()
-                .setMentionId(ContentId.of(article))
-                .setArticleId(article)
-                .setContentHash(ContentId.of(article, "text"))
-                .setBodyFingerprint(random.nextLong())
-                .setPublisher("Publisher " + random.nextInt(50))
-                .setUrl("https://news.example/" + article)
-                .setPublishedAt(published)
-                .setFetchedAt(published)
-                .setEventType(TYPES.get(type))
-                .setCameoCode(CODES.get(type))
-                .setSource(new Actor(forth ? HOME : state, "the government", "GOV"))
-                .setTarget(new Actor(forth ? state : HOME, "the government", "GOV"))
-                .setEventDate(day)
-                .setDateBasis(random.nextInt(3) == 0 ? DateBasis.STATED : DateBasis.PUBLICATION)
-                .setDatePrecision(DatePrecision.DAY)
-                .setModality(Modality.FACT)
-                .setConfidence((60 + random.nextInt(38)) / 100.0)
-                .setQuote(quote)
-                .setQuoteStart(0)
-                .setQuoteEnd(quote.length())
-                .setCoderVersion("bench")
-                .setRuleId("bench")
-                .build();
+        return SampleMentions.mention("article-" + told + "-" + random.nextLong(), state, day, random);
     }
 
     /** What the stores of pairs hold of one pair on average. */

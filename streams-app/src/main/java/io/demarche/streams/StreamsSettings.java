@@ -71,6 +71,9 @@ public record StreamsSettings(
     /** A start takes two rebalances; members hear of the second with the next heartbeat. */
     private static final long HEARTBEAT_MS = 1_000;
 
+    /** Kafka's own default. */
+    private static final long LONGEST_POLL_MS = 100;
+
     /** What is promised about each record's effects. */
     public enum Guarantee {
         /** Each record takes effect once, in stores and in topics. */
@@ -156,6 +159,10 @@ public record StreamsSettings(
         kafka.put(StreamsConfig.producerPrefix(ProducerConfig.MAX_REQUEST_SIZE_CONFIG), "4194304");
         kafka.put(StreamsConfig.STATESTORE_CACHE_MAX_BYTES_CONFIG, "0");
         kafka.put(StreamsConfig.LOG_SUMMARY_INTERVAL_MS_CONFIG, "-1");
+        // A thread that waits for records does not commit: the last ones before a lull would be seen that much later.
+        kafka.put(
+                StreamsConfig.POLL_MS_CONFIG,
+                Long.toString(Math.max(1, Math.min(LONGEST_POLL_MS, commitInterval.toMillis() / 2))));
         // There is no global store; without this, Kafka warns at every start.
         kafka.put("processing.exception.handler.global.enabled", "true");
         kafka.putAll(properties);

@@ -39,6 +39,14 @@ class StreamsSettingsTest {
                         Map.of()));
     }
 
+    @ParameterizedTest
+    @CsvSource({"50, 25", "1, 1", "60000, 100"})
+    void shouldNotWaitForRecordsWhereItIsTimeToCommit(String commitInterval, String longestWait) {
+        assertThat(StreamsSettings.from(Map.of("bootstrap.servers", "broker:1", "commit.interval.ms", commitInterval))
+                        .kafka())
+                .containsEntry("poll.ms", longestWait);
+    }
+
     @Test
     void shouldMapEveryProperty() {
         assertThat(StreamsSettings.from(Map.ofEntries(

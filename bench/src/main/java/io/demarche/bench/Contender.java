@@ -1,0 +1,35 @@
+package io.demarche.bench;
+
+import java.util.Arrays;
+import java.util.List;
+import java.util.function.Function;
+
+/** A way for articles to go. */
+interface Contender extends AutoCloseable {
+    /** Takes the articles to their end; returns when all are there. */
+    void take(List<ArticleRecords.Encoded> articles);
+
+    @Override
+    void close();
+
+    /**
+     * Articles a second, the median of some rounds after two that warm up. What is measured is a burst: from the first
+     * article sent until the last has arrived and is committed.
+     */
+    static double median(Function<ArticleRecords, Contender> open, PipelineCluster cluster, int articles, int rounds) {
+        double[] speeds = new double[rounds];
+        try (ArticleRecords records = new ArticleRecords(cluster);
+                Contender contender = open.apply(records)) {
+            for (int round = -2; round < rounds; round++) {
+                List<ArticleRecords.Encoded> burst = records.more(articles);
+                long start = System.nanoTime();
+                contender.take(burst);
+                if (round >= 0) {
+                    speeds[round] = articles * 1e9 / (System.nanoTime() - start);
+                }
+            }
+        }
+        Arrays.sort(speeds);
+        return speeds[rounds / 2];
+    }
+}
