@@ -28,10 +28,14 @@ final class DockerCommand {
 
     /** Whether an engine answers that has Compose. */
     static boolean isThere() {
+        DockerCommand docker = new DockerCommand(Map.of());
+        return docker.has("info") && docker.has("compose", "version");
+    }
+
+    /** Whether the command is there and succeeds. */
+    boolean has(String... args) {
         try {
-            DockerCommand docker = new DockerCommand(Map.of());
-            return docker.run("info").exitCode() == 0
-                    && docker.run("compose", "version").exitCode() == 0;
+            return run(args).exitCode() == 0;
         } catch (IllegalStateException e) {
             return false;
         }

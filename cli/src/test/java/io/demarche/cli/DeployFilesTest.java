@@ -1,0 +1,67 @@
+package io.demarche.cli;
+
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.junit.jupiter.api.Assumptions.assumeTrue;
+
+import java.io.IOException;
+import java.nio.file.Path;
+import java.util.Map;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.ValueSource;
+
+/** Docker's client and Prometheus's own tool find nothing wrong with the files; skipped where they are not installed. */
+class DeployFilesTest {
+    private static final Path PROMETHEUS = NamedFigures.DIRECTORY.resolve("prometheus");
+
+    @ParameterizedTest
+    @ValueSource(strings = {"docker-compose.yml", "docker-compose.yml:deploy/secure/compose.yaml"})
+    void shouldBeAStackThatComposeTakesWithAllProfiles(String files) {
+        DockerCommand docker = new DockerCommand(Map.of("COMPOSE_FILE", files));
+        assumeTrue(
+                docker.has("compose", "version"), "no Docker client with Compose: docker-compose.yml is not checked");
+
+        String services =
+                docker.must("compose", "--profile", "observability", "--profile", "ui", "config", "--services");
+
+        assertThat(services.lines()).contains("streams-app", "prometheus", "grafana", "ui");
+    }
+
+    @Test
+    void shouldStartNoProfileUnasked() {
+        DockerCommand docker = new DockerCommand(Map.of());
+        assumeTrue(
+                docker.has("compose", "version"), "no Docker client with Compose: docker-compose.yml is not checked");
+
+        assertThat(docker.must("compose", "config", "--services").lines())
+                .containsExactlyInAnyOrder("kafka", "schema-registry", "init", "producer", "streams-app", "consumer");
+    }
+
+    @Test
+    void shouldBeAConfigurationThatPrometheusTakes() throws Exception {
+        promtool("check", "config", "prometheus.yml");
+    }
+
+    @Test
+    void shouldRaiseAlarmWhenSomethingIsWrongAndOnlyThen() throws Exception {
+        promtool("test", "rules", "rules.test.yml");
+    }
+
+    private static void promtool(String... args) throws Exception {
+        String[] command = new String[args.length + 1];
+        command[0] = "promtool";
+        System.arraycopy(args, 0, command, 1, args.length);
+        Process process;
+        try {
+            process = new ProcessBuilder(command)
+                    .directory(PROMETHEUS.toFile())
+                    .redirectErrorStream(true)
+                    .start();
+        } catch (IOException e) {
+            assumeTrue(false, "no promtool: the files for Prometheus are not checked");
+            return;
+        }
+        String printed = new String(process.getInputStream().readAllBytes());
+        assertThat(process.waitFor()).as(printed).isZero();
+    }
+}
