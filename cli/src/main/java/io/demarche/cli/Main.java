@@ -35,6 +35,7 @@ import picocli.CommandLine.Spec;
             InitCommand.class,
             AccountsCommand.class,
             ReplayCommand.class,
+            RedriveCommand.class,
             TopicsCommand.class,
             BrokerCommand.class,
             RegistryCommand.class

@@ -5,6 +5,7 @@ import io.demarche.schemas.admin.TopicAdmin;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 import java.util.concurrent.ExecutionException;
 import org.apache.kafka.clients.admin.Admin;
 import org.apache.kafka.clients.admin.Config;
@@ -16,6 +17,7 @@ import org.apache.kafka.common.KafkaFuture;
 import org.apache.kafka.common.config.ConfigResource;
 import org.apache.kafka.common.errors.GroupIdNotFoundException;
 import org.apache.kafka.common.errors.InterruptException;
+import org.apache.kafka.common.errors.InvalidTopicException;
 import org.apache.kafka.common.errors.TimeoutException;
 import org.apache.kafka.common.errors.TopicExistsException;
 import org.apache.kafka.common.errors.UnknownTopicOrPartitionException;
@@ -88,6 +90,24 @@ final class ReplayTopics implements AutoCloseable {
         } catch (GroupIdNotFoundException e) {
             return; // it never had one: there was nothing to read
         }
+    }
+
+    /** How many partitions a topic has; empty where there is no such topic, or can be none of that name. */
+    Optional<Integer> partitionsIfThere(String topic) {
+        try {
+            return Optional.of(partitions(topic));
+        } catch (UnknownTopicOrPartitionException | InvalidTopicException e) {
+            return Optional.empty();
+        }
+    }
+
+    /** The largest batch that a topic takes, in bytes. */
+    int maxBytes(String topic) {
+        ConfigResource resource = new ConfigResource(ConfigResource.Type.TOPIC, topic);
+        return Integer.parseInt(await(admin.describeConfigs(List.of(resource)).all())
+                .get(resource)
+                .get("max.message.bytes")
+                .value());
     }
 
     private int partitions(String topic) {

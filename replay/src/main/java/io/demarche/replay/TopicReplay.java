@@ -4,24 +4,18 @@ import io.demarche.schemas.DemarcheException;
 import java.nio.charset.StandardCharsets;
 import java.time.Duration;
 import java.time.InstantSource;
-import java.util.HashMap;
 import java.util.Map;
 import java.util.Optional;
 import java.util.concurrent.CountDownLatch;
 import java.util.function.Consumer;
 import java.util.function.ToLongFunction;
 import java.util.function.UnaryOperator;
-import org.apache.kafka.clients.consumer.ConsumerGroupMetadata;
 import org.apache.kafka.clients.consumer.ConsumerRecord;
 import org.apache.kafka.clients.consumer.KafkaConsumer;
-import org.apache.kafka.clients.consumer.OffsetAndMetadata;
 import org.apache.kafka.clients.producer.KafkaProducer;
 import org.apache.kafka.clients.producer.ProducerRecord;
 import org.apache.kafka.common.KafkaException;
-import org.apache.kafka.common.TopicPartition;
 import org.apache.kafka.common.errors.InterruptException;
-import org.apache.kafka.common.serialization.ByteArrayDeserializer;
-import org.apache.kafka.common.serialization.ByteArraySerializer;
 
 /**
  * Copies a stretch of a topic into another, each record once: copies and the place that has been reached are written in one
@@ -37,7 +31,6 @@ import org.apache.kafka.common.serialization.ByteArraySerializer;
  * <p>One thread runs; {@link #close} may be called from any: what is written by then is committed first.
  */
 public final class TopicReplay implements AutoCloseable {
-    private static final int BATCH = 500;
     private static final Duration PROGRESS = Duration.ofSeconds(10);
     /** A batch is committed before a wait that is longer, so that readers see what is due. */
     private static final Duration LONG_WAIT = Duration.ofMillis(50);
@@ -66,7 +59,7 @@ public final class TopicReplay implements AutoCloseable {
     /** Counts what {@link #run} would replay, and writes nothing. */
     public ReplaySummary dryRun() {
         try (ReplayTopics topics = new ReplayTopics(settings);
-                KafkaConsumer<byte[], byte[]> consumer = consumer()) {
+                KafkaConsumer<byte[], byte[]> consumer = ReplayClients.consumer(settings, plan.group())) {
             topics.requireSource(plan.source());
             BoundedReader reader = new BoundedReader(consumer, plan.source(), plan.from(), plan.to());
             Optional<ConsumerRecord<byte[], byte[]>> record = reader.next();
@@ -93,8 +86,8 @@ public final class TopicReplay implements AutoCloseable {
             int partitions = topics.requireSource(plan.source());
             boolean samePartitions = topics.requireTarget(plan.source(), plan.target()) == partitions;
             boolean finished;
-            try (KafkaConsumer<byte[], byte[]> consumer = consumer();
-                    KafkaProducer<byte[], byte[]> producer = producer()) {
+            try (KafkaConsumer<byte[], byte[]> consumer = ReplayClients.consumer(settings, plan.group());
+                    KafkaProducer<byte[], byte[]> producer = ReplayClients.producer(settings, plan.group())) {
                 producer.initTransactions();
                 finished = copy(consumer, producer, samePartitions, progress);
             }
@@ -122,7 +115,7 @@ public final class TopicReplay implements AutoCloseable {
                 plan.isPaced() ? EventTimes.of(plan.source(), settings) : record -> 0;
         UnaryOperator<byte[]> mark = AlertMark.of(plan.source(), settings);
         Pace pace = new Pace(plan.speed(), clock, stopped);
-        Batch batch = new Batch(producer, consumer.groupMetadata());
+        CopyBatch batch = new CopyBatch(producer, consumer.groupMetadata());
         var nextProgress = clock.instant().plus(PROGRESS);
         Optional<ConsumerRecord<byte[], byte[]>> next = reader.next();
         while (next.isPresent() && replayed < plan.limit() && !isStopped()) {
@@ -192,72 +185,6 @@ public final class TopicReplay implements AutoCloseable {
                 record.key(),
                 mark.apply(record.value()),
                 ReplayHeaders.of(record));
-    }
-
-    /** Records sent and the place reached since the last commit. */
-    private static final class Batch {
-        private final KafkaProducer<byte[], byte[]> producer;
-        private final ConsumerGroupMetadata group;
-        private final Map<TopicPartition, OffsetAndMetadata> places = new HashMap<>();
-        private int records;
-        private boolean open;
-
-        Batch(KafkaProducer<byte[], byte[]> producer, ConsumerGroupMetadata group) {
-            this.producer = producer;
-            this.group = group;
-        }
-
-        void send(ProducerRecord<byte[], byte[]> record) {
-            begin();
-            producer.send(record);
-        }
-
-        void reached(ConsumerRecord<byte[], byte[]> record) {
-            begin();
-            places.put(
-                    new TopicPartition(record.topic(), record.partition()), new OffsetAndMetadata(record.offset() + 1));
-            records++;
-            if (records >= BATCH) {
-                commit();
-            }
-        }
-
-        void commit() {
-            if (open) {
-                producer.sendOffsetsToTransaction(places, group);
-                producer.commitTransaction();
-                open = false;
-                records = 0;
-                places.clear();
-            }
-        }
-
-        private void begin() {
-            if (!open) {
-                producer.beginTransaction();
-                open = true;
-            }
-        }
-    }
-
-    private KafkaConsumer<byte[], byte[]> consumer() {
-        Map<String, Object> config = new HashMap<>(settings);
-        config.put("group.id", plan.group());
-        config.put("isolation.level", "read_committed");
-        config.put("enable.auto.commit", "false");
-        config.put("auto.offset.reset", "none");
-        return new KafkaConsumer<>(config, new ByteArrayDeserializer(), new ByteArrayDeserializer());
-    }
-
-    private KafkaProducer<byte[], byte[]> producer() {
-        Map<String, Object> config = new HashMap<>(settings);
-        config.put("transactional.id", plan.group());
-        config.put("enable.idempotence", "true");
-        config.put("acks", "all");
-        config.putIfAbsent("batch.size", "262144");
-        config.putIfAbsent("linger.ms", "5");
-        config.putIfAbsent("max.request.size", "4194304");
-        return new KafkaProducer<>(config, new ByteArraySerializer(), new ByteArraySerializer());
     }
 
     private DemarcheException explained(KafkaException e) {
