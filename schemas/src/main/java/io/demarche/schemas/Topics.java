@@ -5,6 +5,7 @@ import io.demarche.avro.DayTick;
 import io.demarche.avro.DiplomaticEvent;
 import io.demarche.avro.EscalationAlert;
 import io.demarche.avro.EventMention;
+import io.demarche.avro.PipelineHeartbeat;
 import io.demarche.avro.RawArticle;
 import java.time.Duration;
 import java.util.LinkedHashMap;
@@ -32,6 +33,9 @@ public final class Topics {
     /** Partitioned like {@link #EVENT_MENTIONS}, one record a partition, under the key {@value #DAY_TICK_KEY}. */
     public static final Topic DAY_TICKS =
             topic("day-ticks", EVENT_MENTIONS.partitions(), "compact,delete", Optional.of(days(14)), DayTick.class);
+    /** One record for each task of the topology, the latest under its key. */
+    public static final Topic PIPELINE_HEARTBEATS =
+            topic("pipeline-heartbeats", 1, "compact,delete", Optional.of(days(1)), PipelineHeartbeat.class);
     /**
      * Bytes as they failed, with the error and the origin in headers; Kafka Streams writes it. It takes larger records than
      * the others: one that fails can be as large as its topic takes, and the headers come on top.
@@ -48,6 +52,7 @@ public final class Topics {
             BILATERAL_TENSION,
             ESCALATION_ALERTS,
             DAY_TICKS,
+            PIPELINE_HEARTBEATS,
             DEAD_LETTERS);
 
     private Topics() {}

@@ -18,6 +18,7 @@ class TopicsTest {
                         "bilateral-tension",
                         "escalation-alerts",
                         "day-ticks",
+                        "pipeline-heartbeats",
                         "dead-letters");
     }
 

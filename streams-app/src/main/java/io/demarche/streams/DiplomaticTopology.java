@@ -5,6 +5,7 @@ import io.demarche.avro.DayTick;
 import io.demarche.avro.DiplomaticEvent;
 import io.demarche.avro.EscalationAlert;
 import io.demarche.avro.EventMention;
+import io.demarche.avro.PipelineHeartbeat;
 import io.demarche.avro.RawArticle;
 import io.demarche.coder.EventCoder;
 import io.demarche.schemas.Topics;
@@ -97,7 +98,25 @@ public final class DiplomaticTopology {
         addSink(topology, EVENTS_SINK, topics.of(Topics.DIPLOMATIC_EVENTS), events.serializer(), ASSESSING);
         addSink(topology, TENSION_SINK, topics.of(Topics.BILATERAL_TENSION), tension.serializer(), ASSESSING);
         addSink(topology, ALERTS_SINK, topics.of(Topics.ESCALATION_ALERTS), alerts.serializer(), ASSESSING);
+
+        Serializer<PipelineHeartbeat> heartbeats =
+                serde(settings, PipelineHeartbeat.class).serializer();
+        addHeartbeat(topology, "code", settings, heartbeats, counters, ARTICLES);
+        addHeartbeat(topology, "assess", settings, heartbeats, counters, MENTIONS, TICKS);
         return topology;
+    }
+
+    /** Beside the work, not behind it: the tasks of these sources say that they run. */
+    private static void addHeartbeat(
+            Topology topology,
+            String stage,
+            StreamsSettings settings,
+            Serializer<PipelineHeartbeat> heartbeats,
+            PipelineCounters counters,
+            String... sources) {
+        String beat = "beat-" + stage;
+        topology.addProcessor(beat, () -> new HeartbeatProcessor(stage, settings.heartbeat(), counters), sources);
+        addSink(topology, "send-" + beat, settings.topics().of(Topics.PIPELINE_HEARTBEATS), heartbeats, beat);
     }
 
     private static <V extends SpecificRecord> void addSink(

@@ -37,6 +37,7 @@ import org.jspecify.annotations.Nullable;
  * @param maxRecordBytes {@code demarche.max.record.bytes}: results larger than this are refused before they are sent
  * @param lateGrace {@code demarche.late.grace.ms}: how long the horizon stays behind the day that has come
  * @param outageBackoff {@code demarche.outage.backoff.max.ms}: the longest wait between two tries while a server is out
+ * @param heartbeat {@code demarche.heartbeat.ms}: how often each task says that it is at work
  * @param monitoring {@code demarche.health.host} and {@code demarche.health.port}: where health and metrics are asked for
  * @param properties everything else: passed to Kafka and to the serde
  */
@@ -56,6 +57,7 @@ public record StreamsSettings(
         int maxRecordBytes,
         Duration lateGrace,
         Duration outageBackoff,
+        Duration heartbeat,
         Endpoint monitoring,
         Map<String, String> properties) {
     private static final String TOPIC_PREFIX = "demarche.topic.prefix";
@@ -63,6 +65,7 @@ public record StreamsSettings(
     private static final String MAX_RECORD_BYTES = "demarche.max.record.bytes";
     private static final String LATE_GRACE = "demarche.late.grace.ms";
     private static final String OUTAGE_BACKOFF = "demarche.outage.backoff.max.ms";
+    private static final String HEARTBEAT = "demarche.heartbeat.ms";
     private static final String LINGER = StreamsConfig.producerPrefix(ProducerConfig.LINGER_MS_CONFIG);
     private static final String BATCH_BYTES = StreamsConfig.producerPrefix(ProducerConfig.BATCH_SIZE_CONFIG);
     private static final String SESSION_TIMEOUT =
@@ -108,6 +111,7 @@ public record StreamsSettings(
         atLeast(1, maxRecordBytes, MAX_RECORD_BYTES);
         atLeast(1, lateGrace.toMillis(), LATE_GRACE);
         atLeast(1, outageBackoff.toMillis(), OUTAGE_BACKOFF);
+        atLeast(1, heartbeat.toMillis(), HEARTBEAT);
         properties = Map.copyOf(properties);
     }
 
@@ -139,6 +143,7 @@ public record StreamsSettings(
                 number(rest, MAX_RECORD_BYTES, 1_000_000),
                 millis(rest, LATE_GRACE, 3_600_000),
                 millis(rest, OUTAGE_BACKOFF, 30_000),
+                millis(rest, HEARTBEAT, 60_000),
                 new Endpoint(
                         text(rest, Endpoint.HOST_SETTING, Endpoint.LOOPBACK),
                         number(rest, Endpoint.PORT_SETTING, Endpoint.NONE)),

@@ -12,6 +12,7 @@ import java.net.URI;
 import java.net.http.HttpClient;
 import java.net.http.HttpRequest;
 import java.net.http.HttpResponse;
+import java.nio.charset.StandardCharsets;
 import java.nio.file.Path;
 import java.time.Duration;
 import java.util.List;
@@ -74,6 +75,18 @@ class EndToEndIT {
     void shouldWorkOnTopicsOfItsOwnUnderAPrefix() {
         assertThatThrownBy(() -> start(Map.of("demarche.topic.prefix", "shadow-")))
                 .hasMessageContaining("shadow-raw-articles");
+    }
+
+    @Test
+    void shouldSayForEachTaskThatItIsAtWork() {
+        try (DemarcheStreams streams = start(Map.of("demarche.heartbeat.ms", "200"))) {
+            await().atMost(LONG)
+                    .untilAsserted(() -> assertThat(cluster.committed(Topics.PIPELINE_HEARTBEATS))
+                            .extracting(record -> new String(record.key(), StandardCharsets.UTF_8))
+                            .contains("code-0", "code-5", "assess-0", "assess-5"));
+
+            assertThat(streams.counters().deadLetters()).isZero();
+        }
     }
 
     @Test

@@ -35,6 +35,7 @@ class StreamsSettingsTest {
                         1_000_000,
                         Duration.ofHours(1),
                         Duration.ofSeconds(30),
+                        Duration.ofMinutes(1),
                         Endpoint.loopback(Endpoint.NONE),
                         Map.of()));
     }
@@ -65,6 +66,7 @@ class StreamsSettingsTest {
                         Map.entry("demarche.max.record.bytes", "2000"),
                         Map.entry("demarche.late.grace.ms", "4000"),
                         Map.entry("demarche.outage.backoff.max.ms", "700"),
+                        Map.entry("demarche.heartbeat.ms", "20000"),
                         Map.entry("demarche.health.host", "0.0.0.0"),
                         Map.entry("demarche.health.port", "8088"),
                         Map.entry("schema.registry.url", "http://registry"))))
@@ -84,6 +86,7 @@ class StreamsSettingsTest {
                         2000,
                         Duration.ofSeconds(4),
                         Duration.ofMillis(700),
+                        Duration.ofSeconds(20),
                         new Endpoint("0.0.0.0", 8088),
                         Map.of("schema.registry.url", "http://registry")));
     }

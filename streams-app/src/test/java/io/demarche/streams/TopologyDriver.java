@@ -6,6 +6,7 @@ import io.demarche.avro.DayTick;
 import io.demarche.avro.DiplomaticEvent;
 import io.demarche.avro.EscalationAlert;
 import io.demarche.avro.EventMention;
+import io.demarche.avro.PipelineHeartbeat;
 import io.demarche.avro.RawArticle;
 import io.demarche.coder.EventCoder;
 import io.demarche.schemas.Topics;
@@ -54,6 +55,7 @@ final class TopologyDriver implements AutoCloseable {
     private final TestOutputTopic<String, DiplomaticEvent> events;
     private final TestOutputTopic<String, BilateralTension> tension;
     private final TestOutputTopic<String, EscalationAlert> alerts;
+    private final TestOutputTopic<String, PipelineHeartbeat> heartbeats;
 
     TopologyDriver() {
         this(new LineCoder(), LADDER, Map.of());
@@ -82,6 +84,7 @@ final class TopologyDriver implements AutoCloseable {
         events = output(Topics.DIPLOMATIC_EVENTS, DiplomaticEvent.class);
         tension = output(Topics.BILATERAL_TENSION, BilateralTension.class);
         alerts = output(Topics.ESCALATION_ALERTS, EscalationAlert.class);
+        heartbeats = output(Topics.PIPELINE_HEARTBEATS, PipelineHeartbeat.class);
         deadLetters = driver.createOutputTopic(
                 Topics.DEAD_LETTERS.name(), new ByteArrayDeserializer(), new ByteArrayDeserializer());
     }
@@ -126,6 +129,10 @@ final class TopologyDriver implements AutoCloseable {
 
     List<EscalationAlert> alerts() {
         return alerts.readValuesToList();
+    }
+
+    List<TestRecord<String, PipelineHeartbeat>> heartbeats() {
+        return heartbeats.readRecordsToList();
     }
 
     /** The last revision of each alert announced since the last call, by alertId. */

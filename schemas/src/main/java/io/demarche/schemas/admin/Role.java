@@ -42,17 +42,20 @@ public enum Role {
                     .topic(Topics.DIPLOMATIC_EVENTS, WRITE)
                     .topic(Topics.BILATERAL_TENSION, WRITE)
                     .topic(Topics.ESCALATION_ALERTS, WRITE)
+                    .topic(Topics.PIPELINE_HEARTBEATS, WRITE)
                     .topic(Topics.DEAD_LETTERS, WRITE)
                     .prefixed(ResourceType.TOPIC, "demarche-", CREATE, READ, WRITE, DELETE, DESCRIBE_CONFIGS)
                     .named(ResourceType.GROUP, "demarche", READ)
                     .prefixed(ResourceType.TRANSACTIONAL_ID, "demarche-", WRITE);
         }
     },
-    /** Reads alerts. */
+    /** Reads alerts, and whether the topology is at work. */
     CONSUMER {
         @Override
         void grant(Rights rights) {
-            rights.topic(Topics.ESCALATION_ALERTS, READ).named(ResourceType.GROUP, "demarche-consumer", READ);
+            rights.topic(Topics.ESCALATION_ALERTS, READ)
+                    .topic(Topics.PIPELINE_HEARTBEATS, READ)
+                    .named(ResourceType.GROUP, "demarche-consumer", READ);
         }
     },
     /** Keeps the schemas: Confluent's registry elects its leader in a group, ours writes in transactions. */

@@ -17,6 +17,7 @@ import io.demarche.avro.EventType;
 import io.demarche.avro.Evidence;
 import io.demarche.avro.LinkBasis;
 import io.demarche.avro.Modality;
+import io.demarche.avro.PipelineHeartbeat;
 import io.demarche.avro.PublishedAtBasis;
 import io.demarche.avro.RawArticle;
 import io.demarche.avro.TensionLevel;
@@ -48,6 +49,7 @@ public final class TrustedRecords {
             Evidence.class,
             LinkBasis.class,
             Modality.class,
+            PipelineHeartbeat.class,
             PublishedAtBasis.class,
             RawArticle.class,
             TensionLevel.class);

@@ -61,7 +61,9 @@ public final class PipelineCounters {
         /** Dyads that could not be assessed when a day came; they keep what was announced. */
         ASSESSMENT_FAILURES,
         /** Mentions dropped from the stores because they lie before the horizon. */
-        EVICTED
+        EVICTED,
+        /** Heartbeats sent. */
+        HEARTBEATS
     }
 
     /** Where in the flow a record can be dead-lettered or done with. */
