@@ -11,7 +11,9 @@ import java.util.concurrent.TimeUnit;
 
 /** The docker command, run in the top directory of the project. */
 final class DockerCommand {
-    private static final Path TOP = Path.of("").toAbsolutePath().getParent();
+    /** The top directory of the project. */
+    static final Path TOP = Path.of("").toAbsolutePath().getParent();
+
     private static final long MINUTES = 6;
 
     private final Map<String, String> environment;
