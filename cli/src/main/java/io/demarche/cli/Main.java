@@ -36,6 +36,8 @@ import picocli.CommandLine.Spec;
             AccountsCommand.class,
             ReplayCommand.class,
             RedriveCommand.class,
+            ExportCommand.class,
+            ImportCommand.class,
             TopicsCommand.class,
             BrokerCommand.class,
             RegistryCommand.class

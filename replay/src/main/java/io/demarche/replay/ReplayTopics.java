@@ -1,6 +1,7 @@
 package io.demarche.replay;
 
 import io.demarche.schemas.DemarcheException;
+import io.demarche.schemas.Topics;
 import io.demarche.schemas.admin.TopicAdmin;
 import java.util.HashMap;
 import java.util.List;
@@ -64,6 +65,18 @@ final class ReplayTopics implements AutoCloseable {
         }
     }
 
+    /** How many partitions the target has; where it is missing it is made as the catalogue, or else the broker, has it. */
+    int requireTarget(String target, Optional<Topics.Topic> like) {
+        try {
+            return partitions(target);
+        } catch (UnknownTopicOrPartitionException e) {
+            NewTopic topic = like.map(known ->
+                            new NewTopic(target, known.partitions(), TopicAdmin.BROKER_DEFAULT).configs(known.config()))
+                    .orElseGet(() -> new NewTopic(target, Optional.empty(), Optional.empty()));
+            return create(topic);
+        }
+    }
+
     private int createLike(String source, String target) {
         int partitions = partitions(source);
         ConfigResource resource = new ConfigResource(ConfigResource.Type.TOPIC, source);
@@ -74,13 +87,15 @@ final class ReplayTopics implements AutoCloseable {
                 own.put(entry.name(), entry.value());
             }
         }
+        return create(new NewTopic(target, partitions, TopicAdmin.BROKER_DEFAULT).configs(own));
+    }
+
+    private int create(NewTopic topic) {
         try {
-            await(admin.createTopics(List.of(new NewTopic(target, partitions, TopicAdmin.BROKER_DEFAULT).configs(own)))
-                    .all());
+            return await(admin.createTopics(List.of(topic)).numPartitions(topic.name()));
         } catch (TopicExistsException e) {
-            return partitions(target); // somebody else was quicker
+            return partitions(topic.name()); // somebody else was quicker
         }
-        return partitions;
     }
 
     /** Forgets the place of a finished replay. */
