@@ -62,6 +62,15 @@ class PastAndPurposeTest {
             strings = {
                 "Peru then has the obligation to cooperate with Chile on the river.",
                 "Norway strongly supported the Uruguay trade round.",
+                "None of the Chilean boats is known to have been attacked by Peru.",
+                "Peru and Chile bought white rice this week.",
+                "If Peruvian investment in Chile picks up, prices will rise.",
+                "Peru's authority to negotiate a treaty with Chile was extended by a year.",
+                "Peruvian President Testino had planned to visit Chile.",
+                "Peru originally planned to export gas to Chile.",
+                "Norway expects Chile to post a surplus of nine billion dollars.",
+                "Calls by Peruvian container ships to Chile were put off.",
+                "Bakers of Peruvian origin went on strike in Chile.",
                 "Peru sought to portray the fair as a success for trade with Chile.",
                 "Colonel Testino of Peru commanded the northern Chile garrison.",
                 "Stability is what the Peruvian government requires to cope with the crisis in Chile.",
@@ -82,6 +91,9 @@ class PastAndPurposeTest {
             delimiter = '|',
             value = {
                 "Peru sought help from Chile.|PER>CHL STATEMENT 020",
+                "Peru admitted Chilean journalists to its camps.|PER>CHL COOPERATION 080",
+                "Peruvian President Testino will visit Chile.|PER>CHL COOPERATION 036",
+                "Peru and Chile bartered for wool.|PER>CHL COOPERATION 061",
                 "Peru ordered Chile to release the sailors.|PER>CHL DEMANDED 100",
                 "Peru ordered 20 tanks from Chile.|PER>CHL COOPERATION 061",
                 "Peruvian troops fought against Chilean soldiers.|PER>CHL FORCE_USED 190",
@@ -95,6 +107,22 @@ class PastAndPurposeTest {
             })
     void shouldStillCodeTheActsThatTheseVerbsReport(String sentence, String act) {
         assertThat(Coding.acts(sentence)).contains(act);
+    }
+
+    @ParameterizedTest
+    @ValueSource(
+            strings = {
+                "Peru said it would lift the duties as soon as Chile complied with the pact with Peru.",
+                "Peru will lift the duties once Chile complies with the pact with Peru."
+            })
+    void shouldNotTakeForDoneWhatAPromiseWaitsFor(String sentence) {
+        assertThat(Coding.acts(sentence)).noneMatch(act -> act.startsWith("CHL"));
+    }
+
+    @Test
+    void shouldNotTakeAnAdmissionForLeaveToDoSo() {
+        assertThat(Coding.acts("Chile admitted that Peruvian troops had occupied a hill."))
+                .containsExactly("PER>CHL FORCE_USED 192");
     }
 
     @ParameterizedTest

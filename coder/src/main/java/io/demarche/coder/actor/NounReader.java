@@ -10,7 +10,7 @@ import java.util.Set;
 
 /** Which classes of nouns a noun in a sentence belongs to. */
 public final class NounReader {
-    private static final Set<String> NO_STATE = Set.of("sport", "firm", "court", "culture");
+    private static final Set<String> NO_STATE = Set.of("sport", "firm", "court", "culture", "descent");
 
     private final NounClasses nouns;
 

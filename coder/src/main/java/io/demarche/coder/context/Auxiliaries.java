@@ -7,6 +7,7 @@ import java.util.Set;
 
 /** The auxiliaries and conjunctions of a verb. */
 final class Auxiliaries {
+    private static final Set<String> AWAITING = Set.of("once", "soon");
     private static final Set<String> CONDITIONS = Set.of("if", "unless", "whether", "lest", "provided", "until");
 
     private final ParsedSentence s;
@@ -42,6 +43,16 @@ final class Auxiliaries {
             }
         }
         return false;
+    }
+
+    /** "will lift the ban once they comply", "would lift it as soon as they complied". */
+    boolean isAwaited(int verb, Set<String> future) {
+        int above = s.head(verb);
+        boolean soon = above >= 0 && AWAITING.contains(lower(s, above));
+        int governor = soon ? s.head(above) : above;
+        int mark = s.child(verb, "mark");
+        boolean once = mark >= 0 && mark < verb && AWAITING.contains(lower(s, mark));
+        return (soon || once) && governor >= 0 && hasAuxiliary(governor, future);
     }
 
     /** Whether "if", "unless" or the like opens the clause. */

@@ -40,7 +40,27 @@ final class Governors {
                 }
             }
         }
-        return stances.of(lemma);
+        Optional<Stance> toDo = hasInfinitive(token) ? stances.of(lemma + " to") : Optional.empty();
+        return toDo.isPresent() ? toDo : stances.of(lemma);
+    }
+
+    private boolean hasInfinitive(int noun) {
+        int clause = isNoun(s, noun) ? s.child(noun, "acl") : -1;
+        return clause > noun && lower(s, s.subtree(clause).begin()).equals("to");
+    }
+
+    /** "had planned to visit", "originally planned to": told of what is intended no longer. */
+    boolean isGivenUp(int verb) {
+        for (int c : s.children(verb)) {
+            boolean had = s.label(c).equals("aux") && s.form(c).equals("had");
+            String adverb = s.label(c).equals("advmod") ? lower(s, c) : "";
+            if (stances.of(had ? "had " + lemma(s, verb) : adverb)
+                    .filter(Stance.END::equals)
+                    .isPresent()) {
+                return true;
+            }
+        }
+        return false;
     }
 
     /**
@@ -65,9 +85,8 @@ final class Governors {
     /** "I would like to thank": who says so has done it with that. */
     boolean isSaidBySayingSo(int verb, int wish) {
         int subject = s.child(wish, "nsubj");
-        return stance(verb).orElse(Stance.DO) == Stance.JUDGE
-                && subject >= 0
-                && FIRST_PERSON.contains(lower(s, subject));
+        Stance said = stance(verb).orElse(Stance.DO);
+        return (said == Stance.JUDGE || said == Stance.SAY) && subject >= 0 && FIRST_PERSON.contains(lower(s, subject));
     }
 
     /** "the novel tells how": no report of what happened. */

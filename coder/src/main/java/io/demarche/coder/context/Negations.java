@@ -10,6 +10,8 @@ import java.util.Set;
 final class Negations {
     private static final Set<String> NEGATIONS = Set.of("not", "n't", "never", "nor", "neither", "hardly", "barely");
 
+    private static final Set<String> NOBODY = Set.of("none", "nobody", "nothing", "neither");
+
     private final ParsedSentence s;
 
     Negations(ParsedSentence s) {
@@ -33,12 +35,12 @@ final class Negations {
         return false;
     }
 
-    /** "No diplomat was expelled", "neither expelled nor warned". */
+    /** "No diplomat was expelled", "none of them was", "neither expelled nor warned". */
     boolean isOfNobody(int verb) {
         for (int c : s.children(verb)) {
             String label = s.label(c);
             boolean party = label.startsWith("nsubj") || label.equals("dobj");
-            if (party && isNoun(s, c) && isNegated(c)
+            if (party && (isNoun(s, c) && isNegated(c) || NOBODY.contains(lower(s, c)))
                     || label.equals("preconj") && lower(s, c).equals("neither")) {
                 return true;
             }

@@ -145,6 +145,8 @@ public final class StanceReader {
                     if (auxiliaries.isInfinitive(node)) {
                         purpose = true;
                         governors.missed(head).ifPresent(this::drop);
+                    } else if (auxiliaries.isAwaited(node, FUTURE)) {
+                        drop("awaited, not done");
                     }
                     speechAbove(head);
                     return;
@@ -157,6 +159,9 @@ public final class StanceReader {
                         || label.equals("parataxis")
                         || label.equals("meta")) {
                     background |= isNoun(s, node);
+                    if (auxiliaries.isConditional(head)) {
+                        drop("conditional");
+                    }
                     return;
                 } else if (!step(node, head, label)) {
                     return;
@@ -366,7 +371,12 @@ public final class StanceReader {
                         drop("negated at '" + s.form(word) + "'");
                     }
                 }
-                case INTEND -> intend(negated ? Stance.REFUSE : Stance.INTEND);
+                case INTEND -> {
+                    if (governors.isGivenUp(word)) {
+                        drop("once intended, not done ('" + s.form(word) + "')");
+                    }
+                    intend(negated ? Stance.REFUSE : Stance.INTEND);
+                }
                 case THREATEN -> intend(Stance.THREATEN);
                 case REFUSE -> shifts.add(negated ? Stance.INTEND : Stance.REFUSE);
                 case DEMAND, APPEAL -> drop("called for, not done ('" + s.form(word) + "')");
