@@ -1,0 +1,41 @@
+package io.demarche.cli;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import java.io.IOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import org.junit.jupiter.api.Test;
+
+class SettingsCommandTest {
+    private static final Path COMMITTED = Path.of("..", "docs", "settings.md");
+
+    @Test
+    void shouldPrintThePageThatIsCommitted() throws IOException {
+        CommandRun run = CommandRun.of("settings");
+
+        assertThat(run.exitCode()).isZero();
+        assertThat(run.out())
+                .as("docs/settings.md is out of date; renew it with: ./demarche settings > docs/settings.md")
+                .isEqualTo(Files.readString(COMMITTED));
+    }
+
+    @Test
+    void shouldNameTheVariableTheDefaultAndTheCommandsOfAnOption() {
+        assertThat(CommandRun.of("settings").out().lines())
+                .filteredOn(line -> line.startsWith("| `--application-id"))
+                .singleElement()
+                .asString()
+                .contains("| `DEMARCHE_APPLICATION_ID` | `demarche` |", "stream")
+                .doesNotContain("DEFAULT-VALUE");
+    }
+
+    @Test
+    void shouldSayOnceWhatAllCommandsTake() {
+        assertThat(CommandRun.of("settings").out().lines())
+                .filteredOn(line -> line.startsWith("| `--verbose"))
+                .singleElement()
+                .asString()
+                .contains("| all |");
+    }
+}
