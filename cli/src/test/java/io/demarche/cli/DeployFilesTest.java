@@ -4,7 +4,9 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.junit.jupiter.api.Assumptions.assumeTrue;
 
 import java.io.IOException;
+import java.nio.file.Files;
 import java.nio.file.Path;
+import java.util.List;
 import java.util.Map;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
@@ -45,6 +47,18 @@ class DeployFilesTest {
     @Test
     void shouldRaiseAlarmWhenSomethingIsWrongAndOnlyThen() throws Exception {
         promtool("test", "rules", "rules.test.yml");
+    }
+
+    @Test
+    void shouldSayOnThePageOnOperationsWhatToDoAboutEachAlarm() throws IOException {
+        List<String> alarms = Files.readAllLines(PROMETHEUS.resolve("rules.yml")).stream()
+                .filter(line -> line.strip().startsWith("- alert: "))
+                .map(line -> line.strip().substring("- alert: ".length()))
+                .toList();
+
+        assertThat(alarms).isNotEmpty();
+        String page = Files.readString(NamedFigures.OPERATIONS);
+        assertThat(alarms).allSatisfy(alarm -> assertThat(page).contains("`" + alarm + "`"));
     }
 
     private static void promtool(String... args) throws Exception {

@@ -12,9 +12,11 @@ import java.util.TreeSet;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 
-/** The figures that the alerting rules and the dashboard ask Prometheus for, by name. */
+/** The figures that alerting rules, dashboard and the page on operations name. */
 final class NamedFigures {
     static final Path DIRECTORY = Path.of("..", "deploy", "observability");
+
+    static final Path OPERATIONS = Path.of("..", "docs", "operations.md");
 
     private static final Pattern NAME = Pattern.compile("\\b(?:demarche|kafka|jvm|process)_[a-z0-9_]+");
 
@@ -22,6 +24,10 @@ final class NamedFigures {
 
     static Set<String> inRules() throws IOException {
         return names(Files.readString(DIRECTORY.resolve("prometheus/rules.yml")));
+    }
+
+    static Set<String> inOperationsPage() throws IOException {
+        return names(Files.readString(OPERATIONS));
     }
 
     static Set<String> inDashboard() throws IOException {

@@ -25,7 +25,7 @@ import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 
-/** What rules and dashboard name, the three parts show: a figure that was renamed would leave them silent. */
+/** What rules, dashboard and the page on operations name, the three parts show: a figure that was renamed would leave them silent. */
 class NamedFiguresIT {
     private static final Duration LONG = Duration.ofMinutes(2);
 
@@ -43,7 +43,7 @@ class NamedFiguresIT {
     }
 
     @Test
-    void shouldShowEveryFigureThatRulesAndDashboardName() throws IOException {
+    void shouldShowEveryFigureThatRulesDashboardAndPageName() throws IOException {
         // given
         EmbeddedBroker broker = opened(EmbeddedBroker.start(EmbeddedBroker.Settings.ephemeral()));
         EmbeddedRegistry registry = opened(EmbeddedRegistry.start(EmbeddedRegistry.Settings.ephemeral()));
@@ -63,6 +63,7 @@ class NamedFiguresIT {
         // then
         Set<String> named = new TreeSet<>(NamedFigures.inRules());
         named.addAll(NamedFigures.inDashboard());
+        named.addAll(NamedFigures.inOperationsPage());
         assertThat(named).contains("demarche_articles_total", "demarche_dead_letters_total");
         await().atMost(LONG)
                 .ignoreExceptions()
