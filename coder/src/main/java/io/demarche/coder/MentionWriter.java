@@ -4,6 +4,7 @@ import io.demarche.avro.Actor;
 import io.demarche.avro.DateBasis;
 import io.demarche.avro.EventMention;
 import io.demarche.avro.EventType;
+import io.demarche.coder.actor.NounReader;
 import io.demarche.coder.actor.Party;
 import io.demarche.coder.attribute.Attribution;
 import io.demarche.coder.attribute.Confidence;
@@ -65,8 +66,9 @@ final class MentionWriter {
         int begin = analysis.sentence().textBegin();
         int end = analysis.sentence().end();
         Optional<String> cue = cue(begin, end);
-        Optional<Count> count =
-                COUNTED.contains(act.type()) ? Count.of(s, act.match().object(), analysis.spots()) : Optional.empty();
+        Optional<Count> count = COUNTED.contains(act.type())
+                ? Count.of(s, act.match().object(), analysis.spots(), new NounReader(lexicon.nouns()))
+                : Optional.empty();
         OptionalInt deadline = WITH_DEADLINE.contains(act.type()) ? Deadline.find(s) : OptionalInt.empty();
         return EventMention.newBuilder()
                 .setMentionId(id(act, dating, begin))

@@ -58,6 +58,10 @@ class ParticularsTest {
             Norway expelled twenty-four Russian diplomats. | 24 | diplomats
             Norway expelled 1,200 Russian diplomats. | 1200 | diplomats
             Norway expelled a Russian diplomat. | 1 | diplomat
+            Norway expelled three employees of the Russian embassy. | 3 | embassy employees
+            Norway expelled the Russian diplomat Ivan Petrov. | 1 | diplomat
+            Norway expelled the Russian ambassador. | 1 | ambassador
+            Norway expelled Russia's envoy. | 1 | envoy
             """)
     void shouldCountWhoWasExpelled(String sentence, int count, String counted) {
         // when

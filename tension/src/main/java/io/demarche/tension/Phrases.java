@@ -7,6 +7,7 @@ import java.util.HashMap;
 import java.util.List;
 import java.util.Locale;
 import java.util.Map;
+import java.util.Set;
 import java.util.regex.Pattern;
 import java.util.stream.Collectors;
 
@@ -18,6 +19,9 @@ final class Phrases {
     private static final List<String> FILLERS = List.of(
             "the", "of", "from", "its", "their", "his", "her", "a", "an", "other", "more", "at", "least", "some");
     private static final int LONGEST_COUNTED = 40;
+    /** Of these a state has one in another. */
+    private static final Set<String> HEADS_OF_MISSION =
+            Set.of("ambassador", "envoy", "chargé", "chargé d'affaires", "high commissioner", "nuncio");
 
     private final Map<String, State> states;
 
@@ -106,7 +110,11 @@ final class Phrases {
         if (count == null || count < 1) {
             return adjective + " " + things;
         }
-        return number(count) + " " + adjective + " " + (count == 1 ? singular(things) : things);
+        if (count == 1) {
+            String thing = singular(things);
+            return (HEADS_OF_MISSION.contains(thing) ? "the" : number(1)) + " " + adjective + " " + thing;
+        }
+        return number(count) + " " + adjective + " " + things;
     }
 
     /** What was counted, without the number, the article and the state, which the phrase adds itself; empty where odd. */

@@ -32,6 +32,7 @@ class PhrasesTest {
         "3, of Russia's envoys, The United States expels three Russian envoys",
         "2, the two embassy attachés, The United States expels two Russian embassy attachés",
         "2, , The United States expels two Russian diplomats",
+        "1, ambassador, The United States expels the Russian ambassador",
         ", staff, The United States expels Russian staff",
         ", , The United States expels Russian diplomats",
         "4, <b>odd</b>, The United States expels four Russian diplomats",

@@ -1,10 +1,12 @@
 package io.demarche.coder.attribute;
 
+import io.demarche.coder.actor.NounReader;
 import io.demarche.coder.actor.Spots;
 import io.demarche.coder.clause.Clauses;
 import io.demarche.coder.clause.Words;
 import io.demarche.coder.date.Numbers;
 import io.demarche.coder.parse.ParsedSentence;
+import java.util.List;
 import java.util.Optional;
 import java.util.OptionalInt;
 import java.util.Set;
@@ -17,9 +19,13 @@ import java.util.Set;
  */
 public record Count(int number, String counted) {
     private static final Set<String> BEFORE = Set.of("nmod", "amod", "compound", "nn", "nummod", "det", "qmod", "poss");
+    private static final List<String> AMBASSADOR = List.of("ambassador");
+    private static final List<String> ENVOYS = List.of("ambassador", "diplomat");
+    private static final String MISSION = "mission";
+    private static final List<String> OF_A_MISSION = List.of("of", "at", "from");
 
-    /** Reads the phrase of the object; empty where it does not say how many. */
-    public static Optional<Count> of(ParsedSentence s, int object, Spots spots) {
+    /** Reads the phrase of the object; empty where it neither says how many nor is about a single person. */
+    public static Optional<Count> of(ParsedSentence s, int object, Spots spots, NounReader nouns) {
         if (object < 0) {
             return Optional.empty();
         }
@@ -28,9 +34,23 @@ public record Count(int number, String counted) {
             return Optional.empty();
         }
         OptionalInt number = noun == object ? inside(s, noun) : outside(s, object);
-        return number.isEmpty() || number.getAsInt() < 1
-                ? Optional.empty()
-                : Optional.of(new Count(number.getAsInt(), counted(s, noun, spots)));
+        if (number.isPresent()) {
+            return number.getAsInt() < 1
+                    ? Optional.empty()
+                    : Optional.of(new Count(number.getAsInt(), counted(s, noun, spots, nouns)));
+        }
+        return noun == object && isOne(s, noun, nouns)
+                ? Optional.of(new Count(1, counted(s, noun, spots, nouns)))
+                : Optional.empty();
+    }
+
+    /** "the German ambassador", of whom there is one; "the diplomat Jane Roe". */
+    private static boolean isOne(ParsedSentence s, int noun, NounReader nouns) {
+        if (!s.tag(noun).equals("NN")) {
+            return false;
+        }
+        boolean named = noun + 1 < s.size() && s.tag(noun + 1).equals("NNP");
+        return nouns.isAny(s, noun, named ? ENVOYS : AMBASSADOR);
     }
 
     /** "two French diplomats", "a diplomat". */
@@ -58,7 +78,7 @@ public record Count(int number, String counted) {
         return s.tag(quantity).equals("CD") ? Numbers.parse(s.form(quantity)) : OptionalInt.empty();
     }
 
-    private static String counted(ParsedSentence s, int noun, Spots spots) {
+    private static String counted(ParsedSentence s, int noun, Spots spots, NounReader nouns) {
         int begin = noun;
         for (int i = noun - 1; i >= 0 && s.isDescendant(i, noun); i--) {
             boolean word = Words.isNoun(s, i) || s.tag(i).startsWith("JJ");
@@ -67,6 +87,20 @@ public record Count(int number, String counted) {
             }
             begin = i;
         }
-        return s.text(begin, noun + 1);
+        String written = s.text(begin, noun + 1);
+        return begin == noun ? ofMission(s, noun, nouns) + written : written;
+    }
+
+    /** "employees of the French embassy" are embassy employees; diplomats are diplomats. */
+    private static String ofMission(ParsedSentence s, int noun, NounReader nouns) {
+        if (nouns.entries(s, noun).stream().anyMatch(entry -> entry.needs().equals(MISSION))) {
+            for (String preposition : OF_A_MISSION) {
+                int place = Clauses.prepositional(s, noun, preposition);
+                if (place >= 0 && nouns.isAny(s, place, List.of(MISSION))) {
+                    return Words.lemma(s, place) + " ";
+                }
+            }
+        }
+        return "";
     }
 }
