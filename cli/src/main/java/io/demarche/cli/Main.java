@@ -39,6 +39,7 @@ import picocli.CommandLine.Spec;
             ExportCommand.class,
             ImportCommand.class,
             TopicsCommand.class,
+            HeartbeatsCommand.class,
             SettingsCommand.class,
             BrokerCommand.class,
             RegistryCommand.class

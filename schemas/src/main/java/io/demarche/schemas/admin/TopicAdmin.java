@@ -60,15 +60,12 @@ public final class TopicAdmin implements AutoCloseable {
 
     private final Admin admin;
     private final String bootstrapServers;
+    private final String protocol;
 
-    /**
-     * Uses a client that is there already; closing this closes it.
-     *
-     * @param bootstrapServers what the client was told to connect to, for error messages
-     */
-    public TopicAdmin(Admin admin, String bootstrapServers) {
+    private TopicAdmin(Admin admin, String bootstrapServers, String protocol) {
         this.admin = admin;
         this.bootstrapServers = bootstrapServers;
+        this.protocol = protocol;
     }
 
     /**
@@ -99,7 +96,10 @@ public final class TopicAdmin implements AutoCloseable {
                 .filter(name -> !name.equals(AdminClientConfig.REQUEST_TIMEOUT_MS_CONFIG))
                 .forEach(name -> settings.put(name, kafkaSettings.get(name)));
         try {
-            return new TopicAdmin(Admin.create(settings), bootstrapServers);
+            return new TopicAdmin(
+                    Admin.create(settings),
+                    bootstrapServers,
+                    String.valueOf(settings.getOrDefault(AdminClientConfig.SECURITY_PROTOCOL_CONFIG, "PLAINTEXT")));
         } catch (KafkaException e) {
             throw new DemarcheException(
                     "cannot connect to bootstrap.servers=" + bootstrapServers + ": " + rootMessage(e), e);
@@ -257,8 +257,7 @@ public final class TopicAdmin implements AutoCloseable {
         }
         String servers = "bootstrap.servers=" + bootstrapServers;
         if (cause instanceof TimeoutException) {
-            return new DemarcheException(
-                    "no Kafka broker answered at " + servers + ": start one, or correct the setting", cause);
+            return new DemarcheException(Unanswered.message(bootstrapServers, protocol), cause);
         }
         if (cause instanceof AuthenticationException || cause instanceof AuthorizationException) {
             return new DemarcheException(

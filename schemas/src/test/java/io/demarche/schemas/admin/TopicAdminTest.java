@@ -46,7 +46,8 @@ class TopicAdminTest {
                 TopicAdmin admin = connect("127.0.0.1:" + mute.getLocalPort())) {
             assertThatThrownBy(admin::createMissing)
                     .isInstanceOf(DemarcheException.class)
-                    .hasMessageContaining("bootstrap.servers=127.0.0.1:" + mute.getLocalPort());
+                    .hasMessageContaining("what listens at bootstrap.servers=127.0.0.1:" + mute.getLocalPort()
+                            + " answers no client with security.protocol=PLAINTEXT");
         }
     }
 

@@ -1,0 +1,102 @@
+package io.demarche.consumer;
+
+import io.demarche.avro.PipelineHeartbeat;
+import io.demarche.schemas.DemarcheException;
+import io.demarche.schemas.Topics;
+import io.demarche.schemas.Topics.Topic;
+import io.demarche.schemas.admin.TopicAdmin;
+import io.demarche.schemas.serde.ValueSerdes;
+import java.nio.charset.StandardCharsets;
+import java.time.Duration;
+import java.time.Instant;
+import java.util.ArrayList;
+import java.util.HashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.SortedMap;
+import java.util.TreeMap;
+import java.util.stream.IntStream;
+import org.apache.kafka.clients.consumer.ConsumerConfig;
+import org.apache.kafka.clients.consumer.ConsumerRecord;
+import org.apache.kafka.clients.consumer.KafkaConsumer;
+import org.apache.kafka.common.KafkaException;
+import org.apache.kafka.common.TopicPartition;
+import org.apache.kafka.common.serialization.ByteArrayDeserializer;
+import org.apache.kafka.common.serialization.Deserializer;
+
+/**
+ * The last heartbeat of each task of the topology, as the topic holds them now.
+ *
+ * @param last by key, {@code assess-0} and so on
+ */
+public record Heartbeats(SortedMap<String, PipelineHeartbeat> last) {
+    private static final Topic TOPIC = Topics.PIPELINE_HEARTBEATS;
+    private static final Duration POLL = Duration.ofMillis(100);
+
+    /**
+     * Reads the topic to the end that it has now, without a group.
+     *
+     * @param settings of Kafka's client and of the serde: {@code bootstrap.servers} and {@code schema.registry.url} among them
+     * @throws DemarcheException where broker or registry do not answer or refuse, or the topic is missing
+     */
+    public static Heartbeats read(Map<String, String> settings) {
+        try (TopicAdmin topics = TopicAdmin.connect(settings)) {
+            topics.requireAll(TOPIC);
+        }
+        Map<String, Object> client = new HashMap<>(settings);
+        client.keySet().retainAll(ConsumerConfig.configNames());
+        client.remove(ConsumerConfig.GROUP_ID_CONFIG);
+        client.put(ConsumerConfig.ISOLATION_LEVEL_CONFIG, "read_committed");
+        client.put(ConsumerConfig.ENABLE_AUTO_COMMIT_CONFIG, "false");
+        try (KafkaConsumer<byte[], byte[]> consumer =
+                        new KafkaConsumer<>(client, new ByteArrayDeserializer(), new ByteArrayDeserializer());
+                Deserializer<PipelineHeartbeat> values =
+                        ValueSerdes.of(PipelineHeartbeat.class, settings).deserializer()) {
+            SortedMap<String, PipelineHeartbeat> last = new TreeMap<>();
+            for (ConsumerRecord<byte[], byte[]> record : newest(consumer)) {
+                last.put(
+                        new String(record.key(), StandardCharsets.UTF_8),
+                        values.deserialize(record.topic(), record.value()));
+            }
+            return new Heartbeats(last);
+        } catch (KafkaException e) {
+            throw new DemarcheException("cannot read " + TOPIC.name() + ": " + e.getMessage(), e);
+        }
+    }
+
+    /** The keys of all tasks that there should be. */
+    public static List<String> tasks() {
+        List<String> keys = new ArrayList<>();
+        IntStream.range(0, Topics.EVENT_MENTIONS.partitions()).forEach(n -> keys.add("assess-" + n));
+        IntStream.range(0, Topics.RAW_ARTICLES.partitions()).forEach(n -> keys.add("code-" + n));
+        return keys;
+    }
+
+    /** Which of the tasks have not been heard of since that time, or never. */
+    public List<String> silentSince(Instant time) {
+        return tasks().stream()
+                .filter(task -> {
+                    PipelineHeartbeat heard = last.get(task);
+                    return heard == null || heard.getAt().isBefore(time);
+                })
+                .toList();
+    }
+
+    private static Iterable<ConsumerRecord<byte[], byte[]>> newest(KafkaConsumer<byte[], byte[]> consumer) {
+        List<TopicPartition> partitions = IntStream.range(0, TOPIC.partitions())
+                .mapToObj(n -> new TopicPartition(TOPIC.name(), n))
+                .toList();
+        consumer.assign(partitions);
+        consumer.seekToBeginning(partitions);
+        Map<TopicPartition, Long> ends = consumer.endOffsets(partitions);
+        Map<String, ConsumerRecord<byte[], byte[]>> byKey = new HashMap<>();
+        while (partitions.stream().anyMatch(one -> consumer.position(one) < ends.getOrDefault(one, 0L))) {
+            for (ConsumerRecord<byte[], byte[]> record : consumer.poll(POLL)) {
+                if (record.key() != null && record.value() != null) {
+                    byKey.put(new String(record.key(), StandardCharsets.UTF_8), record);
+                }
+            }
+        }
+        return byKey.values();
+    }
+}
