@@ -6,12 +6,9 @@ import static org.assertj.core.api.Assertions.assertThatThrownBy;
 import com.fasterxml.jackson.databind.node.ObjectNode;
 import io.demarche.avro.EventMention;
 import io.demarche.avro.RawArticle;
-import io.demarche.cli.Main;
 import io.demarche.coder.Article;
 import io.demarche.coder.DiplomaticCoder;
 import io.demarche.coder.lexicon.Lexicon;
-import io.demarche.embedded.EmbeddedBroker;
-import io.demarche.embedded.EmbeddedRegistry;
 import io.demarche.replay.ShadowRun;
 import io.demarche.replay.ShadowSummary;
 import io.demarche.schemas.DemarcheException;
@@ -20,8 +17,6 @@ import io.demarche.schemas.Topics;
 import io.demarche.schemas.json.RecordJson;
 import io.demarche.schemas.registry.SchemaRegistryClient;
 import io.demarche.schemas.serde.ValueSerdes;
-import io.demarche.streams.DemarcheStreams;
-import io.demarche.streams.StreamsSettings;
 import io.demarche.tension.Assessment;
 import io.demarche.tension.LadderAssessor;
 import java.io.IOException;
@@ -34,7 +29,6 @@ import java.time.LocalDate;
 import java.time.ZoneOffset;
 import java.util.ArrayList;
 import java.util.Comparator;
-import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
@@ -43,7 +37,6 @@ import java.util.TreeMap;
 import java.util.TreeSet;
 import java.util.stream.Collectors;
 import java.util.stream.IntStream;
-import java.util.stream.Stream;
 import org.apache.avro.specific.SpecificRecord;
 import org.apache.kafka.clients.admin.Admin;
 import org.apache.kafka.clients.consumer.KafkaConsumer;
@@ -68,31 +61,16 @@ class ShadowRunIT {
     @TempDir
     private static Path state;
 
-    private static EmbeddedBroker broker;
-    private static EmbeddedRegistry registry;
+    private static LivePipeline live;
 
     @BeforeAll
     static void fillTheLiveTopics() {
-        broker = EmbeddedBroker.start(EmbeddedBroker.Settings.ephemeral());
-        String servers = broker.bootstrapServers();
-        run("topics", "create", "--bootstrap-servers", servers);
-        registry = EmbeddedRegistry.start(EmbeddedRegistry.Settings.on(servers));
-        run("produce", "--bundled", "--bootstrap-servers", servers, "--schema-registry-url", registry.url());
-        Map<String, String> live = new HashMap<>(settings());
-        live.put("state.dir", state.toString());
-        live.put("application.id", "live");
-        try (DemarcheStreams streams = streams(StreamsSettings.from(live), Lexicon.load());
-                PipelineProgress progress = new PipelineProgress(servers, "live")) {
-            streams.start();
-            streams.awaitRunning(Duration.ofSeconds(60));
-            progress.awaitCaughtUp(() -> {});
-        }
+        live = LivePipeline.filled(state);
     }
 
     @AfterAll
     static void stop() {
-        registry.close();
-        broker.close();
+        live.close();
     }
 
     @Test
@@ -135,19 +113,9 @@ class ShadowRunIT {
     void shouldPrintATableAndJsonLinesAndSayByItsExitCodeThatThereIsADifference() throws Exception {
         Path acts = Files.writeString(state.resolve("acts.tsv"), actsWithout("expel-diplomats"));
         Path jsonl = state.resolve("differences.jsonl");
-        String[] command = {
-            "replay",
-            "--shadow",
-            "--bootstrap-servers",
-            broker.bootstrapServers(),
-            "--schema-registry-url",
-            registry.url()
-        };
 
-        assertThat(Main.run(command)).isZero();
-        assertThat(Main.run(Stream.concat(
-                                Stream.of(command), Stream.of("--acts", acts.toString(), "--jsonl", jsonl.toString()))
-                        .toArray(String[]::new)))
+        assertThat(live.run("replay", "--shadow")).isZero();
+        assertThat(live.run("replay", "--shadow", "--acts", acts.toString(), "--jsonl", jsonl.toString()))
                 .isEqualTo(3);
         assertThat(Files.readAllLines(jsonl))
                 .anyMatch(line -> line.startsWith("{\"difference\":\"VANISHED\",\"record\":\"event\""))
@@ -160,9 +128,9 @@ class ShadowRunIT {
         Set<String> before = names();
         ShadowRun[] started = new ShadowRun[1];
 
-        try (ShadowRun run = new ShadowRun(settings(), Optional.empty(), Optional.empty(), HORIZON_DAYS, own -> {
+        try (ShadowRun run = new ShadowRun(live.settings(), Optional.empty(), Optional.empty(), HORIZON_DAYS, own -> {
             started[0].close();
-            return streams(own, Lexicon.load());
+            return LivePipeline.streams(own, Lexicon.load());
         })) {
             started[0] = run;
             assertThatThrownBy(run::run).isInstanceOf(DemarcheException.class).hasMessageContaining("was stopped");
@@ -208,12 +176,12 @@ class ShadowRunIT {
     private static List<Article> articles() {
         List<Article> articles = new ArrayList<>();
         Deserializer<RawArticle> values =
-                ValueSerdes.of(RawArticle.class, settings()).deserializer();
+                ValueSerdes.of(RawArticle.class, live.settings()).deserializer();
         List<TopicPartition> partitions = IntStream.range(0, Topics.RAW_ARTICLES.partitions())
                 .mapToObj(partition -> new TopicPartition(Topics.RAW_ARTICLES.name(), partition))
                 .toList();
         try (KafkaConsumer<byte[], byte[]> consumer = new KafkaConsumer<>(
-                Map.of("bootstrap.servers", broker.bootstrapServers()),
+                Map.of("bootstrap.servers", live.servers()),
                 new ByteArrayDeserializer(),
                 new ByteArrayDeserializer())) {
             consumer.assign(partitions);
@@ -240,24 +208,20 @@ class ShadowRunIT {
 
     private static ShadowSummary shadow(Lexicon lexicon) {
         try (ShadowRun run = new ShadowRun(
-                settings(), Optional.empty(), Optional.empty(), HORIZON_DAYS, own -> streams(own, lexicon))) {
+                live.settings(),
+                Optional.empty(),
+                Optional.empty(),
+                HORIZON_DAYS,
+                own -> LivePipeline.streams(own, lexicon))) {
             return run.run();
         }
     }
 
-    private static DemarcheStreams streams(StreamsSettings settings, Lexicon lexicon) {
-        return new DemarcheStreams(settings, DiplomaticCoder.with(lexicon), LadderAssessor.withBundledRules());
-    }
-
-    private static Map<String, String> settings() {
-        return Map.of("bootstrap.servers", broker.bootstrapServers(), "schema.registry.url", registry.url());
-    }
-
     private static Set<String> names() throws Exception {
-        try (Admin admin = Admin.create(Map.of("bootstrap.servers", broker.bootstrapServers()))) {
+        try (Admin admin = Admin.create(Map.of("bootstrap.servers", live.servers()))) {
             Set<String> names = new TreeSet<>(admin.listTopics().names().get());
             admin.listGroups().all().get().forEach(group -> names.add("group " + group.groupId()));
-            SchemaRegistryClient.from(settings()).subjects().forEach(subject -> names.add("subject " + subject));
+            SchemaRegistryClient.from(live.settings()).subjects().forEach(subject -> names.add("subject " + subject));
             return names;
         }
     }
@@ -272,9 +236,5 @@ class ShadowRunIT {
             assertThat(without.lines().count()).isLessThan(acts.lines().count());
             return without;
         }
-    }
-
-    private static void run(String... args) {
-        assertThat(Main.run(args)).isZero();
     }
 }

@@ -1,0 +1,90 @@
+package io.demarche.cli.demo;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import io.demarche.cli.Main;
+import io.demarche.coder.DiplomaticCoder;
+import io.demarche.coder.lexicon.Lexicon;
+import io.demarche.embedded.EmbeddedBroker;
+import io.demarche.embedded.EmbeddedRegistry;
+import io.demarche.streams.DemarcheStreams;
+import io.demarche.streams.StreamsSettings;
+import io.demarche.tension.LadderAssessor;
+import java.nio.file.Path;
+import java.time.Duration;
+import java.util.HashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.stream.Stream;
+
+/** A broker and a registry whose live topics hold the bundled articles and what was made of them. */
+final class LivePipeline implements AutoCloseable {
+    /** The application id of the live streams application. */
+    static final String APPLICATION = "live";
+
+    private static final Duration START = Duration.ofSeconds(60);
+
+    private final EmbeddedBroker broker = EmbeddedBroker.start(EmbeddedBroker.Settings.ephemeral());
+    private final EmbeddedRegistry registry;
+    private final Path state;
+
+    private LivePipeline(Path state) {
+        this.state = state;
+        assertThat(Main.run("topics", "create", "--bootstrap-servers", servers()))
+                .isZero();
+        registry = EmbeddedRegistry.start(EmbeddedRegistry.Settings.on(servers()));
+    }
+
+    /**
+     * Starts both, fills the live topics, and stops the live application.
+     *
+     * @param state where applications keep their stores
+     */
+    static LivePipeline filled(Path state) {
+        LivePipeline pipeline = new LivePipeline(state);
+        assertThat(pipeline.run("produce", "--bundled")).isZero();
+        try (DemarcheStreams streams = pipeline.start(APPLICATION, "");
+                PipelineProgress progress = new PipelineProgress(pipeline.servers(), APPLICATION)) {
+            progress.awaitCaughtUp(() -> assertThat(streams.health().alive()).isTrue());
+        }
+        return pipeline;
+    }
+
+    /** Runs a command against both. */
+    int run(String... command) {
+        List<String> where = List.of("--bootstrap-servers", servers(), "--schema-registry-url", registry.url());
+        return Main.run(Stream.concat(Stream.of(command), where.stream()).toArray(String[]::new));
+    }
+
+    /** An instance of the streams application, running. */
+    DemarcheStreams start(String applicationId, String prefix) {
+        Map<String, String> own = new HashMap<>(settings());
+        own.put("state.dir", state.resolve(applicationId).toString());
+        own.put("application.id", applicationId);
+        own.put("demarche.topic.prefix", prefix);
+        DemarcheStreams streams = streams(StreamsSettings.from(own), Lexicon.load());
+        streams.start();
+        streams.awaitRunning(START);
+        return streams;
+    }
+
+    /** An instance that has yet to be started. */
+    static DemarcheStreams streams(StreamsSettings settings, Lexicon lexicon) {
+        return new DemarcheStreams(settings, DiplomaticCoder.with(lexicon), LadderAssessor.withBundledRules());
+    }
+
+    String servers() {
+        return broker.bootstrapServers();
+    }
+
+    /** Settings of clients and serdes. */
+    Map<String, String> settings() {
+        return Map.of("bootstrap.servers", servers(), "schema.registry.url", registry.url());
+    }
+
+    @Override
+    public void close() {
+        registry.close();
+        broker.close();
+    }
+}
