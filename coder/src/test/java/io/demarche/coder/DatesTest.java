@@ -101,6 +101,17 @@ class DatesTest {
     }
 
     @Test
+    void shouldNotDateAnActByTheDayOfWhatLongPrecededIt() {
+        String text =
+                "Peru and Chile reviewed events after the meeting of their presidents on July 11, 2019, and agreed"
+                        + " to open a bridge.";
+
+        assertThat(Coding.mentions(text))
+                .isNotEmpty()
+                .allSatisfy(mention -> assertThat(mention.getEventDate()).isEqualTo(Coding.DAY));
+    }
+
+    @Test
     void shouldDateATreatyByTheYearThatStandsWithIt() {
         String text = "Peru said that fishing is free under the 1976 treaty that Chile signed with Norway.";
 

@@ -71,6 +71,9 @@ class PastAndPurposeTest {
                 "Norway expects Chile to post a surplus of nine billion dollars.",
                 "Calls by Peruvian container ships to Chile were put off.",
                 "Bakers of Peruvian origin went on strike in Chile.",
+                "Peru and Chile reached agreement with commercial banks on their debts.",
+                "Peru signed a contract with Victoria state.",
+                "The price war between Peru and Chile drove bakers out of business.",
                 "Peru sought to portray the fair as a success for trade with Chile.",
                 "Colonel Testino of Peru commanded the northern Chile garrison.",
                 "Stability is what the Peruvian government requires to cope with the crisis in Chile.",
@@ -91,6 +94,10 @@ class PastAndPurposeTest {
             delimiter = '|',
             value = {
                 "Peru sought help from Chile.|PER>CHL STATEMENT 020",
+                "Peru wants Chile to agree to talks.|PER>CHL STATEMENT 020",
+                "Peru and Chile reached an agreement on water.|PER>CHL AGREED 057",
+                "Peruvian police questioned a Chilean journalist.|PER>CHL NATIONALS_DETAINED 173",
+                "The Peruvian and Chilean ministers clashed over tariff policy.|PER>CHL CONDEMNED 111",
                 "Peru admitted Chilean journalists to its camps.|PER>CHL COOPERATION 080",
                 "Peruvian President Testino will visit Chile.|PER>CHL COOPERATION 036",
                 "Peru and Chile bartered for wool.|PER>CHL COOPERATION 061",
@@ -117,6 +124,18 @@ class PastAndPurposeTest {
             })
     void shouldNotTakeForDoneWhatAPromiseWaitsFor(String sentence) {
         assertThat(Coding.acts(sentence)).noneMatch(act -> act.startsWith("CHL"));
+    }
+
+    @Test
+    void shouldNotTakeALiftedBanForWhatItBanned() {
+        assertThat(Coding.acts("Peru lifted its ban on its officers speaking with Chilean officers."))
+                .containsExactly("PER>CHL COOPERATION 081");
+    }
+
+    @Test
+    void shouldNotTakeCurrenciesForPrisoners() {
+        assertThat(Coding.acts("Peru vowed to hold currencies around their levels, in line with Chile."))
+                .noneMatch(act -> act.contains(" 13") || act.contains("DETAINED"));
     }
 
     @Test

@@ -92,7 +92,10 @@ final class Sides {
                 continue;
             }
             if (place.equals(EACH)) {
-                if (codes.size() > 1 && !(FORCE_ROOTS.contains(rule.root()) && isAgainstAnother(trigger))) {
+                boolean others = FORCE_ROOTS.contains(rule.root())
+                        ? isAgainstAnother(trigger)
+                        : rule.target().contains("with") && places.isWithAnother(trigger);
+                if (codes.size() > 1 && !others) {
                     return match(rule, trigger, sources, sources, true);
                 }
                 continue;

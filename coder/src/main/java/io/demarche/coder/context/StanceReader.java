@@ -351,7 +351,8 @@ public final class StanceReader {
             if (stance == Stance.THREATEN && s.tag(node).startsWith("JJ")) {
                 return Stance.SAY; // "considers it obvious that"
             }
-            if (infinitive && stance == Stance.DECIDE && governors.isOrderToAnother(node, head)) {
+            boolean willed = stance == Stance.DECIDE || stance == Stance.INTEND;
+            if (infinitive && willed && governors.isOrderToAnother(node, head)) {
                 return Stance.DEMAND;
             }
             return stance;

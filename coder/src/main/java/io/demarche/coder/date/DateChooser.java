@@ -14,6 +14,7 @@ import java.util.Set;
 public final class DateChooser {
     private static final int DEEPEST = 14;
     private static final Set<String> ASIDE = Set.of("relcl", "advcl");
+    private static final Set<String> EARLIER = Set.of("after", "since", "before", "following");
 
     private DateChooser() {}
 
@@ -30,7 +31,8 @@ public final class DateChooser {
             if (!phrase.dates(token) || future && governor(s, phrase.begin()) == token) {
                 continue; // "will meet in May" dates the meeting, not the word that it will be
             }
-            int rank = phrase.isNarrow() ? 0 : rank(s, token, standing, phrase);
+            boolean past = isOfEarlierThing(s, token, phrase, timeline);
+            int rank = phrase.isNarrow() ? 0 : past ? 9 : rank(s, token, standing, phrase);
             if (rank < bestRank
                     || rank == bestRank && best != null && distance(token, phrase) < distance(token, best)) {
                 best = phrase;
@@ -43,6 +45,26 @@ public final class DateChooser {
         return timeline.carried()
                 .or(() -> Tenses.isPast(s, token) && standing.speech().isEmpty() ? timeline.past() : Optional.empty())
                 .orElseGet(() -> Dating.published(timeline.published()));
+    }
+
+    /** "reviewed what had come of it since the meeting of May 2019": the date is that of something long before the act. */
+    private static boolean isOfEarlierThing(ParsedSentence s, int token, DatedPhrase phrase, Timeline timeline) {
+        if (!timeline.isOld(phrase.dating())) {
+            return false;
+        }
+        int governor = governor(s, phrase.begin());
+        int object = -1;
+        for (int at = phrase.begin(), i = 0; i < DEEPEST && at >= 0 && at != governor; i++, at = s.head(at)) {
+            if (EARLIER.contains(Words.lower(s, at))
+                    && object >= 0
+                    && object < phrase.begin()
+                    && Words.isNoun(s, object)
+                    && !s.subtree(at).contains(token)) {
+                return true;
+            }
+            object = at;
+        }
+        return false;
     }
 
     private static int distance(int token, DatedPhrase phrase) {

@@ -84,11 +84,16 @@ public final class Timeline {
 
     /** Notes what a sentence tells of as a whole. */
     void turnTo(Dating dating) {
-        boolean old = dating.date().isBefore(published.minusDays(DAYS_OF_NEWS));
+        boolean old = isOld(dating);
         past = old ? Dating.relative(dating.date(), dating.precision()) : null;
         saidAt = sentence;
         ofPast += old ? 1 : 0;
         ofPresent |= !old;
+    }
+
+    /** Whether the date lies before what is still news. */
+    boolean isOld(Dating dating) {
+        return dating.date().isBefore(published.minusDays(DAYS_OF_NEWS));
     }
 
     private boolean isHistory() {
