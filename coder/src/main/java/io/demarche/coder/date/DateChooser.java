@@ -6,6 +6,8 @@ import io.demarche.coder.context.Standing;
 import io.demarche.coder.context.Step;
 import io.demarche.coder.lexicon.Stance;
 import io.demarche.coder.parse.ParsedSentence;
+import java.time.LocalDate;
+import java.util.HashSet;
 import java.util.List;
 import java.util.Optional;
 import java.util.Set;
@@ -25,14 +27,18 @@ public final class DateChooser {
     public static Dating choose(
             ParsedSentence s, int token, Standing standing, List<DatedPhrase> phrases, Timeline timeline) {
         DatedPhrase best = null;
+        Set<LocalDate> earlier = new HashSet<>();
         int bestRank = 4;
         boolean future = standing.shifts().contains(Stance.INTEND);
         for (DatedPhrase phrase : phrases) {
             if (!phrase.dates(token) || future && governor(s, phrase.begin()) == token) {
                 continue; // "will meet in May" dates the meeting, not the word that it will be
             }
-            boolean past = isOfEarlierThing(s, token, phrase, timeline);
-            int rank = phrase.isNarrow() ? 0 : past ? 9 : rank(s, token, standing, phrase);
+            if (isOfEarlierThing(s, token, phrase, timeline)) {
+                earlier.add(phrase.dating().date());
+                continue;
+            }
+            int rank = phrase.isNarrow() ? 0 : rank(s, token, standing, phrase);
             if (rank < bestRank
                     || rank == bestRank && best != null && distance(token, phrase) < distance(token, best)) {
                 best = phrase;
@@ -43,6 +49,7 @@ public final class DateChooser {
             return best.dating();
         }
         return timeline.carried()
+                .filter(day -> !earlier.contains(day.date()))
                 .or(() -> Tenses.isPast(s, token) && standing.speech().isEmpty() ? timeline.past() : Optional.empty())
                 .orElseGet(() -> Dating.published(timeline.published()));
     }
