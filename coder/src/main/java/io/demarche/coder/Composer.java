@@ -31,6 +31,9 @@ final class Composer {
 
     private static final Set<String> CONSULTING = Set.of("03", "04");
 
+    /** Roots of what one side may promise while the other does not: cooperation, not meetings. */
+    private static final Set<String> ONE_SIDED = Set.of("03", "06");
+
     private static final String APPEALS = "02";
     /** CAMEO's code for a protest lodged. */
     private static final String PROTEST = "114";
@@ -222,7 +225,7 @@ final class Composer {
                         .ifPresent(mirrored -> acts.add(new Act(
                                 match,
                                 standing,
-                                lexicon.cameo().type(mirrored),
+                                mirrored.equals(code) ? type : lexicon.cameo().type(mirrored),
                                 mirrored,
                                 target,
                                 source,
@@ -293,7 +296,9 @@ final class Composer {
 
     private Optional<String> mirror(Match match, Standing standing) {
         String mirror = match.rule().mirror();
-        if (mirror.isEmpty() || match.mutual() || standing.obligation() != null) {
+        boolean promised = standing.shifts().contains(Stance.INTEND)
+                && ONE_SIDED.contains(match.rule().root());
+        if (mirror.isEmpty() || match.mutual() || standing.obligation() != null || promised) {
             return Optional.empty();
         }
         Optional<String> code = Optional.of(mirror);

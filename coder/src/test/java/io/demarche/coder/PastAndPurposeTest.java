@@ -71,6 +71,12 @@ class PastAndPurposeTest {
                 "Norway expects Chile to post a surplus of nine billion dollars.",
                 "Calls by Peruvian container ships to Chile were put off.",
                 "Bakers of Peruvian origin went on strike in Chile.",
+                "Peru committed itself in Oslo to stabilise prices.",
+                "Peru stood by what it had agreed to in the discussions in Oslo.",
+                "Peru is seeking an accord with the bakers' union, based in Oslo.",
+                "The head of a top business group visited Chile.",
+                "Thousands of British Columbian workers staged a strike over a law.",
+                "The Peruvian president fired his aide for selling Chilean stamps.",
                 "Peru and Chile reached agreement with commercial banks on their debts.",
                 "Peru signed a contract with Victoria state.",
                 "The price war between Peru and Chile drove bakers out of business.",
@@ -124,6 +130,17 @@ class PastAndPurposeTest {
             })
     void shouldNotTakeForDoneWhatAPromiseWaitsFor(String sentence) {
         assertThat(Coding.acts(sentence)).noneMatch(act -> act.startsWith("CHL"));
+    }
+
+    @ParameterizedTest
+    @CsvSource(
+            delimiter = '|',
+            value = {
+                "Peru promised to cooperate with Chile.|PER>CHL COOPERATION 031",
+                "Peru called for an inquiry into the clashes in Santiago.|PER>CHL STATEMENT 020"
+            })
+    void shouldTakeAPromiseForThatOfOneSideAndATownWhereSomethingHappenedForItsState(String sentence, String act) {
+        assertThat(Coding.acts(sentence)).containsExactly(act);
     }
 
     @Test

@@ -40,7 +40,7 @@ public final class ActFinder {
         this.s = s;
         this.fit = new RuleFit(nouns, s, actors);
         Deeds deeds = new Deeds(s, actors, acts);
-        this.sides = new Sides(s, actors, new Places(s, actors, nouns, deeds), deeds);
+        this.sides = new Sides(s, actors, nouns, new Places(s, actors, nouns, deeds), deeds);
     }
 
     /** One match for each word that some rule fits: the first rule that does. */

@@ -1,28 +1,35 @@
 package io.demarche.coder.act;
 
+import static io.demarche.coder.clause.Words.isNoun;
 import static io.demarche.coder.clause.Words.lemma;
 
 import io.demarche.coder.actor.ActorFinder;
+import io.demarche.coder.actor.NounReader;
 import io.demarche.coder.actor.Party;
 import io.demarche.coder.clause.Clauses;
+import io.demarche.coder.clause.Words;
 import io.demarche.coder.parse.ParsedSentence;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Set;
+import java.util.stream.Stream;
 
-/** Whom an act reaches that does not name them as its object: where the object stands, and who must meet its condition. */
+/** Whom an act reaches that does not name them as its object: where the object stands, who must meet its condition, who else takes part. */
 final class Circumstances {
     private static final Set<String> CONDITIONS = Set.of("unless", "until", "if");
     private static final Set<String> CLAUSES = Set.of("advcl", "relcl");
     private static final Set<String> ASIDE = Set.of("nsubj", "nsubjpass", "conj", "relcl", "advcl", "punct");
+    private static final List<String> FIRM = List.of("firm");
     private static final int DEEPEST = 6;
 
     private final ParsedSentence s;
     private final ActorFinder actors;
+    private final NounReader nouns;
     private final Places places;
 
-    Circumstances(ParsedSentence s, ActorFinder actors, Places places) {
+    Circumstances(ParsedSentence s, ActorFinder actors, NounReader nouns, Places places) {
+        this.nouns = nouns;
         this.s = s;
         this.actors = actors;
         this.places = places;
@@ -37,6 +44,18 @@ final class Circumstances {
             }
         }
         return List.copyOf(found.values());
+    }
+
+    /** "Peru and Chile negotiated with banks": not with each other. */
+    boolean isWithAnother(Trigger trigger) {
+        int top = trigger.noun() && trigger.carrier() >= 0 ? trigger.carrier() : trigger.token();
+        return Stream.of(trigger.token(), top, trigger.object())
+                .filter(anchor -> anchor >= 0)
+                .flatMap(anchor -> Clauses.prepositionals(s, anchor, "with").stream())
+                .anyMatch(object -> isNoun(s, object)
+                        && (!nouns.role(s, object).isEmpty()
+                                || nouns.isAny(s, object, FIRM)
+                                || Words.isProperNoun(s, object)));
     }
 
     /** "will not lift it until Cuba reforms": who must meet the condition. */

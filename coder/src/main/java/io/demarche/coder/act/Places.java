@@ -18,7 +18,6 @@ import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Set;
-import java.util.stream.Stream;
 
 /** Finds who stands at the places that rules name, around a trigger. */
 final class Places {
@@ -27,7 +26,6 @@ final class Places {
     private static final List<String> NO_STATE = List.of("sport", "culture", "court");
     private static final List<String> NO_BODIES =
             List.of("sanctions", "proposal", "document", "demand", "appeal", "attack");
-    private static final List<String> FIRM = List.of("firm");
     private static final List<String> DOCUMENT = List.of("document");
     private static final List<String> WEAPON = List.of("attack");
     private static final List<String> SUFFERED = List.of("in", "by", "during", "from");
@@ -146,18 +144,6 @@ final class Places {
                         || isBody(party)
                         || !nouns.role(s, party.token()).isEmpty())
                 .toList();
-    }
-
-    /** "Peru and Chile negotiated with banks": not with each other. */
-    boolean isWithAnother(Trigger trigger) {
-        int top = trigger.noun() && trigger.carrier() >= 0 ? trigger.carrier() : trigger.token();
-        return Stream.of(trigger.token(), top, trigger.object())
-                .filter(anchor -> anchor >= 0)
-                .flatMap(anchor -> Clauses.prepositionals(s, anchor, "with").stream())
-                .anyMatch(object -> isNoun(s, object)
-                        && (!nouns.role(s, object).isEmpty()
-                                || nouns.isAny(s, object, FIRM)
-                                || Words.isProperNoun(s, object)));
     }
 
     /** "accused three bankers of ...": somebody else is spoken to or of than those who are named further on. */
@@ -395,6 +381,6 @@ final class Places {
                 && head >= 0
                 && (Words.isProperNoun(s, head) && nouns.role(s, head).isEmpty()
                         || nouns.isAny(s, head, NO_STATE)
-                        || actors.isVenue(token));
+                        || actors.venues().isNamesake(token));
     }
 }

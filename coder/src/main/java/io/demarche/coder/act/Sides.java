@@ -5,6 +5,7 @@ import static io.demarche.coder.clause.Words.isVerb;
 import static io.demarche.coder.clause.Words.lemma;
 
 import io.demarche.coder.actor.ActorFinder;
+import io.demarche.coder.actor.NounReader;
 import io.demarche.coder.actor.Party;
 import io.demarche.coder.clause.Clauses;
 import io.demarche.coder.clause.Words;
@@ -38,6 +39,9 @@ final class Sides {
     /** Acts of plans, trade and aid, which speak of so much else that who stands farther off has no part in them. */
     private static final Set<String> PLAN_ROOTS = Set.of("03", "06", "07", "12");
 
+    /** Acts that may be done in a third state's capital: "agreed in Paris". */
+    private static final Set<String> ANYWHERE_ROOTS = Set.of("01", "02", "03", "10", "11", "12", "13");
+
     private static final String REFUSING_ROOT = "12";
 
     private static final Set<String> CARRYING = Set.of("of", "in", "on", "to", "with", "into");
@@ -45,15 +49,17 @@ final class Sides {
     private static final String ONLY = "only";
 
     private final ParsedSentence s;
+    private final ActorFinder actors;
     private final Places places;
     private final Circumstances circumstances;
     private final Deeds deeds;
 
-    Sides(ParsedSentence s, ActorFinder actors, Places places, Deeds deeds) {
+    Sides(ParsedSentence s, ActorFinder actors, NounReader nouns, Places places, Deeds deeds) {
+        this.actors = actors;
         this.deeds = deeds;
         this.s = s;
         this.places = places;
-        this.circumstances = new Circumstances(s, actors, places);
+        this.circumstances = new Circumstances(s, actors, nouns, places);
     }
 
     Match resolve(ActRule rule, Trigger trigger) {
@@ -94,7 +100,7 @@ final class Sides {
             if (place.equals(EACH)) {
                 boolean others = FORCE_ROOTS.contains(rule.root())
                         ? isAgainstAnother(trigger)
-                        : rule.target().contains("with") && places.isWithAnother(trigger);
+                        : rule.target().contains("with") && circumstances.isWithAnother(trigger);
                 if (codes.size() > 1 && !others) {
                     return match(rule, trigger, sources, sources, true);
                 }
@@ -106,7 +112,7 @@ final class Sides {
             if (sources.isEmpty() && place.equals("between") && targets.size() > 1) {
                 return match(rule, trigger, targets, targets, true);
             }
-            List<Party> others = without(codes, targets);
+            List<Party> others = elsewhere(rule, without(codes, targets));
             if (!others.isEmpty()) {
                 return match(rule, trigger, sources, withLand(rule, others, codes), false);
             }
@@ -124,7 +130,7 @@ final class Sides {
                 && !isSaidToAnother(rule, trigger, codes)) {
             Set<String> passed =
                     WORD_ROOTS.contains(rule.root()) || PLAN_ROOTS.contains(rule.root()) ? Set.of() : codes;
-            List<Party> others = without(codes, places.around(trigger, passed)).stream()
+            List<Party> others = elsewhere(rule, without(codes, places.around(trigger, passed))).stream()
                     .map(party -> party.withBasis(Party.Basis.LOOSE))
                     .toList();
             if (!others.isEmpty()) {
@@ -171,6 +177,15 @@ final class Sides {
         return WORD_ROOTS.contains(rule.root())
                 && places.addressesSomebody(trigger)
                 && without(sources, places.at("object", trigger)).isEmpty();
+    }
+
+    /** Without the towns in which it was merely done. */
+    private List<Party> elsewhere(ActRule rule, List<Party> parties) {
+        return ANYWHERE_ROOTS.contains(rule.root())
+                ? parties.stream()
+                        .filter(party -> !actors.venues().isWhere(party))
+                        .toList()
+                : parties;
     }
 
     private static List<Party> without(Set<String> codes, List<Party> parties) {

@@ -35,7 +35,6 @@ public final class ActorFinder {
     /** "French-led troops", "the Greek-owned tanker": whose they are. */
     private static final Set<String> ACTING = Set.of("led", "owned", "flagged", "registered");
 
-    private static final List<String> VENUED = List.of("talks", "agreement", "exercise");
     private static final Set<String> FORMER = Set.of("former", "ex", "late", "ex-", "onetime", "retired", "ousted");
 
     private final ParsedSentence s;
@@ -44,14 +43,21 @@ public final class ActorFinder {
     private final Anaphora anaphora;
     private final Discourse discourse;
     private final Offices offices;
+    private final Venues venues;
 
     public ActorFinder(ParsedSentence s, Spots spots, NounReader nouns, Discourse discourse) {
         this.s = s;
         this.spots = spots;
         this.nouns = nouns;
         this.discourse = discourse;
+        this.venues = new Venues(s, spots, nouns);
         this.offices = new Offices(s, spots, nouns, this);
         this.anaphora = new Anaphora(s, nouns, discourse, this);
+    }
+
+    /** Which capitals of the sentence are mere places. */
+    public Venues venues() {
+        return venues;
     }
 
     /** Everybody whom the phrase headed by the token stands for, each state once, conjuncts included. */
@@ -189,10 +195,16 @@ public final class ActorFinder {
         if (found.isEmpty()) {
             found = ofApposition(token, depth);
         }
-        if (found.isEmpty() && !role.isEmpty()) {
+        if (found.isEmpty() && !role.isEmpty() && !isOfNoState(token)) {
             found = anaphora.definite(token, role);
         }
         return found;
+    }
+
+    /** "head of a business group". */
+    private boolean isOfNoState(int token) {
+        return Clauses.complements(s, token, "of").stream()
+                .anyMatch(object -> !isProperNoun(s, object) && nouns.isNoState(s, object));
     }
 
     private boolean isFormer(int token) {
@@ -287,21 +299,12 @@ public final class ActorFinder {
 
     private void addModifier(int modifier, int noun, String role, Map<String, Party> found) {
         Spot spot = spots.headedBy(modifier);
-        if (spot != null && !isHyphenated(spot) && !isVenue(modifier)) {
+        if (spot != null && !isHyphenated(spot) && !venues.isNamesake(modifier)) {
             Name name = spot.name();
             String part = role.isEmpty() ? name.role() : role;
             Basis basis = name.kind() == Name.Kind.PLACE ? Basis.PLACE : Basis.PHRASE;
             found.putIfAbsent(name.code(), new Party(name.code(), phrase(noun), part, noun, basis));
         }
-    }
-
-    /** "the Geneva talks", "the Minsk agreement" are called after where they were held. */
-    public boolean isVenue(int modifier) {
-        Spot spot = spots.headedBy(modifier);
-        return spot != null
-                && spot.name().kind() == Name.Kind.SEAT
-                && s.head(modifier) > modifier
-                && nouns.isAny(s, s.head(modifier), VENUED);
     }
 
     /** "Iran-backed", "pro-Russian": the noun is not that state's. */

@@ -124,7 +124,7 @@ public final class Introductions {
     /** "the Berne agreement", "Toronto Example Press": a name within that of something else. */
     private boolean isPartOfName(int i) {
         int head = s.head(i);
-        return actors.isVenue(i)
+        return actors.venues().isNamesake(i)
                 || s.label(i).equals("compound")
                         && head >= 0
                         && isProperNoun(s, head)

@@ -1,0 +1,43 @@
+package io.demarche.coder.actor;
+
+import io.demarche.coder.clause.Words;
+import io.demarche.coder.lexicon.Name;
+import io.demarche.coder.parse.ParsedSentence;
+import java.util.List;
+
+/** Capitals that say where something took place and not whose government took part. */
+public final class Venues {
+    private static final List<String> VENUED = List.of("talks", "agreement", "exercise");
+    private static final List<String> GATHERINGS = List.of("talks", "visit");
+
+    private final ParsedSentence s;
+    private final Spots spots;
+    private final NounReader nouns;
+
+    Venues(ParsedSentence s, Spots spots, NounReader nouns) {
+        this.s = s;
+        this.spots = spots;
+        this.nouns = nouns;
+    }
+
+    /** "the Geneva talks", "the Minsk agreement" are called after where they were held. */
+    public boolean isNamesake(int modifier) {
+        return isSeat(modifier) && s.head(modifier) > modifier && nouns.isAny(s, s.head(modifier), VENUED);
+    }
+
+    /** "agreed in Paris", "the talks in Paris". */
+    public boolean isWhere(Party party) {
+        int preposition = s.head(party.token());
+        int above = preposition < 0 ? -1 : s.head(preposition);
+        return above >= 0
+                && s.label(party.token()).equals("pobj")
+                && Words.lower(s, preposition).equals("in")
+                && (Words.isVerb(s, above) || nouns.isAny(s, above, GATHERINGS))
+                && isSeat(party.token());
+    }
+
+    private boolean isSeat(int token) {
+        Spot spot = spots.headedBy(token);
+        return spot != null && spot.name().kind() == Name.Kind.SEAT;
+    }
+}
