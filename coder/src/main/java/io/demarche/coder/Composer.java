@@ -31,8 +31,8 @@ final class Composer {
 
     private static final Set<String> CONSULTING = Set.of("03", "04");
 
-    /** Roots of what one side may promise while the other does not: cooperation, not meetings. */
-    private static final Set<String> ONE_SIDED = Set.of("03", "06");
+    /** What one side may promise while the other does not: to cooperate and to trade, but not to meet. */
+    private static final Set<String> ONE_SIDED = Set.of("060", "061");
 
     private static final String APPEALS = "02";
     /** CAMEO's code for a protest lodged. */
@@ -297,7 +297,7 @@ final class Composer {
     private Optional<String> mirror(Match match, Standing standing) {
         String mirror = match.rule().mirror();
         boolean promised = standing.shifts().contains(Stance.INTEND)
-                && ONE_SIDED.contains(match.rule().root());
+                && ONE_SIDED.contains(match.rule().cameo());
         if (mirror.isEmpty() || match.mutual() || standing.obligation() != null || promised) {
             return Optional.empty();
         }

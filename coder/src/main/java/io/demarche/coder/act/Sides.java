@@ -42,6 +42,9 @@ final class Sides {
     /** Acts that may be done in a third state's capital: "agreed in Paris". */
     private static final Set<String> ANYWHERE_ROOTS = Set.of("01", "02", "03", "10", "11", "12", "13");
 
+    /** CAMEO's code for an intent to meet, which a capital may stand for: "expected in Paris". */
+    private static final String COMING = "036";
+
     private static final String REFUSING_ROOT = "12";
 
     private static final Set<String> CARRYING = Set.of("of", "in", "on", "to", "with", "into");
@@ -181,7 +184,7 @@ final class Sides {
 
     /** Without the towns in which it was merely done. */
     private List<Party> elsewhere(ActRule rule, List<Party> parties) {
-        return ANYWHERE_ROOTS.contains(rule.root())
+        return ANYWHERE_ROOTS.contains(rule.root()) && !rule.cameo().equals(COMING)
                 ? parties.stream()
                         .filter(party -> !actors.venues().isWhere(party))
                         .toList()
