@@ -144,6 +144,12 @@ class PastAndPurposeTest {
     }
 
     @Test
+    void shouldNotTakeHopeForAnAgreementForOne() {
+        assertThat(Coding.acts("The banker voiced optimism that Peru and Chile could reach an agreement."))
+                .noneMatch(act -> act.contains("COOPERATION") || act.contains("AGREED"));
+    }
+
+    @Test
     void shouldNotTakeALiftedBanForWhatItBanned() {
         assertThat(Coding.acts("Peru lifted its ban on its officers speaking with Chilean officers."))
                 .containsExactly("PER>CHL COOPERATION 081");
