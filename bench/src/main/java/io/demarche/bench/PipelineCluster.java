@@ -4,6 +4,7 @@ import io.demarche.embedded.EmbeddedBroker;
 import io.demarche.embedded.EmbeddedRegistry;
 import io.demarche.schemas.DemarcheException;
 import io.demarche.schemas.Topics;
+import io.demarche.schemas.admin.NewTopics;
 import io.demarche.streams.TopicNames;
 import java.io.IOException;
 import java.io.UncheckedIOException;
@@ -96,7 +97,7 @@ final class PipelineCluster implements AutoCloseable {
     }
 
     private void create(List<NewTopic> topics) {
-        get(admin.createTopics(topics).all());
+        NewTopics.create(admin, topics);
     }
 
     private static <T> T get(KafkaFuture<T> answer) {

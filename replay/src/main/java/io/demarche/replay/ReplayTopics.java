@@ -2,6 +2,7 @@ package io.demarche.replay;
 
 import io.demarche.schemas.DemarcheException;
 import io.demarche.schemas.Topics;
+import io.demarche.schemas.admin.NewTopics;
 import io.demarche.schemas.admin.TopicAdmin;
 import java.util.HashMap;
 import java.util.List;
@@ -92,7 +93,9 @@ final class ReplayTopics implements AutoCloseable {
 
     private int create(NewTopic topic) {
         try {
-            return await(admin.createTopics(List.of(topic)).numPartitions(topic.name()));
+            int partitions = await(admin.createTopics(List.of(topic)).numPartitions(topic.name()));
+            NewTopics.awaitLeaders(admin, List.of(topic.name()));
+            return partitions;
         } catch (TopicExistsException e) {
             return partitions(topic.name()); // somebody else was quicker
         }

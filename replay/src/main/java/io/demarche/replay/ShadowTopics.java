@@ -2,6 +2,7 @@ package io.demarche.replay;
 
 import io.demarche.schemas.DemarcheException;
 import io.demarche.schemas.Topics;
+import io.demarche.schemas.admin.NewTopics;
 import io.demarche.schemas.admin.TopicAdmin;
 import io.demarche.schemas.registry.SchemaRegistryClient;
 import io.demarche.streams.TopicNames;
@@ -53,11 +54,12 @@ final class ShadowTopics implements AutoCloseable {
     }
 
     void create() {
-        await(admin.createTopics(names.all().stream()
-                        .map(topic -> new NewTopic(topic.name(), topic.partitions(), TopicAdmin.BROKER_DEFAULT)
-                                .configs(topic.config()))
-                        .toList())
-                .all());
+        List<NewTopic> topics = names.all().stream()
+                .map(topic -> new NewTopic(topic.name(), topic.partitions(), TopicAdmin.BROKER_DEFAULT)
+                        .configs(topic.config()))
+                .toList();
+        await(admin.createTopics(topics).all());
+        NewTopics.awaitLeaders(admin, topics.stream().map(NewTopic::name).toList());
     }
 
     /**

@@ -6,6 +6,7 @@ import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import io.demarche.embedded.EmbeddedBroker;
 import io.demarche.schemas.DemarcheException;
+import io.demarche.schemas.admin.NewTopics;
 import java.time.Duration;
 import java.util.ArrayList;
 import java.util.List;
@@ -57,11 +58,11 @@ class RedriveIT {
     void createTopics(TestInfo test) throws Exception {
         origin = test.getTestMethod().orElseThrow().getName();
         letters = "letters-" + origin;
-        admin.createTopics(List.of(
+        NewTopics.create(
+                admin,
+                List.of(
                         new NewTopic(origin, PARTITIONS, (short) 1).configs(Map.of("max.message.bytes", "10000")),
-                        new NewTopic(letters, 1, (short) 1)))
-                .all()
-                .get();
+                        new NewTopic(letters, 1, (short) 1)));
     }
 
     @Test

@@ -9,6 +9,7 @@ import io.demarche.embedded.EmbeddedBroker;
 import io.demarche.embedded.EmbeddedRegistry;
 import io.demarche.schemas.DemarcheException;
 import io.demarche.schemas.Topics;
+import io.demarche.schemas.admin.NewTopics;
 import io.demarche.schemas.serde.ValueSerdes;
 import java.io.BufferedReader;
 import java.io.IOException;
@@ -219,9 +220,7 @@ class TopicExportIT {
     }
 
     private static void create(String topic) throws Exception {
-        admin.createTopics(List.of(new NewTopic(topic, PARTITIONS, (short) 1)))
-                .all()
-                .get();
+        NewTopics.create(admin, List.of(new NewTopic(topic, PARTITIONS, (short) 1)));
     }
 
     /** Text, bytes that are none, nothing at all, or no bytes. */

@@ -6,6 +6,7 @@ import static org.assertj.core.api.Assertions.assertThatThrownBy;
 import io.demarche.embedded.EmbeddedBroker;
 import io.demarche.schemas.DemarcheException;
 import io.demarche.schemas.TestMark;
+import io.demarche.schemas.admin.NewTopics;
 import java.nio.charset.StandardCharsets;
 import java.time.Clock;
 import java.time.Duration;
@@ -64,7 +65,7 @@ class TopicReplayIT {
         target = "copy-of-" + source;
         NewTopic topic = new NewTopic(source, PARTITIONS, (short) 1)
                 .configs(Map.of("message.timestamp.type", "LogAppendTime", "retention.ms", "7200000"));
-        admin.createTopics(List.of(topic)).all().get();
+        NewTopics.create(admin, List.of(topic));
     }
 
     @Test

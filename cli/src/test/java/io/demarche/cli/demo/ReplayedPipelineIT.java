@@ -8,6 +8,7 @@ import io.demarche.cli.Main;
 import io.demarche.schemas.TestMark;
 import io.demarche.schemas.Topics;
 import io.demarche.schemas.Topics.Topic;
+import io.demarche.schemas.admin.NewTopics;
 import io.demarche.schemas.json.RecordJson;
 import io.demarche.schemas.serde.ValueSerdes;
 import io.demarche.streams.DemarcheStreams;
@@ -141,12 +142,12 @@ class ReplayedPipelineIT {
     }
 
     private void replayInto(String prefix) throws Exception {
-        admin.createTopics(Topics.all().stream()
+        NewTopics.create(
+                admin,
+                Topics.all().stream()
                         .map(topic -> new NewTopic(prefix + topic.name(), topic.partitions(), (short) 1)
                                 .configs(topic.config()))
-                        .toList())
-                .all()
-                .get();
+                        .toList());
         for (Topic topic : List.of(Topics.DAY_TICKS, Topics.RAW_ARTICLES)) {
             assertThat(live.run("replay", "--topic", topic.name(), "--prefix", prefix))
                     .isZero();

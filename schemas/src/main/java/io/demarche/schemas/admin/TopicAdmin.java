@@ -13,19 +13,15 @@ import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.concurrent.ExecutionException;
-import java.util.concurrent.TimeUnit;
-import java.util.stream.IntStream;
 import org.apache.kafka.clients.admin.Admin;
 import org.apache.kafka.clients.admin.AdminClientConfig;
 import org.apache.kafka.clients.admin.Config;
 import org.apache.kafka.clients.admin.ConfigEntry;
 import org.apache.kafka.clients.admin.CreateTopicsResult;
 import org.apache.kafka.clients.admin.NewTopic;
-import org.apache.kafka.clients.admin.OffsetSpec;
 import org.apache.kafka.clients.admin.TopicDescription;
 import org.apache.kafka.common.KafkaException;
 import org.apache.kafka.common.KafkaFuture;
-import org.apache.kafka.common.TopicPartition;
 import org.apache.kafka.common.config.ConfigResource;
 import org.apache.kafka.common.errors.AuthenticationException;
 import org.apache.kafka.common.errors.AuthorizationException;
@@ -55,7 +51,6 @@ public final class TopicAdmin implements AutoCloseable {
     /** The replication factor that leaves the choice to the broker ({@code default.replication.factor}). */
     public static final short BROKER_DEFAULT = -1;
 
-    private static final long LEADERS_PAUSE_MS = 50;
     private static final Duration CLOSE_TIMEOUT = Duration.ofSeconds(2);
 
     private final Admin admin;
@@ -140,7 +135,7 @@ public final class TopicAdmin implements AutoCloseable {
                 continue;
             }
         }
-        awaitLeaders(missing);
+        NewTopics.awaitLeaders(admin, missing.stream().map(Topic::name).toList());
         return created;
     }
 
@@ -181,39 +176,6 @@ public final class TopicAdmin implements AutoCloseable {
     private List<Topic> missing(List<Topic> topics) {
         Map<Topic, TopicDescription> found = found(topics);
         return topics.stream().filter(topic -> !found.containsKey(topic)).toList();
-    }
-
-    /**
-     * Returns when every partition takes requests. A broker knows of a new partition before it leads it, and a producer
-     * without history there may have its second batch taken and its first one refused: it then tries in vain, out of
-     * order, until its time is up.
-     */
-    private void awaitLeaders(List<Topic> topics) {
-        Map<TopicPartition, OffsetSpec> partitions = new HashMap<>();
-        topics.forEach(topic -> IntStream.range(0, topic.partitions())
-                .forEach(partition ->
-                        partitions.put(new TopicPartition(topic.name(), partition), OffsetSpec.earliest())));
-        long deadline = System.nanoTime() + DEFAULT_TIMEOUT.toNanos();
-        while (true) {
-            try {
-                await(admin.listOffsets(partitions).all(), "find the leaders of the new topics");
-                return;
-            } catch (UnknownTopicOrPartitionException e) {
-                // Another broker, or the same one a moment early, has not heard of the topic yet.
-                if (System.nanoTime() > deadline) {
-                    throw new DemarcheException("the new topics have no leaders yet on " + bootstrapServers, e);
-                }
-                pause();
-            }
-        }
-    }
-
-    private static void pause() {
-        try {
-            TimeUnit.MILLISECONDS.sleep(LEADERS_PAUSE_MS);
-        } catch (InterruptedException e) {
-            throw new InterruptException(e);
-        }
     }
 
     private Map<Topic, TopicDescription> found(List<Topic> topics) {
