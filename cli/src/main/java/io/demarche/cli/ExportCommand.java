@@ -9,12 +9,7 @@ import java.io.Writer;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.nio.file.StandardCopyOption;
-import java.time.Instant;
-import java.util.ArrayList;
-import java.util.List;
 import java.util.Map;
-import java.util.Optional;
-import java.util.TreeSet;
 import java.util.concurrent.Callable;
 import org.jspecify.annotations.Nullable;
 import picocli.CommandLine.Command;
@@ -52,25 +47,8 @@ final class ExportCommand implements Callable<Integer> {
             description = "The file to write, in place of what it held; - for standard output, the default.")
     private String file;
 
-    @Option(
-            names = "--from",
-            paramLabel = "TIME",
-            converter = Values.Time.class,
-            description = "Only what arrived at this time or later: 2023-12-28 or 2023-12-28T10:00:00Z.")
-    private @Nullable Instant from;
-
-    @Option(
-            names = "--to",
-            paramLabel = "TIME",
-            converter = Values.Time.class,
-            description = "Only what arrived before this time.")
-    private @Nullable Instant to;
-
-    @Option(
-            names = "--key",
-            paramLabel = "KEY",
-            description = "Only records under this key, such as AZE-FRA; repeatable.")
-    private List<String> keys = new ArrayList<>();
+    @Mixin
+    private StretchOptions stretch;
 
     @Option(names = "--limit", paramLabel = "N", description = "Write at most so many records.")
     private @Nullable Long limit;
@@ -93,11 +71,7 @@ final class ExportCommand implements Callable<Integer> {
     private TopicExport.Stretch stretch() {
         try {
             return new TopicExport.Stretch(
-                    topic,
-                    Optional.ofNullable(from),
-                    Optional.ofNullable(to),
-                    new TreeSet<>(keys),
-                    limit == null ? ReplayPlan.ALL : limit);
+                    topic, stretch.from(), stretch.to(), stretch.keys(), limit == null ? ReplayPlan.ALL : limit);
         } catch (DemarcheException e) {
             throw new ParameterException(spec.commandLine(), e.getMessage(), e);
         }

@@ -6,12 +6,8 @@ import io.demarche.replay.TopicReplay;
 import io.demarche.schemas.DemarcheException;
 import java.io.PrintWriter;
 import java.time.Clock;
-import java.time.Instant;
-import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
-import java.util.Optional;
-import java.util.TreeSet;
 import java.util.concurrent.Callable;
 import org.jspecify.annotations.Nullable;
 import picocli.CommandLine.ArgGroup;
@@ -66,25 +62,8 @@ final class ReplayCommand implements Callable<Integer> {
         private @Nullable String prefix;
     }
 
-    @Option(
-            names = "--from",
-            paramLabel = "TIME",
-            converter = Values.Time.class,
-            description = "Only what arrived at this time or later: 2023-12-28 or 2023-12-28T10:00:00Z.")
-    private @Nullable Instant from;
-
-    @Option(
-            names = "--to",
-            paramLabel = "TIME",
-            converter = Values.Time.class,
-            description = "Only what arrived before this time.")
-    private @Nullable Instant to;
-
-    @Option(
-            names = "--key",
-            paramLabel = "KEY",
-            description = "Only records under this key, such as AZE-FRA; repeatable.")
-    private List<String> keys = new ArrayList<>();
+    @Mixin
+    private StretchOptions stretch;
 
     @Option(
             names = "--speed",
@@ -121,7 +100,7 @@ final class ReplayCommand implements Callable<Integer> {
                             "--shadow takes all articles of a stretch and makes topics of its own: leave out " + other);
                 }
             }
-            return shadow.run(settings, Optional.ofNullable(from), Optional.ofNullable(to), spec.commandLine());
+            return shadow.run(settings, stretch.from(), stretch.to(), spec.commandLine());
         }
         ReplayPlan plan = plan();
         PrintWriter err = spec.commandLine().getErr();
@@ -155,9 +134,9 @@ final class ReplayCommand implements Callable<Integer> {
             ReplayPlan plan = new ReplayPlan(
                     topic,
                     into,
-                    Optional.ofNullable(from),
-                    Optional.ofNullable(to),
-                    new TreeSet<>(keys),
+                    stretch.from(),
+                    stretch.to(),
+                    stretch.keys(),
                     speed,
                     limit == null ? ReplayPlan.ALL : limit);
             if (plan.isIntoLiveTopic() && !allowLive && !dryRun) {

@@ -93,12 +93,12 @@ final class ReplayTopics implements AutoCloseable {
 
     private int create(NewTopic topic) {
         try {
-            int partitions = await(admin.createTopics(List.of(topic)).numPartitions(topic.name()));
-            NewTopics.awaitLeaders(admin, List.of(topic.name()));
-            return partitions;
+            NewTopics.create(admin, List.of(topic));
         } catch (TopicExistsException e) {
-            return partitions(topic.name()); // somebody else was quicker
+            // Somebody else was quicker; the topic is there, which is what was asked for.
+            NewTopics.awaitLeaders(admin, List.of(topic.name()));
         }
+        return partitions(topic.name());
     }
 
     /** Forgets the place of a finished replay. */

@@ -54,12 +54,12 @@ final class ShadowTopics implements AutoCloseable {
     }
 
     void create() {
-        List<NewTopic> topics = names.all().stream()
-                .map(topic -> new NewTopic(topic.name(), topic.partitions(), TopicAdmin.BROKER_DEFAULT)
-                        .configs(topic.config()))
-                .toList();
-        await(admin.createTopics(topics).all());
-        NewTopics.awaitLeaders(admin, topics.stream().map(NewTopic::name).toList());
+        NewTopics.create(
+                admin,
+                names.all().stream()
+                        .map(topic -> new NewTopic(topic.name(), topic.partitions(), TopicAdmin.BROKER_DEFAULT)
+                                .configs(topic.config()))
+                        .toList());
     }
 
     /**
