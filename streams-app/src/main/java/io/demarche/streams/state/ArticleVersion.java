@@ -32,7 +32,7 @@ public record ArticleVersion(Instant fetchedAt, String contentHash, String finge
                         article.getContentHash(),
                         article.getPublisher(),
                         article.getUrl() == null ? "" : article.getUrl(),
-                        published.toString()));
+                        Long.toString(published.toEpochMilli())));
     }
 
     /** Whether the other version would be coded to the same mentions. */
