@@ -47,7 +47,7 @@ public final class PipelineSpeed implements Callable<Integer> {
             names = "--rounds",
             paramLabel = "N",
             defaultValue = "5",
-            description = "Measured rounds, after two that warm up. Default: ${DEFAULT-VALUE}")
+            description = "Measured rounds, after ten seconds that warm up. Default: ${DEFAULT-VALUE}")
     private int rounds;
 
     @Option(
