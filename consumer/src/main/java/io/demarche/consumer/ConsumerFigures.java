@@ -1,7 +1,9 @@
 package io.demarche.consumer;
 
+import io.demarche.monitoring.KafkaFigures;
 import io.micrometer.core.instrument.FunctionCounter;
 import io.micrometer.core.instrument.MeterRegistry;
+import io.micrometer.core.instrument.Tags;
 import io.micrometer.core.instrument.binder.MeterBinder;
 import io.micrometer.core.instrument.binder.kafka.KafkaClientMetrics;
 import java.util.concurrent.atomic.LongAdder;
@@ -12,13 +14,13 @@ import org.apache.kafka.clients.consumer.Consumer;
  * filter), {@code demarche_alerts_skipped_total} (records that are no alert), and those of Kafka's client, the lag among them.
  */
 final class ConsumerFigures implements MeterBinder, AutoCloseable {
-    private final KafkaClientMetrics client;
+    private final KafkaFigures client;
     private final LongAdder delivered;
     private final LongAdder leftOut;
     private final LongAdder skipped;
 
     ConsumerFigures(Consumer<byte[], byte[]> kafka, LongAdder delivered, LongAdder leftOut, LongAdder skipped) {
-        this.client = new KafkaClientMetrics(kafka);
+        this.client = new KafkaFigures((timer, refresh) -> new KafkaClientMetrics(kafka, Tags.empty(), timer, refresh));
         this.delivered = delivered;
         this.leftOut = leftOut;
         this.skipped = skipped;
@@ -36,7 +38,7 @@ final class ConsumerFigures implements MeterBinder, AutoCloseable {
     }
 
     @Override
-    public void close() {
+    public void close() throws Exception {
         client.close();
     }
 }

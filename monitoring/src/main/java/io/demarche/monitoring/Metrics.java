@@ -17,7 +17,7 @@ import java.util.Deque;
  *
  * <pre>{@code
  * Metrics metrics = new Metrics("consumer");
- * metrics.bind(new KafkaClientMetrics(kafkaConsumer));
+ * metrics.bind(new KafkaFigures((timer, refresh) -> new KafkaClientMetrics(kafkaConsumer, Tags.empty(), timer, refresh)));
  * FunctionCounter.builder("demarche.alerts.delivered", sink, Sink::delivered).register(metrics.registry());
  * }</pre>
  */

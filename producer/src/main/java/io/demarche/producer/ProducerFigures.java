@@ -1,7 +1,9 @@
 package io.demarche.producer;
 
+import io.demarche.monitoring.KafkaFigures;
 import io.micrometer.core.instrument.FunctionCounter;
 import io.micrometer.core.instrument.MeterRegistry;
+import io.micrometer.core.instrument.Tags;
 import io.micrometer.core.instrument.binder.MeterBinder;
 import io.micrometer.core.instrument.binder.kafka.KafkaClientMetrics;
 import java.util.concurrent.atomic.LongAdder;
@@ -13,14 +15,14 @@ import org.apache.kafka.clients.producer.Producer;
  * {@code …_rejected_total}, of the runs that have ended, and those of Kafka's client.
  */
 final class ProducerFigures implements MeterBinder, AutoCloseable {
-    private final KafkaClientMetrics client;
+    private final KafkaFigures client;
     private final LongAdder read = new LongAdder();
     private final LongAdder sent = new LongAdder();
     private final LongAdder duplicate = new LongAdder();
     private final LongAdder rejected = new LongAdder();
 
     ProducerFigures(Producer<String, byte[]> kafka) {
-        this.client = new KafkaClientMetrics(kafka);
+        this.client = new KafkaFigures((timer, refresh) -> new KafkaClientMetrics(kafka, Tags.empty(), timer, refresh));
     }
 
     void add(RunSummary run) {
@@ -44,7 +46,7 @@ final class ProducerFigures implements MeterBinder, AutoCloseable {
     }
 
     @Override
-    public void close() {
+    public void close() throws Exception {
         client.close();
     }
 }

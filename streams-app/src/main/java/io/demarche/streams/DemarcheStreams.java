@@ -2,6 +2,7 @@ package io.demarche.streams;
 
 import io.demarche.coder.EventCoder;
 import io.demarche.monitoring.Health;
+import io.demarche.monitoring.KafkaFigures;
 import io.demarche.monitoring.Metrics;
 import io.demarche.monitoring.MonitoringServer;
 import io.demarche.schemas.DemarcheException;
@@ -15,6 +16,7 @@ import io.demarche.streams.metrics.TimedCoder;
 import io.demarche.tension.Assessor;
 import io.demarche.tension.LadderAssessor;
 import io.demarche.tension.Ruleset;
+import io.micrometer.core.instrument.Tags;
 import io.micrometer.core.instrument.binder.kafka.KafkaStreamsMetrics;
 import java.time.Duration;
 import java.util.HashMap;
@@ -225,7 +227,8 @@ public final class DemarcheStreams implements AutoCloseable {
                 .map(settings.topics()::of)
                 .toList();
         figures.bind(new PipelineMetrics(counters, inputs));
-        figures.bind(new KafkaStreamsMetrics(created));
+        figures.bind(
+                new KafkaFigures((timer, refresh) -> new KafkaStreamsMetrics(created, Tags.empty(), timer, refresh)));
         return MonitoringServer.start(settings.monitoring(), this::health, figures);
     }
 
