@@ -39,6 +39,7 @@ public final class DiplomaticCoder implements EventCoder {
     private final SentenceSplitter splitter;
     private final Analyst analyst;
     private final Composer composer;
+    private final Forthcoming forthcoming;
     private final Prefilter prefilter;
     private final String version;
 
@@ -47,6 +48,7 @@ public final class DiplomaticCoder implements EventCoder {
         this.splitter = splitter;
         this.analyst = analyst;
         this.composer = new Composer(lexicon);
+        this.forthcoming = new Forthcoming(lexicon);
         this.prefilter = new Prefilter(lexicon);
         this.version = ENGINE + "-" + lexicon.version();
     }
@@ -112,8 +114,10 @@ public final class DiplomaticCoder implements EventCoder {
             SentenceAnalysis analysis = analyst.analyse(body, i, sentence, quotations, discourse, timeline);
             addDeadline(ofSentenceBefore, analysis);
             mentions.add(ofSentenceBefore);
-            List<Composer.Outcome> outcomes =
-                    Bygones.drop(composer.compose(analysis, body, counterparts), analysis, timeline);
+            List<Composer.Outcome> outcomes = forthcoming.announce(
+                    Bygones.drop(composer.compose(analysis, body, counterparts), analysis, timeline),
+                    analysis,
+                    timeline);
             List<EventMention> written = new ArrayList<>();
             for (Composer.Outcome outcome : outcomes) {
                 for (Act act : outcome.acts()) {

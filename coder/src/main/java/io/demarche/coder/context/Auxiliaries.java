@@ -7,6 +7,7 @@ import java.util.Set;
 
 /** The auxiliaries and conjunctions of a verb. */
 final class Auxiliaries {
+    static final Set<String> FUTURE = Set.of("will", "shall", "'ll", "wo", "would", "'d", "may", "might", "could");
     private static final Set<String> AWAITING = Set.of("once", "soon");
     private static final Set<String> CONDITIONS = Set.of("if", "unless", "whether", "lest", "provided", "until");
 
@@ -46,13 +47,13 @@ final class Auxiliaries {
     }
 
     /** "will lift the ban once they comply", "would lift it as soon as they complied". */
-    boolean isAwaited(int verb, Set<String> future) {
+    boolean isAwaited(int verb) {
         int above = s.head(verb);
         boolean soon = above >= 0 && AWAITING.contains(lower(s, above));
         int governor = soon ? s.head(above) : above;
         int mark = s.child(verb, "mark");
         boolean once = mark >= 0 && mark < verb && AWAITING.contains(lower(s, mark));
-        return (soon || once) && governor >= 0 && hasAuxiliary(governor, future);
+        return (soon || once) && governor >= 0 && hasAuxiliary(governor, FUTURE);
     }
 
     /** Whether "if", "unless" or the like opens the clause. */

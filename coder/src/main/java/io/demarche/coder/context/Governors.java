@@ -18,8 +18,32 @@ final class Governors {
     /** What is under one of these was not done, nor what it would have served. */
     private static final Set<Stance> UNDONE = EnumSet.of(Stance.DOUBT, Stance.END, Stance.DENY, Stance.REFUSE);
 
+    private static final Set<Stance> REPORTS = EnumSet.of(Stance.SAY, Stance.DECIDE);
+
     private static final Set<String> CARRIED = Set.of("xcomp", "acl", "dobj");
     private static final Set<String> FIRST_PERSON = Set.of("i", "we");
+
+    /** "left during his visit", "damage caused by the war": what hangs so is told in passing; the words above do not bear on it. */
+    private static final Set<String> IN_PASSING = Set.of(
+            "during",
+            "after",
+            "before",
+            "following",
+            "since",
+            "amid",
+            "upon",
+            "by",
+            "considering",
+            "despite",
+            "over",
+            "due",
+            "because",
+            "given",
+            "between",
+            "than",
+            "like",
+            "including",
+            "until");
 
     private final ParsedSentence s;
     private final Stances stances;
@@ -47,6 +71,24 @@ final class Governors {
     private boolean hasInfinitive(int noun) {
         int clause = isNoun(s, noun) ? s.child(noun, "acl") : -1;
         return clause > noun && lower(s, s.subtree(clause).begin()).equals("to");
+    }
+
+    /** "The closure was announced": a report of the act in the passive. */
+    boolean isReported(int node, int head) {
+        return s.label(node).equals("nsubjpass")
+                && isNoun(s, node)
+                && stance(head).filter(REPORTS::contains).isPresent();
+    }
+
+    /** Whether what hangs on the preposition is told in passing. */
+    boolean isInPassing(int preposition) {
+        return IN_PASSING.contains(lower(s, preposition));
+    }
+
+    /** "rumours that Mali severed ties": no relative clause, though it may be parsed as one, but what they say. */
+    boolean isContent(int clause) {
+        int mark = s.child(clause, "mark");
+        return mark >= 0 && lower(s, mark).equals("that");
     }
 
     /** "had planned to visit", "originally planned to": told of what is intended no longer. */

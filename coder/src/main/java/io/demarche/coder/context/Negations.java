@@ -1,6 +1,7 @@
 package io.demarche.coder.context;
 
 import static io.demarche.coder.clause.Words.isNoun;
+import static io.demarche.coder.clause.Words.lemma;
 import static io.demarche.coder.clause.Words.lower;
 
 import io.demarche.coder.parse.ParsedSentence;
@@ -32,7 +33,23 @@ final class Negations {
                 return true;
             }
         }
-        return false;
+        int head = s.head(token);
+        return s.tag(token).equals("VBG") && head >= 0 && head < token && isDenied(head, token);
+    }
+
+    /** "is not actively considering": the auxiliary bears the negation, and may be parsed as the verb above. */
+    private boolean isDenied(int auxiliary, int participle) {
+        if (!lemma(s, auxiliary).equals("be")) {
+            return false;
+        }
+        boolean negated = false;
+        for (int i = auxiliary + 1; i < participle; i++) {
+            if (s.head(i) != auxiliary && s.head(i) != participle || !s.tag(i).startsWith("RB")) {
+                return false;
+            }
+            negated |= NEGATIONS.contains(lower(s, i));
+        }
+        return negated;
     }
 
     /** "No diplomat was expelled", "none of them was", "neither expelled nor warned". */

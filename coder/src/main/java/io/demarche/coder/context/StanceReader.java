@@ -10,7 +10,6 @@ import io.demarche.coder.lexicon.Stance;
 import io.demarche.coder.lexicon.Stances;
 import io.demarche.coder.parse.ParsedSentence;
 import java.util.ArrayList;
-import java.util.EnumSet;
 import java.util.List;
 import java.util.Optional;
 import java.util.Set;
@@ -19,32 +18,7 @@ import org.jspecify.annotations.Nullable;
 /** Reads off the tree what governs an act, from the act's own auxiliaries up to the root of the sentence. */
 public final class StanceReader {
     private static final int DEEPEST = 14;
-    private static final Set<String> FUTURE =
-            Set.of("will", "shall", "'ll", "wo", "would", "'d", "may", "might", "could");
     private static final Set<String> MUST = Set.of("must", "ought");
-    private static final Set<Stance> REPORTS = EnumSet.of(Stance.SAY, Stance.DECIDE);
-    /** "left during his visit", "damage caused by the war": what hangs so is told in passing; the words above do not bear on it. */
-    private static final Set<String> IN_PASSING = Set.of(
-            "during",
-            "after",
-            "before",
-            "following",
-            "since",
-            "amid",
-            "upon",
-            "by",
-            "considering",
-            "despite",
-            "over",
-            "due",
-            "because",
-            "given",
-            "between",
-            "than",
-            "like",
-            "including",
-            "until");
-
     private static final Set<String> WITHOUT = Set.of("without", "instead", "despite", "against", "before");
 
     private final ParsedSentence s;
@@ -53,6 +27,7 @@ public final class StanceReader {
     private final Negations negations;
     private final Auxiliaries auxiliaries;
     private final Qualifiers qualifiers;
+    private final Prospects prospects;
 
     public StanceReader(ParsedSentence s, Stances stances, Quotations quotations) {
         this.s = s;
@@ -61,6 +36,7 @@ public final class StanceReader {
         this.negations = new Negations(s);
         this.auxiliaries = new Auxiliaries(s);
         this.qualifiers = new Qualifiers(s, stances);
+        this.prospects = new Prospects(s, governors);
     }
 
     /** What stands around the act at the token. */
@@ -86,13 +62,6 @@ public final class StanceReader {
     /** Whether the token stands between quotation marks. */
     public boolean isQuoted(int token) {
         return quotations.isQuoted(s.begin(token));
-    }
-
-    /** "The closure was announced": a report of the act in the passive. */
-    private boolean isReported(int node, int head) {
-        return s.label(node).equals("nsubjpass")
-                && isNoun(s, node)
-                && stance(head).filter(REPORTS::contains).isPresent();
     }
 
     /** The climb from one act to the root. */
@@ -141,16 +110,19 @@ public final class StanceReader {
                 }
                 if (label.equals("conj")) {
                     sharedWords(node, head);
-                } else if (label.equals("advcl") || label.equals("relcl") && !isContent(node)) {
+                } else if (label.equals("advcl") || label.equals("relcl") && !governors.isContent(node)) {
                     if (auxiliaries.isInfinitive(node)) {
                         purpose = true;
                         governors.missed(head).ifPresent(this::drop);
-                    } else if (auxiliaries.isAwaited(node, FUTURE)) {
+                        expect(auxiliaries.hasAuxiliary(head, Auxiliaries.FUTURE));
+                    } else if (auxiliaries.isAwaited(node)) {
                         drop("awaited, not done");
+                    } else {
+                        expect(prospects.isWhenItComes(node));
                     }
                     speechAbove(head);
                     return;
-                } else if (isReported(node, head)) {
+                } else if (governors.isReported(node, head)) {
                     steps.add(new Step(stance(head).orElseThrow(), head));
                     apply(stance(head).orElseThrow(), head, node);
                     ownWords(head, false);
@@ -162,6 +134,7 @@ public final class StanceReader {
                     if (auxiliaries.isConditional(head)) {
                         drop("conditional");
                     }
+                    expect(prospects.isSaidToBeAhead(node, head));
                     return;
                 } else if (!step(node, head, label)) {
                     return;
@@ -170,10 +143,11 @@ public final class StanceReader {
             }
         }
 
-        /** "rumours that Mali severed ties": no relative clause, though it may be parsed as one, but what they say. */
-        private boolean isContent(int clause) {
-            int mark = s.child(clause, "mark");
-            return mark >= 0 && lower(s, mark).equals("that");
+        /** What is still to come, though its own words do not say so. */
+        private void expect(boolean ahead) {
+            if (ahead && shifts.isEmpty()) {
+                shifts.add(Stance.INTEND);
+            }
         }
 
         /** Whoever reports the whole sentence reports its side clauses as well. */
@@ -206,7 +180,7 @@ public final class StanceReader {
             if (auxiliaries.isConditional(token) || own && auxiliaries.dependsOnCondition(token)) {
                 drop("conditional");
             }
-            boolean future = isVerb(s, token) && auxiliaries.hasAuxiliary(token, FUTURE);
+            boolean future = isVerb(s, token) && auxiliaries.hasAuxiliary(token, Auxiliaries.FUTURE);
             boolean negated = negations.isNegated(token) || negations.isOfNobody(token);
             if (own) {
                 if (negated) {
@@ -246,7 +220,7 @@ public final class StanceReader {
         private void sharedWords(int node, int head) {
             boolean own = s.hasChild(node, "aux") || s.hasChild(node, "nsubj") || s.hasChild(node, "nsubjpass");
             if (!own && isVerb(s, head) && isVerb(s, node)) {
-                if (auxiliaries.hasAuxiliary(head, FUTURE)
+                if (auxiliaries.hasAuxiliary(head, Auxiliaries.FUTURE)
                         && shifts.isEmpty()
                         && !s.tag(node).equals("VBD")) {
                     shifts.add(negations.isNegated(head) ? Stance.REFUSE : Stance.INTEND);
@@ -264,7 +238,7 @@ public final class StanceReader {
 
         private boolean step(int node, int head, String label) {
             if (Clauses.isPreposition(s, head) || s.label(head).equals("pcomp") && !isVerb(s, head)) {
-                if (IN_PASSING.contains(lower(s, head)) && isNoun(s, node)) {
+                if (governors.isInPassing(head) && isNoun(s, node)) {
                     background = true;
                     verbsAbove(head);
                     return false;
@@ -378,7 +352,12 @@ public final class StanceReader {
                     }
                     intend(negated ? Stance.REFUSE : Stance.INTEND);
                 }
-                case THREATEN -> intend(Stance.THREATEN);
+                case THREATEN -> {
+                    if (negated) {
+                        drop("negated at '" + s.form(word) + "'");
+                    }
+                    intend(Stance.THREATEN);
+                }
                 case REFUSE -> shifts.add(negated ? Stance.INTEND : Stance.REFUSE);
                 case DEMAND, APPEAL -> drop("called for, not done ('" + s.form(word) + "')");
                 case ALLEGE -> drop("inside an allegation ('" + s.form(word) + "')");

@@ -142,8 +142,21 @@ final class Periods {
                         ? null
                         : new DatedPhrase(
                                 i, at + 1, Dating.relative(start(published, unit), DateFinder.precision(unit)));
+            case "next" -> next(i, at, unit);
             default -> null;
         };
+    }
+
+    /** "next month's talks": of what the words belong to alone, since what a sentence tells is mostly that it will be so. */
+    private @Nullable DatedPhrase next(int begin, int unitAt, ChronoUnit unit) {
+        int noun = s.head(unitAt);
+        return unit != ChronoUnit.DAYS && s.label(unitAt).equals("poss") && noun > unitAt
+                ? new DatedPhrase(
+                                begin,
+                                unitAt + 1,
+                                Dating.relative(start(published.plus(1, unit), unit), DateFinder.precision(unit)))
+                        .within(s.subtree(noun))
+                : null;
     }
 
     /** "over the past two decades": from their beginning. */
