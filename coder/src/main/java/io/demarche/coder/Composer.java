@@ -125,6 +125,9 @@ final class Composer {
         }
         String code = match.rule().cameo();
         Stance own = ownStance(analysis, match);
+        if (own == Stance.REFUSE && Overlaps.isOpen(code) && Overlaps.isOfHarm(analysis, i)) {
+            return Outcome.dropped("turns down what would harm");
+        }
         if (own != null && OPEN.contains(own) && Overlaps.isOpen(code)) {
             code = Overlaps.content(analysis, i)
                     .flatMap(inner -> lexicon.shifts().shift(inner, own))

@@ -1,11 +1,13 @@
 package io.demarche.coder;
 
+import io.demarche.avro.DateBasis;
 import io.demarche.avro.Modality;
 import io.demarche.coder.Composer.Outcome;
 import io.demarche.coder.clause.Tenses;
 import io.demarche.coder.clause.Words;
 import io.demarche.coder.context.Step;
 import io.demarche.coder.date.DateChooser;
+import io.demarche.coder.date.Dating;
 import io.demarche.coder.date.Timeline;
 import io.demarche.coder.lexicon.Lexicon;
 import io.demarche.coder.lexicon.Stance;
@@ -52,8 +54,8 @@ final class Forthcoming {
         }
         ParsedSentence s = analysis.tree();
         int token = act.match().token();
-        LocalDate date = DateChooser.choose(s, token, act.standing(), analysis.dates(), timeline)
-                .date();
+        Dating dating = DateChooser.choose(s, token, act.standing(), analysis.dates(), timeline);
+        LocalDate date = dating.date();
         if (isAnnounced(act, s) && !date.isBefore(timeline.published())) {
             return true;
         }
@@ -61,7 +63,7 @@ final class Forthcoming {
                 && date.isBefore(timeline.published().plusYears(1))
                 && (act.match().noun()
                         ? !Tenses.isNounOfPast(s, token) || isDated(analysis, token, date)
-                        : isPresent(s, token));
+                        : dating.basis() == DateBasis.RELATIVE && isPresent(s, token));
     }
 
     /** "leaves", "is leaving"; but not "has invited". */

@@ -17,6 +17,7 @@ import org.jspecify.annotations.Nullable;
 /** Which matches of a sentence tell the same act, so that it is coded once. */
 final class Overlaps {
     private static final Set<String> OPEN_CODES = Set.of("100", "020", "112", "030", "130", "120", "012", "013", "014");
+    private static final Set<String> HARM = Set.of("162", "163", "17", "18", "19", "20");
     private static final Set<Stance> SAME_SIDE =
             EnumSet.of(Stance.DECIDE, Stance.INTEND, Stance.THREATEN, Stance.REFUSE);
 
@@ -145,6 +146,23 @@ final class Overlaps {
                                 .takeWhile(step -> step.token() != hope)
                                 .map(step -> analysis.tree().child(step.token(), "nsubj"))
                                 .anyMatch(subject -> subject >= 0 && !Words.isPronoun(analysis.tree(), subject)));
+    }
+
+    /** "refused to cut aid": whether what the trigger governs would harm the other side. */
+    static boolean isOfHarm(SentenceAnalysis analysis, int i) {
+        int token = analysis.matches().get(i).token();
+        for (int k = 0; k < analysis.matches().size(); k++) {
+            Standing standing = analysis.standings().get(k);
+            if (k != i
+                    && !standing.steps().isEmpty()
+                    && standing.steps().get(0).token() == token
+                    && standing.dropped() == null
+                    && !standing.background()
+                    && HARM.stream().anyMatch(analysis.matches().get(k).rule().cameo()::startsWith)) {
+                return true;
+            }
+        }
+        return false;
     }
 
     /** The code of what the trigger asks, intends, refuses or alleges: that of the nearest match under it. */

@@ -30,6 +30,8 @@ public final class ActFinder {
             "operation",
             "talks",
             "talk");
+    private static final String VISIT = "visit";
+
     private final Acts acts;
     private final ParsedSentence s;
     private final RuleFit fit;
@@ -76,6 +78,7 @@ public final class ActFinder {
             return Optional.empty();
         }
         Trigger trigger = noun ? nounTrigger(token) : obligation ? obligation(token) : verbTrigger(token);
+        trigger = isOfGuest(trigger) ? new Trigger(token, false, trigger.object(), trigger.subject(), -1) : trigger;
         for (Acts.Trigger candidate : triggers) {
             if (fit.fits(candidate, trigger)) {
                 return Optional.of(sides.resolve(candidate.rule(), fit.withObject(candidate, trigger)));
@@ -90,6 +93,20 @@ public final class ActFinder {
         int above = s.head(verb);
         boolean said = above >= 0 && isVerb(s, above) && s.label(verb).equals("ccomp");
         return new Trigger(token, false, said ? Clauses.agent(s, above) : -1, Clauses.subject(s, verb), -1);
+    }
+
+    /** "told visiting Peruvian envoys": the participle tells of the guests, though it is parsed as what was told. */
+    private boolean isOfGuest(Trigger trigger) {
+        int token = trigger.token();
+        return lemma(s, token).equals(VISIT)
+                && s.tag(token).equals("VBG")
+                && token > 0
+                && isVerb(s, token - 1)
+                && !lemma(s, token - 1).equals("be")
+                && trigger.object() > token
+                && trigger.subject() >= 0
+                && s.head(token) == token - 1
+                && fit.isOffice(trigger.object());
     }
 
     private Trigger verbTrigger(int token) {

@@ -49,7 +49,7 @@ final class Circumstances {
     /** "Peru and Chile negotiated with banks": not with each other. */
     boolean isWithAnother(Trigger trigger) {
         int top = trigger.noun() && trigger.carrier() >= 0 ? trigger.carrier() : trigger.token();
-        return Stream.of(trigger.token(), top, trigger.object())
+        return Stream.of(trigger.token(), top, trigger.object(), s.child(trigger.token(), "xcomp"))
                 .filter(anchor -> anchor >= 0)
                 .flatMap(anchor -> Clauses.prepositionals(s, anchor, "with").stream())
                 .anyMatch(object -> isNoun(s, object)

@@ -24,43 +24,21 @@ final class Places {
     private static final Set<String> OWNERS = Set.of("nmod", "amod", "compound", "nn");
     private static final Set<String> ASIDE = Set.of("relcl", "advcl", "ccomp", "conj");
     private static final List<String> NO_STATE = List.of("sport", "culture", "court");
-    private static final List<String> NO_BODIES =
-            List.of("sanctions", "proposal", "document", "demand", "appeal", "attack");
+    private static final List<String> NO_BODIES = List.of(
+            "sanctions", "proposal", "document", "demand", "appeal", "attack", "support", "concern", "cooperation");
     private static final List<String> DOCUMENT = List.of("document");
     private static final List<String> WEAPON = List.of("attack");
     private static final List<String> SUFFERED = List.of("in", "by", "during", "from");
     private static final int DEEPEST = 4;
     private static final Set<String> CHAIN = Set.of("conj", "acl", "appos");
     private static final Set<String> WITHIN_EFFORT = Set.of("acl", "relcl", "xcomp", "dobj");
-    /** Prepositions of circumstance: who stands behind them is not the other side of what was done. */
-    private static final Set<String> CIRCUMSTANCE = Set.of(
-            "due",
-            "because",
-            "amid",
-            "amidst",
-            "despite",
-            "during",
-            "like",
-            "unlike",
-            "than",
-            "including",
-            "under",
-            "according",
-            "following",
-            "via",
-            "through",
-            "besides",
-            "except",
-            "while",
-            "although",
-            "though",
-            "until");
 
     private final ParsedSentence s;
     private final ActorFinder actors;
     private final NounReader nouns;
     private final Deeds deeds;
     private final Subclauses subclauses;
+    private final Asides asides;
 
     Places(ParsedSentence s, ActorFinder actors, NounReader nouns, Deeds deeds) {
         this.deeds = deeds;
@@ -68,6 +46,7 @@ final class Places {
         this.actors = actors;
         this.nouns = nouns;
         this.subclauses = new Subclauses(s, actors);
+        this.asides = new Asides(s, deeds);
     }
 
     /** Who stands at the place; empty where nobody who is a state or organisation does. */
@@ -163,7 +142,8 @@ final class Places {
             return List.of();
         }
         List<Party> doer = deeds.isDeed(trigger.object()) ? deeds.behindBy(trigger) : List.of();
-        return doer.isEmpty() ? actors.find(trigger.object()) : doer;
+        List<Party> found = doer.isEmpty() ? actors.find(trigger.object()) : doer;
+        return s.tag(trigger.token()).equals("MD") ? acting(found) : found; // "exports must rise" obliges nobody
     }
 
     /** "gave Kyiv a warning". */
@@ -190,10 +170,14 @@ final class Places {
                 return;
             }
             String label = s.label(c);
+            if (c > from && asides.isAnswer(c)) {
+                others(asides.answered(c), but).forEach(party -> found.putIfAbsent(party.code(), party));
+                continue;
+            }
             if (c < from
                     || ASIDE.contains(label) && isVerb(s, c) && !subclauses.isBound(c)
                     || label.equals("punct")
-                    || isCircumstance(c)
+                    || asides.isCircumstance(c)
                     || label.startsWith("nsubj") && !subclauses.isHelped(c)) {
                 continue;
             }
@@ -248,7 +232,7 @@ final class Places {
             }
             String label = s.label(c);
             if (ASIDE.contains(label)
-                    || isCircumstance(c)
+                    || asides.isCircumstance(c)
                     || label.equals("punct")
                     || label.equals("det")
                     || label.equals("acl") && s.hasChild(c, "aux")) {
@@ -290,7 +274,8 @@ final class Places {
         for (int c : s.children(trigger.token())) {
             if (Set.of("xcomp", "prt", "advmod", "acomp", "oprd").contains(s.label(c))
                     || s.label(c).equals("prep")
-                            && !isCircumstance(c)
+                            && !asides.isCircumstance(c)
+                            && !asides.isAnswer(c)
                             && !lemma(s, c).equals(preposition)) {
                 anchors.add(c);
                 int object = s.child(c, "pobj");
@@ -302,7 +287,8 @@ final class Places {
         for (int anchor : anchors) {
             Map<String, Party> found = new LinkedHashMap<>();
             for (int object : Clauses.prepositionals(s, anchor, preposition)) {
-                actors.find(object).forEach(party -> found.putIfAbsent(party.code(), party));
+                (asides.isBeside(object) ? List.<Party>of() : actors.find(object))
+                        .forEach(party -> found.putIfAbsent(party.code(), party));
             }
             if (!found.isEmpty()) {
                 return List.copyOf(found.values());
@@ -311,16 +297,12 @@ final class Places {
         return List.of();
     }
 
-    private boolean isCircumstance(int token) {
-        return s.label(token).equals("prep") && CIRCUMSTANCE.contains(lemma(s, token));
-    }
-
     /** "launched strikes on targets in Chad": what the carrying verb's other prepositions govern. */
     private void addObjects(int verb, String preposition, List<Integer> anchors) {
         if (verb >= 0) {
             for (int c : s.children(verb, "prep")) {
                 int object = s.child(c, "pobj");
-                if (object >= 0 && isNoun(s, object) && !lemma(s, c).equals(preposition)) {
+                if (object >= 0 && isNoun(s, object) && !lemma(s, c).equals(preposition) && !asides.isAnswer(c)) {
                     anchors.add(object);
                 }
             }
@@ -361,7 +343,7 @@ final class Places {
         }
         anchors.add(object);
         for (int c : s.children(object)) {
-            if (isCircumstance(c)) {
+            if (asides.isCircumstance(c)) {
                 continue;
             }
             if (Clauses.isPreposition(s, c)) {

@@ -131,6 +131,12 @@ final class RuleFit {
                 || kept >= 0 && objects(kept).anyMatch(object -> isOf(rule.object(), object));
     }
 
+    /** Whether the phrase means somebody in office, by title or by name. */
+    boolean isOffice(int noun) {
+        return actors.find(noun).stream()
+                .anyMatch(party -> !party.role().isEmpty() && !party.role().equals("CIVILIAN"));
+    }
+
     private Stream<Integer> objects(int object) {
         return Stream.concat(
                         Stream.of(object, Clauses.counted(s, object)),

@@ -50,6 +50,9 @@ final class Sides {
     private static final Set<String> CARRYING = Set.of("of", "in", "on", "to", "with", "into");
     private static final String EACH = "each";
     private static final String ONLY = "only";
+    private static final Set<String> EXCHANGING = Set.of("exchange", "trade", "swap");
+    private static final String CLAUSE = "clause";
+    private static final String COMMENTS = "01";
 
     private final ParsedSentence s;
     private final ActorFinder actors;
@@ -104,7 +107,7 @@ final class Sides {
                 boolean others = FORCE_ROOTS.contains(rule.root())
                         ? isAgainstAnother(trigger)
                         : rule.target().contains("with") && circumstances.isWithAnother(trigger);
-                if (codes.size() > 1 && !others) {
+                if (codes.size() > 1 && !others && !isOfMany(trigger, codes)) {
                     return match(rule, trigger, sources, sources, true);
                 }
                 continue;
@@ -118,6 +121,9 @@ final class Sides {
             List<Party> others = elsewhere(rule, without(codes, targets));
             if (!others.isEmpty()) {
                 return match(rule, trigger, sources, withLand(rule, others, codes), false);
+            }
+            if (!targets.isEmpty() && place.equals(CLAUSE) && rule.root().equals(COMMENTS)) {
+                return match(rule, trigger, sources, List.of(), false); // "hoped that its own ban would hold"
             }
             boolean spokenTo = place.equals("object") && isSaidToAnother(rule, trigger, codes);
             boolean ownCitizens =
@@ -147,10 +153,24 @@ final class Sides {
         return match(rule, trigger, sources, List.of(), false);
     }
 
-    /** "Kenyans and Ugandans must fight against them": not against each other, whoever they are. */
+    /** "agreements reached by Chad, Kenya and Peru": each has its own. */
+    private boolean isOfMany(Trigger trigger, Set<String> codes) {
+        int told = trigger.noun() ? trigger.token() : trigger.object();
+        return codes.size() > 2 && told >= 0 && s.tag(told).equals("NNS");
+    }
+
+    /** "Kenyans and Ugandans must fight against them", "raided villages": not against each other, whoever they are. */
     private boolean isAgainstAnother(Trigger trigger) {
-        return !trigger.noun()
-                && Clauses.prepositionals(s, trigger.token(), "against").stream()
+        if (trigger.noun()) {
+            return false;
+        }
+        int reached = trigger.object();
+        boolean reaches = reached >= 0
+                && isNoun(s, reached)
+                && s.label(reached).equals("dobj")
+                && !EXCHANGING.contains(lemma(s, trigger.token()));
+        return reaches
+                || Clauses.prepositionals(s, trigger.token(), "against").stream()
                         .anyMatch(object -> !s.hasChild(object, "det")
                                 || !Words.lower(s, s.child(object, "det")).equals("each"));
     }

@@ -23,6 +23,7 @@ final class Surroundings {
     boolean fit(ActRule rule, Trigger trigger) {
         boolean alone = rule.isBySpeaker() || !trigger.noun() || trigger.carrier() < 0;
         int top = alone ? trigger.token() : trigger.carrier();
+        top = s.tag(top).equals("MD") && s.head(top) >= 0 ? s.head(top) : top;
         TokenRange range = s.subtree(top);
         return (rule.with().isEmpty() || anyStands(rule.with(), trigger, range))
                 && !anyStands(rule.without(), trigger, range);

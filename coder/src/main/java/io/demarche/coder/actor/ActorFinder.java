@@ -255,7 +255,7 @@ public final class ActorFinder {
                     && isNoun(s, c)
                     && nouns.isAny(s, c, TITLES)
                     && !s.hasChild(c, "det")
-                    && (c == 0 || !s.form(c - 1).equals(")"))) {
+                    && !offices.isOfBody(c)) {
                 List<Party> found = anaphora.domestic(c, nouns.role(s, c));
                 return found.isEmpty() || s.hasChild(token, "det") || isFormer(token) ? List.of() : learn(token, found);
             }

@@ -83,6 +83,9 @@ final class Anaphora {
             fits = mention -> mention.person() && !mention.plural();
             competes = other -> other.person() && !other.plural();
         } else if (STATE.contains(word)) {
+            if (isFirm(token)) {
+                return List.of();
+            }
             fits = mention -> !mention.person();
             competes = other -> other.thing() && !other.plural();
         } else if (SEVERAL.contains(word)) {
@@ -97,6 +100,15 @@ final class Anaphora {
                 ? discourse.antecedents(token, free, competes)
                 : discourse.antecedent(token, free, competes).map(List::of).orElse(List.of());
         return pointing(found, token);
+    }
+
+    /** "Example Corp of Norway said it had sold": the firm that says so. */
+    private boolean isFirm(int pronoun) {
+        int verb = s.head(pronoun);
+        int saying =
+                verb >= 0 && s.label(verb).equals("ccomp") && s.label(pronoun).startsWith("nsubj") ? s.head(verb) : -1;
+        int subject = saying < 0 ? -1 : s.child(saying, "nsubj");
+        return subject >= 0 && isNoun(s, subject) && nouns.isNoState(s, subject);
     }
 
     /** "We" are whoever says so: the subject of the verb that the words hang on, or whoever spoke last. */

@@ -12,6 +12,9 @@ import java.util.Set;
 public final class NounReader {
     private static final Set<String> NO_STATE = Set.of("sport", "firm", "court", "culture", "descent");
 
+    private static final String OFFICIAL = "official";
+    private static final String FIRM = "firm";
+
     private final NounClasses nouns;
 
     public NounReader(NounClasses nouns) {
@@ -37,11 +40,21 @@ public final class NounReader {
     /** What part of a state the noun means; empty where it is nobody who acts for one. */
     public String role(ParsedSentence s, int token) {
         for (NounClasses.Entry entry : entries(s, token)) {
-            if (entry.acts()) {
+            if (entry.acts() && !(entry.nounClass().equals(OFFICIAL) && isOfFirm(s, token))) {
                 return entry.role();
             }
         }
         return "";
+    }
+
+    /** "industry officials", "airline officials". */
+    private boolean isOfFirm(ParsedSentence s, int token) {
+        int before = token - 1;
+        return before >= 0
+                && s.head(before) == token
+                && s.tag(before).equals("NN")
+                && entries(s, before).stream()
+                        .anyMatch(entry -> entry.nounClass().equals(FIRM));
     }
 
     /** Whether the noun has nothing to do with the state that it is named after: a team, a firm, a court. */

@@ -24,6 +24,19 @@ final class Offices {
         this.actors = actors;
     }
 
+    /** "the Rotary Bank said, president Ana Testino": a bare title right after a body or what stands in brackets is not the state's. */
+    boolean isOfBody(int title) {
+        if (title > 0 && s.form(title - 1).equals(")")) {
+            return true;
+        }
+        int before = title - 1;
+        while (before >= 0 && (s.label(before).equals("punct") || s.form(before).equals(","))) {
+            before--;
+        }
+        Spot body = before < 0 || before == title - 1 ? null : spots.at(before);
+        return body != null && body.name().kind() == Name.Kind.ORGANISATION;
+    }
+
     /** Another state or organisation than the name's own; empty where none is said. */
     List<Party> of(Spot person, int token) {
         List<Party> before = beforeName(person, token);

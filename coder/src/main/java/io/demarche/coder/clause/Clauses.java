@@ -322,11 +322,18 @@ public final class Clauses {
         int at = s.head(token);
         for (int i = 0; at >= 0 && i < DEEPEST; i++) {
             if (s.label(at).equals("relcl") || (s.label(at).equals("acl") && s.head(at) >= 0)) {
-                return s.head(at);
+                return named(s, s.head(at));
             }
             at = s.head(at);
         }
         return token;
+    }
+
+    /** "Peru is the only state which": what is said of the state is said of Peru. */
+    private static int named(ParsedSentence s, int noun) {
+        int verb = noun >= 0 && s.label(noun).equals("attr") ? s.head(noun) : -1;
+        int subject = verb >= 0 ? s.child(verb, "nsubj") : -1;
+        return subject >= 0 && isNoun(s, subject) ? subject : noun;
     }
 
     /** The object of the first preposition of that name under the token; -1 where there is none. */

@@ -139,6 +139,19 @@ final class Governors {
                 && stance(teller).filter(Stance.DOUBT::equals).isPresent();
     }
 
+    /** "Rumours spread today that Mali had severed ties": what is rumoured, wherever the parser hangs it. */
+    boolean isRumoured(int clause) {
+        int mark = s.child(clause, "mark");
+        if (mark < 0 || !lower(s, mark).equals("that")) {
+            return false;
+        }
+        int verb = s.head(clause);
+        for (int depth = 0; depth < DEEPEST && verb >= 0 && !isVerb(s, verb); depth++) {
+            verb = s.head(verb);
+        }
+        return verb >= 0 && isTold(verb);
+    }
+
     /** "Oslo ordered Moscow to close it": what is ordered of another state by name is the order's act, not the other's. */
     boolean isOrderToAnother(int node, int head) {
         for (int c = head + 1; c < node; c++) {

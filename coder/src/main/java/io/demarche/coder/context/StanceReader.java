@@ -94,6 +94,7 @@ public final class StanceReader {
                 }
             } else {
                 ownWords(node, true);
+                expect(isVerb(s, node) && prospects.isWhenItComes(node));
                 if (isNoun(s, act)) {
                     qualify(qualifiers.ofNoun(act), act);
                 }
@@ -102,6 +103,9 @@ public final class StanceReader {
                 int head = s.head(node);
                 if (head < 0) {
                     return;
+                }
+                if (governors.isRumoured(node)) {
+                    drop("left open, a rumour");
                 }
                 String label = s.label(node);
                 if (label.equals("compound")) {
@@ -158,6 +162,9 @@ public final class StanceReader {
                 if (s.label(node).equals("ccomp") && stance(head).orElse(Stance.SAY) == Stance.SAY) {
                     steps.add(new Step(Stance.SAY, head));
                 }
+                if (isVerb(s, node) && auxiliaries.isConditional(node)) {
+                    drop("conditional");
+                }
                 node = head;
             }
         }
@@ -200,6 +207,9 @@ public final class StanceReader {
                 } else if (isVerb(s, token) && auxiliaries.hasAuxiliary(token, Set.of("should"))) {
                     obligation = Stance.APPEAL;
                 }
+            } else if (auxiliaries.hasAuxiliary(token, Set.of("can"))
+                    && steps.get(steps.size() - 1).stance() == Stance.DO) {
+                drop("mere possibility");
             } else if (isVerb(s, token) && auxiliaries.hasAuxiliary(token, MUST) && obligation == null) {
                 obligation = Stance.DEMAND;
                 shifts.clear();
@@ -319,7 +329,7 @@ public final class StanceReader {
             if (stance == Stance.SAY && s.label(node).equals("agent")) {
                 return Stance.DO; // "was explained by", "was followed by": nobody speaks
             }
-            if (stance == Stance.SAY && governors.isTold(head)) {
+            if ((stance == Stance.SAY || s.label(node).equals("ccomp")) && governors.isTold(head)) {
                 return Stance.DOUBT;
             }
             if (stance == Stance.THREATEN && s.tag(node).startsWith("JJ")) {
@@ -358,7 +368,12 @@ public final class StanceReader {
                     }
                     intend(Stance.THREATEN);
                 }
-                case REFUSE -> shifts.add(negated ? Stance.INTEND : Stance.REFUSE);
+                case REFUSE -> {
+                    if (steps.size() > 1 && steps.get(steps.size() - 2).stance() == Stance.SAY && !negated) {
+                        drop("left open ('" + s.form(word) + "')"); // "declined to confirm that"
+                    }
+                    shifts.add(negated ? Stance.INTEND : Stance.REFUSE);
+                }
                 case DEMAND, APPEAL -> drop("called for, not done ('" + s.form(word) + "')");
                 case ALLEGE -> drop("inside an allegation ('" + s.form(word) + "')");
                 case DENY -> drop("denied ('" + s.form(word) + "')");

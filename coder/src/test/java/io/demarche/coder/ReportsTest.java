@@ -1,0 +1,132 @@
+package io.demarche.coder;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.CsvSource;
+import org.junit.jupiter.params.provider.ValueSource;
+
+/** How news agencies tell of acts, and of what is none though it has the words of one. */
+class ReportsTest {
+    @ParameterizedTest
+    @ValueSource(
+            strings = {
+                "Norway laid down several conditions for Peru.",
+                "Norway will fight the proposed tax in the World Trade Organization.",
+                "Norway, which holds the OPEC conference presidency, is a small exporter.",
+                "Norway's economy grew after investments in Peruvian mines.",
+                "Norway imports all its coffee from Peru.",
+                "European ministers ended a three-day meeting in Luxembourg.",
+                "Nordisk Lys Co of Norway said it was awarded a contract to supply lamps to the Peruvian navy.",
+                "Norwegian airline officials accused Peru of unfair prices.",
+            })
+    void shouldNotTakeTradeAffairsAndIdiomsForActs(String sentence) {
+        assertThat(Coding.acts(sentence)).isEmpty();
+    }
+
+    @ParameterizedTest
+    @CsvSource(
+            delimiter = '|',
+            value = {
+                "Rebels laid down their arms in Peru after the Norwegian army surrendered to Peru.|NOR>PER",
+                "Norwegian troops are fighting Peruvian forces.|NOR>PER FORCE_USED 190",
+                "Norway is holding two Peruvian ministers.|NOR>PER NATIONALS_DETAINED 173",
+                "Norway bought 51,000 tons of wheat from Peru.|NOR>PER COOPERATION 061",
+                "Norway ended talks with Peru.|NOR>PER NEGOTIATIONS_HALTED 164",
+                "Norway said it was selling coal to Peru.|NOR>PER COOPERATION 061",
+                "Norwegian officials accused Peru of unfair prices.|NOR>PER ACCUSED",
+            })
+    void shouldCodeTheActsThatTheSameWordsReport(String sentence, String act) {
+        assertThat(Coding.acts(sentence)).anyMatch(each -> each.startsWith(act));
+    }
+
+    @ParameterizedTest
+    @ValueSource(
+            strings = {
+                "Rumours circulated today that Norway had bought grain from Peru.",
+                "Speculation has been in the market for some time that Norway is weighing sanctions on Peru.",
+                "Norway declined to confirm that it had bombed the Peruvian port.",
+                "Norway can help finance the development of Peru.",
+            })
+    void shouldNotCodeWhatIsRumouredLeftOpenOrPossible(String sentence) {
+        assertThat(Coding.acts(sentence)).noneMatch(act -> act.startsWith("NOR>PER"));
+    }
+
+    @ParameterizedTest
+    @CsvSource(
+            delimiter = '|',
+            value = {
+                "A Norwegian statement today said that Norway had bought grain from Peru.|NOR>PER COOPERATION 061",
+                "Norway confirmed that it had bombed the Peruvian port.|NOR>PER FORCE_USED",
+                "Norway has helped to finance the development of Peru.|NOR>PER AIDED",
+            })
+    void shouldCodeWhatIsStatedConfirmedOrDone(String sentence, String act) {
+        assertThat(Coding.acts(sentence)).anyMatch(each -> each.startsWith(act));
+    }
+
+    @ParameterizedTest
+    @ValueSource(
+            strings = {
+                "Norway and Peru have pledged to cooperate with the producers' group.",
+                "The deal is small compared with agreements reached by Norway, Peru and Chile.",
+                "Norway and Peru have been attacking merchant ships.",
+            })
+    void shouldNotTakeThoseWhoActAlikeForActingTowardEachOther(String sentence) {
+        assertThat(Coding.acts(sentence)).noneMatch(act -> act.startsWith("NOR>PER") || act.startsWith("PER>NOR"));
+    }
+
+    @ParameterizedTest
+    @ValueSource(
+            strings = {
+                "Norway and Peru have pledged to cooperate.",
+                "The agreement reached by Norway and Peru is small.",
+                "Norwegian and Peruvian troops have been fighting.",
+            })
+    void shouldTakeThoseWhoActTogetherForActingTowardEachOther(String sentence) {
+        assertThat(Coding.acts(sentence))
+                .anyMatch(act -> act.startsWith("NOR>PER"))
+                .anyMatch(act -> act.startsWith("PER>NOR"));
+    }
+
+    @ParameterizedTest
+    @CsvSource(
+            delimiter = '|',
+            value = {
+                "Norway destroyed the platform in retaliation for a Peruvian missile attack on a Chilean ship.|CHL",
+                "Norway decided to back the plan, with the exception of Peru.|PER",
+                "Norway adopts sanctions only with the backing of the U.N. Security Council.|UN",
+                "Norway hoped that the Norwegian action against Peru would convince Chile.|PER",
+                "Norway vetoed a Security Council resolution to impose sanctions against Peru.|PER",
+                "Norway refused to cut aid to Peru.|PER",
+            })
+    void shouldNotTakeForTheOtherSideWhoHasNoPartInTheAct(String sentence, String bystander) {
+        assertThat(Coding.acts(sentence)).noneMatch(act -> act.startsWith("NOR>" + bystander));
+    }
+
+    @ParameterizedTest
+    @CsvSource(
+            delimiter = '|',
+            value = {
+                "Norway destroyed the platform in retaliation for a Peruvian missile attack on a Chilean ship.|NOR>PER FORCE",
+                "Norway refused to meet Peru's envoy.|NOR>PER REJECTED",
+                "Norway vetoed Peru's proposal.|NOR>PER REJECTED",
+                "Norway slashed its sugar import quota from Peru.|NOR>PER SANCTIONS_IMPOSED 163",
+                "Peru's minister told visiting Norwegian trade envoy Ola Testvik that the plan may change.|NOR>PER VISITED 042",
+                "Officials said Norway is the only European country which has signed a peace treaty with Peru.|NOR>PER AGREED",
+                "Norway was ready to impose retaliatory trade action against Peru.|NOR>PER THREATENED 1312",
+                "Norway shares the concern of Peru about the crisis.|NOR>PER STATEMENT 019",
+            })
+    void shouldFindWhoActsTowardWhom(String sentence, String act) {
+        assertThat(Coding.acts(sentence)).anyMatch(each -> each.startsWith(act));
+    }
+
+    @ParameterizedTest
+    @ValueSource(
+            strings = {
+                "Chile is likely to borrow from the Asian Development Bank, president Masao Testo said. He urged Peru to wait.",
+                "Officials said Chilean exports should rise.",
+            })
+    void shouldNotTakeABodysHeadOrGoodsForTheState(String text) {
+        assertThat(Coding.acts(text)).noneMatch(act -> act.startsWith("CHL>") || act.contains(">CHL"));
+    }
+}
