@@ -1,5 +1,6 @@
 package io.demarche.cli;
 
+import io.demarche.schemas.TopicNames;
 import io.demarche.schemas.admin.SubjectAdmin;
 import io.demarche.schemas.admin.TopicAdmin;
 import java.io.PrintWriter;
@@ -38,7 +39,7 @@ final class InitCommand implements Callable<Integer> {
     public Integer call() {
         PrintWriter out = spec.commandLine().getOut();
         try (TopicAdmin topics = TopicAdmin.connect(broker.kafka())) {
-            List<String> created = topics.createMissing(replicationFactor);
+            List<String> created = topics.createMissing(TopicNames.LIVE, replicationFactor);
             out.println(created.isEmpty() ? "all topics are there" : "created " + String.join(", ", created));
         }
         Map<String, String> settings = new HashMap<>(broker.properties());

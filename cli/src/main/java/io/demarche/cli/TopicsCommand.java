@@ -1,5 +1,6 @@
 package io.demarche.cli;
 
+import io.demarche.schemas.TopicNames;
 import io.demarche.schemas.admin.TopicAdmin;
 import io.demarche.schemas.admin.TopicAdmin.TopicState;
 import java.io.PrintWriter;
@@ -29,6 +30,7 @@ final class TopicsCommand implements Runnable {
     @Command(name = "create", description = "Create the topics that are missing.", mixinStandardHelpOptions = true)
     int create(
             @Mixin BrokerOptions broker,
+            @Mixin Names names,
             @Option(
                             names = "--replication-factor",
                             defaultValue = "-1",
@@ -36,7 +38,7 @@ final class TopicsCommand implements Runnable {
                                     + " (default: ${DEFAULT-VALUE}).")
                     short replicationFactor) {
         try (TopicAdmin topics = TopicAdmin.connect(broker.kafka())) {
-            List<String> created = topics.createMissing(replicationFactor);
+            List<String> created = topics.createMissing(names.topics(), replicationFactor);
             out().println(created.isEmpty() ? "all topics are there" : "created " + String.join(", ", created));
         }
         return 0;
@@ -46,9 +48,9 @@ final class TopicsCommand implements Runnable {
             name = "describe",
             description = "Print each topic with its partitions and settings.",
             mixinStandardHelpOptions = true)
-    int describe(@Mixin BrokerOptions broker) {
+    int describe(@Mixin BrokerOptions broker, @Mixin Names names) {
         try (TopicAdmin topics = TopicAdmin.connect(broker.kafka())) {
-            topics.describe().forEach(state -> out().println(line(state)));
+            topics.describe(names.topics()).forEach(state -> out().println(line(state)));
         }
         return 0;
     }
@@ -57,10 +59,10 @@ final class TopicsCommand implements Runnable {
             name = "check",
             description = "Compare the topics with what they should be; exit code 1 where they differ.",
             mixinStandardHelpOptions = true)
-    int check(@Mixin BrokerOptions broker) {
+    int check(@Mixin BrokerOptions broker, @Mixin Names names) {
         boolean differs = false;
         try (TopicAdmin topics = TopicAdmin.connect(broker.kafka())) {
-            for (TopicState state : topics.describe()) {
+            for (TopicState state : topics.describe(names.topics())) {
                 List<String> deviations = state.deviations();
                 differs |= !deviations.isEmpty();
                 out().println(state.topic().name() + ": "
@@ -68,6 +70,20 @@ final class TopicsCommand implements Runnable {
             }
         }
         return differs ? Errors.FAILED : 0;
+    }
+
+    /** Which topics are meant. */
+    static final class Names {
+        @Option(
+                names = "--prefix",
+                paramLabel = "P",
+                defaultValue = "",
+                description = "Put before each name: the topics of a pipeline apart from the live one.")
+        private String prefix;
+
+        TopicNames topics() {
+            return new TopicNames(prefix);
+        }
     }
 
     private static String line(TopicState state) {

@@ -5,6 +5,7 @@ import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import io.demarche.avro.RawArticle;
 import io.demarche.schemas.DemarcheException;
+import io.demarche.schemas.TopicNames;
 import io.demarche.schemas.Topics;
 import io.demarche.schemas.admin.TopicAdmin;
 import java.net.ServerSocket;
@@ -41,8 +42,26 @@ class EmbeddedBrokerIT {
         try (TopicAdmin topics = TopicAdmin.connect(clientSettings())) {
             topics.createMissing();
 
-            assertThat(topics.describe())
+            assertThat(topics.describe(TopicNames.LIVE))
                     .allSatisfy(topic -> assertThat(topic.deviations()).isEmpty());
+        }
+    }
+
+    @Test
+    void shouldTakeTheTopicsOfAPipelineApart() {
+        TopicNames names = new TopicNames("again-");
+        try (TopicAdmin topics = TopicAdmin.connect(clientSettings())) {
+            assertThatThrownBy(() -> topics.requireAll(names))
+                    .hasMessageContaining("again-raw-articles")
+                    .hasMessageEndingWith("--prefix again-'");
+
+            topics.createMissing(names, TopicAdmin.BROKER_DEFAULT);
+
+            topics.requireAll(names);
+            assertThat(topics.describe(names)).allSatisfy(topic -> {
+                assertThat(topic.topic().name()).startsWith("again-");
+                assertThat(topic.deviations()).isEmpty();
+            });
         }
     }
 

@@ -4,6 +4,7 @@ import io.demarche.schemas.DemarcheException;
 import io.demarche.schemas.Topics;
 import io.demarche.schemas.admin.NewTopics;
 import io.demarche.schemas.admin.TopicAdmin;
+import io.demarche.schemas.admin.Unanswered;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
@@ -28,9 +29,11 @@ import org.apache.kafka.common.errors.UnknownTopicOrPartitionException;
 final class ReplayTopics implements AutoCloseable {
     private final Admin admin;
     private final String servers;
+    private final String protocol;
 
     ReplayTopics(Map<String, String> settings) {
         this.servers = settings.getOrDefault("bootstrap.servers", "");
+        this.protocol = settings.getOrDefault("security.protocol", "PLAINTEXT");
         Map<String, Object> config = new HashMap<>(settings);
         String timeout = Long.toString(TopicAdmin.DEFAULT_TIMEOUT.toMillis());
         config.putIfAbsent("default.api.timeout.ms", timeout);
@@ -142,10 +145,7 @@ final class ReplayTopics implements AutoCloseable {
             throw new InterruptException(e);
         } catch (ExecutionException e) {
             if (e.getCause() instanceof TimeoutException) {
-                throw new DemarcheException(
-                        "no Kafka broker answered at bootstrap.servers=" + servers
-                                + ": start one, or correct the setting",
-                        e.getCause());
+                throw new DemarcheException(Unanswered.message(servers, protocol), e.getCause());
             }
             throw e.getCause() instanceof KafkaException cause ? cause : new KafkaException(e.getCause());
         }

@@ -243,7 +243,7 @@ public final class DemarcheStreams implements AutoCloseable {
         Map<String, Object> connection = new HashMap<>(settings.properties());
         connection.put(StreamsConfig.BOOTSTRAP_SERVERS_CONFIG, settings.bootstrapServers());
         try (TopicAdmin topics = TopicAdmin.connect(connection)) {
-            topics.requireAll(settings.topics().all().toArray(Topics.Topic[]::new));
+            topics.requireAll(settings.topics());
         }
     }
 

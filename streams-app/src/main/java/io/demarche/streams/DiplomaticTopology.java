@@ -8,6 +8,7 @@ import io.demarche.avro.EventMention;
 import io.demarche.avro.PipelineHeartbeat;
 import io.demarche.avro.RawArticle;
 import io.demarche.coder.EventCoder;
+import io.demarche.schemas.TopicNames;
 import io.demarche.schemas.Topics;
 import io.demarche.schemas.registry.RegistrySettings;
 import io.demarche.schemas.serde.ValueSerdes;

@@ -2,6 +2,7 @@ package io.demarche.streams;
 
 import io.demarche.monitoring.Endpoint;
 import io.demarche.schemas.DemarcheException;
+import io.demarche.schemas.TopicNames;
 import io.demarche.schemas.Topics;
 import io.demarche.streams.errors.UndecodableRecordHandler;
 import io.demarche.streams.errors.UnprocessableRecordHandler;

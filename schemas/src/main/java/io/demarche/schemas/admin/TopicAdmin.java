@@ -1,7 +1,7 @@
 package io.demarche.schemas.admin;
 
 import io.demarche.schemas.DemarcheException;
-import io.demarche.schemas.Topics;
+import io.demarche.schemas.TopicNames;
 import io.demarche.schemas.Topics.Topic;
 import java.time.Duration;
 import java.util.ArrayList;
@@ -107,21 +107,22 @@ public final class TopicAdmin implements AutoCloseable {
      * @return the names of those created, in the order of the catalogue
      */
     public List<String> createMissing() {
-        return createMissing(BROKER_DEFAULT);
+        return createMissing(TopicNames.LIVE, BROKER_DEFAULT);
     }
 
     /**
      * Creates those topics of the catalogue that are not there, and leaves the others as they are.
      *
+     * @param names how they are called
      * @param replicationFactor copies of each partition, at least 1, or {@link #BROKER_DEFAULT}
      * @return the names of those created, in the order of the catalogue
      */
-    public List<String> createMissing(short replicationFactor) {
+    public List<String> createMissing(TopicNames names, short replicationFactor) {
         if (replicationFactor < 1 && replicationFactor != BROKER_DEFAULT) {
             throw new DemarcheException("replication factor must be at least 1, or -1 for the broker's default, but is "
                     + replicationFactor);
         }
-        List<Topic> missing = missing(Topics.all());
+        List<Topic> missing = missing(names.all());
         CreateTopicsResult result = admin.createTopics(missing.stream()
                 .map(topic -> new NewTopic(topic.name(), topic.partitions(), replicationFactor).configs(topic.config()))
                 .toList());
@@ -139,9 +140,9 @@ public final class TopicAdmin implements AutoCloseable {
         return created;
     }
 
-    /** The topics of the catalogue as they are on the broker, in the order of the catalogue. */
-    public List<TopicState> describe() {
-        return describe(Topics.all());
+    /** The topics of the catalogue, under these names, as they are on the broker, in the order of the catalogue. */
+    public List<TopicState> describe(TopicNames names) {
+        return describe(names.all());
     }
 
     /**
@@ -150,12 +151,21 @@ public final class TopicAdmin implements AutoCloseable {
      * @throws DemarcheException where one is not; the message names it and the command that creates it
      */
     public void requireAll(Topic... topics) {
-        List<Topic> missing = missing(Arrays.asList(topics));
+        requireAll(Arrays.asList(topics), "");
+    }
+
+    /** Checks at start-up that all topics are there, under these names, as {@link #requireAll(Topic...)} does. */
+    public void requireAll(TopicNames names) {
+        requireAll(names.all(), names.prefix().isEmpty() ? "" : " --prefix " + names.prefix());
+    }
+
+    private void requireAll(List<Topic> topics, String option) {
+        List<Topic> missing = missing(topics);
         if (!missing.isEmpty()) {
             throw new DemarcheException((missing.size() == 1 ? "topic " : "topics ")
                     + String.join(", ", missing.stream().map(Topic::name).toList())
                     + (missing.size() == 1 ? " does" : " do") + " not exist on " + bootstrapServers
-                    + ": create with 'demarche topics create --bootstrap-servers " + bootstrapServers + "'");
+                    + ": create with 'demarche topics create --bootstrap-servers " + bootstrapServers + option + "'");
         }
     }
 

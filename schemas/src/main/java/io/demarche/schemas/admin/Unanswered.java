@@ -7,7 +7,7 @@ import java.util.Arrays;
 import org.apache.kafka.common.utils.Utils;
 
 /** Why a broker did not answer: Kafka's clients say the same of one that is away and of one that hangs up on them. */
-final class Unanswered {
+public final class Unanswered {
     private static final int CONNECT_MS = 1_000;
 
     private Unanswered() {}
@@ -18,7 +18,7 @@ final class Unanswered {
      * @param servers the addresses tried, comma-separated
      * @param protocol the {@code security.protocol} tried
      */
-    static String message(String servers, String protocol) {
+    public static String message(String servers, String protocol) {
         return somethingListens(servers)
                 ? "what listens at bootstrap.servers=" + servers + " answers no client with security.protocol="
                         + protocol + ": correct that setting (a broker hangs up on who does not log in as it asks),"

@@ -4,6 +4,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import io.demarche.schemas.DemarcheException;
+import io.demarche.schemas.TopicNames;
 import io.demarche.schemas.Topics;
 import io.demarche.schemas.admin.TopicAdmin.TopicState;
 import java.io.IOException;
@@ -79,7 +80,7 @@ class TopicAdminTest {
     @Test
     void shouldRefuseAReplicationFactorThatIsNone() {
         try (TopicAdmin admin = connect("127.0.0.1:1")) {
-            assertThatThrownBy(() -> admin.createMissing((short) 0))
+            assertThatThrownBy(() -> admin.createMissing(TopicNames.LIVE, (short) 0))
                     .isInstanceOf(DemarcheException.class)
                     .hasMessageContaining("replication factor must be at least 1");
         }

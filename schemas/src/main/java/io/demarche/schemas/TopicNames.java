@@ -1,6 +1,5 @@
-package io.demarche.streams;
+package io.demarche.schemas;
 
-import io.demarche.schemas.Topics;
 import java.util.List;
 
 /**
@@ -9,13 +8,15 @@ import java.util.List;
  * @param prefix put before every topic's name; empty for the live topics
  */
 public record TopicNames(String prefix) {
+    /** The names of the live topics: those of the catalogue. */
+    public static final TopicNames LIVE = new TopicNames("");
 
     /** The name of a topic on the broker. */
     public String of(Topics.Topic topic) {
         return prefix + topic.name();
     }
 
-    /** Every topic that must exist before the topology starts, under the names that it has here. */
+    /** Every topic of the catalogue, in its order, under the name that it has here. */
     public List<Topics.Topic> all() {
         return Topics.all().stream()
                 .map(topic -> new Topics.Topic(of(topic), topic.partitions(), topic.config(), topic.valueType()))
