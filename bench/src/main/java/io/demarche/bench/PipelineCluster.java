@@ -10,11 +10,13 @@ import java.io.IOException;
 import java.io.UncheckedIOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.time.Duration;
 import java.util.Collection;
 import java.util.Comparator;
 import java.util.List;
 import java.util.Map;
 import java.util.concurrent.ExecutionException;
+import java.util.concurrent.locks.LockSupport;
 import java.util.function.Function;
 import java.util.stream.Collectors;
 import java.util.stream.IntStream;
@@ -29,6 +31,9 @@ import org.apache.kafka.common.TopicPartition;
 
 /** A broker and a registry in this process, and where what is measured keeps its state; gone when closed. */
 final class PipelineCluster implements AutoCloseable {
+    /** The broker answers these looks beside its work: they must not be what it is busy with. */
+    private static final Duration BETWEEN_LOOKS = Duration.ofMillis(5);
+
     private final EmbeddedBroker broker = EmbeddedBroker.start(EmbeddedBroker.Settings.ephemeral());
     private final EmbeddedRegistry registry =
             EmbeddedRegistry.start(EmbeddedRegistry.Settings.on(broker.bootstrapServers()));
@@ -80,7 +85,7 @@ final class PipelineCluster implements AutoCloseable {
                         .mapToObj(partition -> new TopicPartition(topic, partition)))
                 .toList();
         while (!committed(group, partitions, markers)) {
-            Thread.onSpinWait();
+            LockSupport.parkNanos(BETWEEN_LOOKS.toNanos());
         }
     }
 
