@@ -3,6 +3,7 @@ package io.demarche.coder;
 import io.demarche.avro.EventType;
 import io.demarche.avro.Modality;
 import io.demarche.coder.act.Match;
+import io.demarche.coder.act.Talks;
 import io.demarche.coder.actor.Party;
 import io.demarche.coder.actor.Spot;
 import io.demarche.coder.attribute.Confidence;
@@ -37,6 +38,9 @@ final class Composer {
     private static final String APPEALS = "02";
     /** CAMEO's code for a protest lodged. */
     private static final String PROTEST = "114";
+
+    /** CAMEO's code for intelligence and evidence shared. */
+    private static final String INTELLIGENCE = "064";
 
     private final Lexicon lexicon;
     private final Confidence confidence;
@@ -112,9 +116,7 @@ final class Composer {
         if (question) {
             return Outcome.dropped("a question");
         }
-        if (noState
-                && !match.rule().root().equals("16")
-                && !match.rule().cameo().equals("114")) {
+        if (noState && !isSure(match)) {
             return Outcome.dropped("the sentence is about sport, business or the arts");
         }
         if (Presuppositions.has(analysis, i)) {
@@ -155,6 +157,16 @@ final class Composer {
         return acts(analysis, ellipsis.complete(sided), standing, code, speakers);
     }
 
+    /** "an arrest warrant for the actor": words that mean the same whoever it is about. */
+    private static boolean isSure(Match match) {
+        String root = match.rule().root();
+        boolean worded = !match.rule().with().isEmpty();
+        return root.equals("16")
+                || match.rule().cameo().equals(PROTEST)
+                || match.rule().cameo().equals(INTELLIGENCE)
+                || root.equals("17") && worded;
+    }
+
     /** "buys gas elsewhere to protest the raid": no act of words is told that the protest might be. */
     private static boolean isMerePurpose(SentenceAnalysis analysis, Match match) {
         ParsedSentence s = analysis.tree();
@@ -182,6 +194,7 @@ final class Composer {
         if (standing.background()
                 && match.noun()
                 && !match.rule().isBySpeaker()
+                && !Talks.isHeldByTeller(analysis.tree(), match.rule(), match.token())
                 && match.sources().stream().noneMatch(party -> isInside(analysis, match, party))) {
             return Outcome.dropped("spoken of in passing");
         }

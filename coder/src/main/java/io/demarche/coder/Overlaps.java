@@ -109,7 +109,16 @@ final class Overlaps {
     /** "suspended the talks", "signed an agreement to supply tanks": the noun, or what was agreed, belongs to the verb's act. */
     private boolean isPartOfAnother(int i, List<Outcome> outcomes) {
         boolean noun = analysis.matches().get(i).noun();
+        int token = analysis.matches().get(i).token();
+        boolean either = token > 0
+                && analysis.tree().label(token).equals("conj")
+                && analysis.tree().form(token - 1).equals("or"); // "killed or wounded"
         for (int k = 0; k < outcomes.size(); k++) {
+            if (either
+                    && !outcomes.get(k).acts().isEmpty()
+                    && analysis.tree().head(token) == analysis.matches().get(k).token()) {
+                return true;
+            }
             if (k != i
                     && isClosed(outcomes.get(k))
                     && !analysis.matches().get(k).noun()

@@ -30,7 +30,7 @@ final class Privacy {
     /** Whether the sides of the match make it a private affair. */
     boolean isPrivate(Match match) {
         String root = match.rule().root();
-        if (ANYBODY.contains(root)) {
+        if (ANYBODY.contains(root) || match.rule().subject().contains("people")) {
             return false;
         }
         boolean people = areCivilians(match.sources());

@@ -1,6 +1,5 @@
 package io.demarche.coder.act;
 
-import static io.demarche.coder.clause.Words.isNoun;
 import static io.demarche.coder.clause.Words.isVerb;
 import static io.demarche.coder.clause.Words.lemma;
 
@@ -12,8 +11,6 @@ import io.demarche.coder.clause.DateWords;
 import io.demarche.coder.clause.Words;
 import io.demarche.coder.lexicon.ActRule;
 import io.demarche.coder.parse.ParsedSentence;
-import io.demarche.coder.parse.TokenRange;
-import java.util.ArrayList;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
@@ -27,11 +24,11 @@ final class Places {
     private static final List<String> NO_BODIES = List.of(
             "sanctions", "proposal", "document", "demand", "appeal", "attack", "support", "concern", "cooperation");
     private static final List<String> DOCUMENT = List.of("document");
+    private static final List<String> PEOPLE = List.of("people");
+    private static final List<String> SANCTIONS = List.of("sanctions");
     private static final List<String> WEAPON = List.of("attack");
     private static final List<String> SUFFERED = List.of("in", "by", "during", "from");
     private static final int DEEPEST = 4;
-    private static final Set<String> CHAIN = Set.of("conj", "acl", "appos");
-    private static final Set<String> WITHIN_EFFORT = Set.of("acl", "relcl", "xcomp", "dobj");
 
     private final ParsedSentence s;
     private final ActorFinder actors;
@@ -39,6 +36,8 @@ final class Places {
     private final Deeds deeds;
     private final Subclauses subclauses;
     private final Asides asides;
+    private final Courts courts;
+    private final Complements complements;
 
     Places(ParsedSentence s, ActorFinder actors, NounReader nouns, Deeds deeds) {
         this.deeds = deeds;
@@ -47,6 +46,8 @@ final class Places {
         this.nouns = nouns;
         this.subclauses = new Subclauses(s, actors);
         this.asides = new Asides(s, deeds);
+        this.courts = new Courts(s, actors, nouns);
+        this.complements = new Complements(s, actors, nouns, asides);
     }
 
     /** Who stands at the place; empty where nobody who is a state or organisation does. */
@@ -54,6 +55,7 @@ final class Places {
         return switch (place) {
             case "subject" -> subject(trigger);
             case "object" -> object(trigger);
+            case "court" -> courts.acting(trigger);
             case "host" -> trigger.object() < 0 ? List.of() : actors.host(Clauses.counted(s, trigger.object()));
             case "clause" -> subclauses.subject(trigger.token());
             case "inside" -> inside(trigger, Set.of());
@@ -61,10 +63,10 @@ final class Places {
             case "around" -> around(trigger, Set.of());
             case "to" -> {
                 List<Party> dative = dative(trigger);
-                yield dative.isEmpty() ? prepositional(trigger, "to") : dative;
+                yield dative.isEmpty() ? complements.at(trigger, "to") : dative;
             }
             case ActRule.SPEAKER -> List.of(); // whoever speaks stands outside the clause
-            default -> prepositional(trigger, place);
+            default -> complements.at(trigger, place);
         };
     }
 
@@ -75,6 +77,14 @@ final class Places {
         Map<String, Party> found = new LinkedHashMap<>();
         for (int first : Clauses.joined(s, trigger.subject())) {
             acting(actors.find(first)).forEach(party -> found.putIfAbsent(party.code(), party));
+        }
+        if (found.isEmpty() && s.label(trigger.subject()).equals("nsubj")) {
+            for (int c : s.children(s.head(trigger.subject()), "nsubj")) { // "Hamas (the) group launched"
+                boolean same =
+                        c < trigger.subject() && s.form(trigger.subject() - 1).equals(")");
+                (same ? acting(actors.find(c)) : List.<Party>of())
+                        .forEach(party -> found.putIfAbsent(party.code(), party));
+            }
         }
         if (found.isEmpty() && nouns.isAny(s, trigger.subject(), DOCUMENT)) {
             return author(trigger.subject());
@@ -166,7 +176,7 @@ final class Places {
 
     private void walkAfter(int token, int from, int depth, Set<String> but, Map<String, Party> found) {
         for (int c : s.children(token)) {
-            if (!found.isEmpty() || depth > DEEPEST * 2) {
+            if (!found.isEmpty() || depth > DEEPEST * 3) {
                 return;
             }
             String label = s.label(c);
@@ -177,6 +187,7 @@ final class Places {
             if (c < from
                     || ASIDE.contains(label) && isVerb(s, c) && !subclauses.isBound(c)
                     || label.equals("punct")
+                    || label.equals("poss") && nouns.isAny(s, c, PEOPLE)
                     || asides.isCircumstance(c)
                     || label.startsWith("nsubj") && !subclauses.isHelped(c)) {
                 continue;
@@ -235,6 +246,7 @@ final class Places {
                     || asides.isCircumstance(c)
                     || label.equals("punct")
                     || label.equals("det")
+                    || label.equals("poss") && nouns.isAny(s, c, PEOPLE) // "the Chilean suspect's lawyer"
                     || label.equals("acl") && s.hasChild(c, "aux")) {
                 continue;
             }
@@ -242,7 +254,10 @@ final class Places {
                 others(deeds.victims(c), but).forEach(party -> found.putIfAbsent(party.code(), party));
             }
             if (found.isEmpty() && !isVerb(s, c) && !Words.isPronoun(s, c) && !isPartOfName(c)) {
-                others(actors.find(c), but).forEach(party -> found.putIfAbsent(party.code(), party));
+                boolean title = OWNERS.contains(label); // "former deputy prime minister": no deputy of this state
+                others(actors.find(c), but).stream()
+                        .filter(party -> !title || party.basis() != Party.Basis.CONTEXT)
+                        .forEach(party -> found.putIfAbsent(party.code(), party));
             }
             if (found.isEmpty()) {
                 walk(c, depth + 1, but, found);
@@ -254,113 +269,12 @@ final class Places {
         return parties.stream().filter(party -> !but.contains(party.code())).toList();
     }
 
-    /** The objects of a preposition under the trigger, under its object or what hangs from that, or under the verb that carries it. */
-    private List<Party> prepositional(Trigger trigger, String preposition) {
-        List<Integer> anchors = new ArrayList<>();
-        anchors.add(trigger.token());
-        if (s.label(trigger.token()).equals("compound") && s.head(trigger.token()) >= 0) {
-            addEffort(s.head(trigger.token()), anchors);
-        }
-        if (trigger.carrier() >= 0) {
-            anchors.add(trigger.carrier());
-        }
-        if (trigger.object() >= 0 && !isBefore(trigger)) {
-            addChain(trigger.object(), 0, anchors);
-        }
-        addObjects(trigger.carrier(), preposition, anchors);
-        if (preposition.equals("from") && !trigger.noun() && trigger.subject() >= 0 && isThing(trigger.subject())) {
-            addChain(trigger.subject(), 0, anchors);
-        }
-        for (int c : s.children(trigger.token())) {
-            if (Set.of("xcomp", "prt", "advmod", "acomp", "oprd").contains(s.label(c))
-                    || s.label(c).equals("prep")
-                            && !asides.isCircumstance(c)
-                            && !asides.isAnswer(c)
-                            && !lemma(s, c).equals(preposition)) {
-                anchors.add(c);
-                int object = s.child(c, "pobj");
-                if (object >= 0 && isNoun(s, object)) {
-                    anchors.add(object);
-                }
-            }
-        }
-        for (int anchor : anchors) {
-            Map<String, Party> found = new LinkedHashMap<>();
-            for (int object : Clauses.prepositionals(s, anchor, preposition)) {
-                (asides.isBeside(object) ? List.<Party>of() : actors.find(object))
-                        .forEach(party -> found.putIfAbsent(party.code(), party));
-            }
-            if (!found.isEmpty()) {
-                return List.copyOf(found.values());
-            }
-        }
-        return List.of();
-    }
-
-    /** "launched strikes on targets in Chad": what the carrying verb's other prepositions govern. */
-    private void addObjects(int verb, String preposition, List<Integer> anchors) {
-        if (verb >= 0) {
-            for (int c : s.children(verb, "prep")) {
-                int object = s.child(c, "pobj");
-                if (object >= 0 && isNoun(s, object) && !lemma(s, c).equals(preposition) && !asides.isAnswer(c)) {
-                    anchors.add(object);
-                }
-            }
-        }
-    }
-
-    /** "supplies from Turkey arrived": what does not act comes from whoever does. */
-    private boolean isThing(int noun) {
-        return isNoun(s, noun)
-                && !Words.isProperNoun(s, noun)
-                && nouns.role(s, noun).isEmpty();
-    }
-
-    /** "a peace effort to try to stop the war between": an effort is about whatever its infinitives govern. */
-    private void addEffort(int effort, List<Integer> anchors) {
-        anchors.add(effort);
-        int at = effort;
-        for (int i = 0; at >= 0 && i < DEEPEST; i++) {
-            int next = -1;
-            for (int c : s.children(at)) {
-                next = WITHIN_EFFORT.contains(s.label(c)) && c > at ? c : next;
-            }
-            at = next;
-            if (at >= 0) {
-                anchors.add(at);
-            }
-        }
-    }
-
-    private boolean isBefore(Trigger trigger) {
-        TokenRange phrase = s.subtree(trigger.object());
-        return phrase.contains(trigger.token());
-    }
-
-    private void addChain(int object, int depth, List<Integer> anchors) {
-        if (depth > DEEPEST) {
-            return;
-        }
-        anchors.add(object);
-        for (int c : s.children(object)) {
-            if (asides.isCircumstance(c)) {
-                continue;
-            }
-            if (Clauses.isPreposition(s, c)) {
-                for (int deeper : s.children(c, "pobj")) {
-                    addChain(deeper, depth + 1, anchors);
-                }
-            } else if (CHAIN.contains(s.label(c))) {
-                addChain(c, depth + 1, anchors);
-            }
-        }
-    }
-
     /** "Paris Match", "the Brazil striker": a state's name that only serves to name something else. */
     private boolean isPartOfName(int token) {
         int head = s.head(token);
         return OWNERS.contains(s.label(token))
                 && head >= 0
+                && !nouns.isAny(s, head, SANCTIONS) // "the Kenya Boycott Law"
                 && (Words.isProperNoun(s, head) && nouns.role(s, head).isEmpty()
                         || nouns.isAny(s, head, NO_STATE)
                         || actors.venues().isNamesake(token));

@@ -60,6 +60,11 @@ final class RuleFit {
         if (trigger.object() >= 0 || rule.object().isEmpty()) {
             return trigger;
         }
+        int owner = s.child(trigger.token(), "poss");
+        if (owner >= 0 && !nouns.entries(s, owner).isEmpty() && nouns.isAny(s, owner, rule.object())) {
+            int by = Clauses.prepositional(s, trigger.token(), "by"); // "the tanker's release": it does not release
+            return new Trigger(trigger.token(), true, by, owner, trigger.carrier());
+        }
         for (String preposition : LOOSE_OBJECTS) {
             int object = Clauses.prepositional(s, trigger.token(), preposition);
             if (object >= 0 && isOf(rule.object(), object)) {
@@ -162,7 +167,19 @@ final class RuleFit {
         if (people && actors.find(noun).stream().anyMatch(party -> party.role().equals("CIVILIAN"))) {
             return true;
         }
-        return nouns.isAny(s, noun, classes);
+        return nouns.isAny(s, noun, classes) || isTitled(noun, classes);
+    }
+
+    /** "Iceland's President Jan Testic", "Jan Testic, a senior official": a name stands for what its bearer is. */
+    private boolean isTitled(int name, List<String> classes) {
+        return Words.isProperNoun(s, name)
+                && nouns.entries(s, name).isEmpty()
+                && Arrays.stream(s.children(name))
+                        .anyMatch(c -> (c < name
+                                        ? s.label(c).equals("compound")
+                                        : s.label(c).equals("appos"))
+                                && !nouns.role(s, c).isEmpty()
+                                && nouns.isAny(s, c, classes));
     }
 
     /** "$100 million". */

@@ -48,6 +48,9 @@ final class Sides {
     private static final String REFUSING_ROOT = "12";
 
     private static final Set<String> CARRYING = Set.of("of", "in", "on", "to", "with", "into");
+    /** Places at which whoever acts is said, not inferred. */
+    private static final Set<String> NAMED = Set.of("subject", "by", "court");
+
     private static final String EACH = "each";
     private static final String ONLY = "only";
     private static final Set<String> EXCHANGING = Set.of("exchange", "trade", "swap");
@@ -71,12 +74,13 @@ final class Sides {
     Match resolve(ActRule rule, Trigger trigger) {
         List<Party> sources = List.of();
         for (String place : rule.source()) {
-            sources = place.equals("subject") && trigger.noun() ? nounSubject(trigger) : places.at(place, trigger);
+            sources =
+                    place.equals("subject") && trigger.noun() ? nounSubject(rule, trigger) : places.at(place, trigger);
             if (place.equals("by") && trigger.noun() && !isCarried(trigger)) {
                 sources = deeds.owner(trigger.token());
             }
             if (!sources.isEmpty()) {
-                boolean named = place.equals("subject") || place.equals("by") || place.equals("from") && trigger.noun();
+                boolean named = NAMED.contains(place) || place.equals("from") && trigger.noun();
                 sources = named ? sources : inferred(sources);
                 break;
             }
@@ -219,8 +223,15 @@ final class Sides {
         return !trigger.noun() && trigger.subject() < 0 && Clauses.isPassive(s, trigger.token());
     }
 
-    private List<Party> nounSubject(Trigger trigger) {
-        List<Party> owner = deeds.owner(trigger.token());
+    private List<Party> nounSubject(ActRule rule, Trigger trigger) {
+        boolean suffered = trigger.object() >= 0
+                && s.head(trigger.object()) == trigger.token()
+                && s.label(trigger.object()).equals("poss"); // "the tanker's release"
+        List<Party> owner = suffered ? by(trigger) : deeds.owner(trigger.token());
+        if (owner.isEmpty() && Talks.isHeldByTeller(s, rule, trigger.token())) {
+            int teller = Clauses.agent(s, trigger.carrier());
+            return teller < 0 ? List.of() : places.at("subject", new Trigger(trigger.carrier(), false, teller, -1, -1));
+        }
         if (!owner.isEmpty() || trigger.carrier() < 0 || !isCarried(trigger)) {
             return owner;
         }
@@ -231,6 +242,10 @@ final class Sides {
                         || s.isDescendant(trigger.token(), agent)
                 ? List.of()
                 : places.at("subject", new Trigger(trigger.carrier(), false, agent, -1, -1));
+    }
+
+    private List<Party> by(Trigger trigger) {
+        return trigger.subject() < 0 ? List.of() : actors.find(trigger.subject());
     }
 
     /** "launched an attack", "informed her of the expulsion", "went on a visit"; but not "closed the border over the attack". */

@@ -14,6 +14,8 @@ import java.util.Set;
 /** Who is to act in the clause that hangs on a verb: "demanded that Iran stop". */
 final class Subclauses {
     private static final Set<String> LABELS = Set.of("ccomp", "xcomp", "advcl", "acl");
+    private static final Set<String> EFFORTS =
+            Set.of("initiative", "effort", "campaign", "program", "operation", "mission", "drive", "project");
     /** How far behind "that" the subject may end. */
     private static final int REACH = 8;
 
@@ -36,6 +38,14 @@ final class Subclauses {
 
     private List<Party> ofClause(int token) {
         for (int c : s.children(token)) {
+            int behind = s.label(c).equals("prep") && c > token ? s.child(c, "pcomp") : -1; // "into whether Iran had"
+            int asked = behind < 0
+                    ? -1
+                    : Clauses.isPassive(s, behind) ? s.child(behind, "nsubjpass") : s.child(behind, "nsubj");
+            List<Party> inquired = asked < 0 ? List.of() : actors.find(asked);
+            if (!inquired.isEmpty()) {
+                return inquired;
+            }
             if (LABELS.contains(s.label(c)) && c > token) {
                 int subject = Clauses.isPassive(s, c) ? s.child(c, "nsubjpass") : s.child(c, "nsubj");
                 if (subject >= 0) {
@@ -100,7 +110,12 @@ final class Subclauses {
 
     /** Whether the clause tells of the act above it or of its parties: a purpose, what another is helped to do, a participle. */
     boolean isBound(int verb) {
-        return isPurpose(verb) || isHelp(verb) || isTrailing(verb);
+        return isPurpose(verb) || isHelp(verb) || isTrailing(verb) || isOfEffort(verb);
+    }
+
+    /** "an initiative to end the fighting in Yemen". */
+    private boolean isOfEffort(int verb) {
+        return s.label(verb).equals("relcl") && isInfinitive(verb) && EFFORTS.contains(lemma(s, s.head(verb)));
     }
 
     /** "moved guns into the zone dividing it from Chad": a participle right after a noun. */

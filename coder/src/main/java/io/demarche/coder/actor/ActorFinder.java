@@ -22,6 +22,8 @@ import java.util.Set;
  */
 public final class ActorFinder {
     private static final int DEEPEST = 6;
+    private static final List<String> COUNSEL = List.of("court");
+    private static final List<String> PEOPLE = List.of("people");
     private static final List<String> TITLES = List.of("ministry", "head");
     static final List<String> OWNING = List.of("of", "from", "for", "in", "within");
     /** "the former Soviet republic", "the former British colony": a state of today by what it was. */
@@ -35,8 +37,6 @@ public final class ActorFinder {
     /** "French-led troops", "the Greek-owned tanker": whose they are. */
     private static final Set<String> ACTING = Set.of("led", "owned", "flagged", "registered");
 
-    private static final Set<String> FORMER = Set.of("former", "ex", "late", "ex-", "onetime", "retired", "ousted");
-
     private final ParsedSentence s;
     private final Spots spots;
     private final NounReader nouns;
@@ -44,6 +44,8 @@ public final class ActorFinder {
     private final Discourse discourse;
     private final Offices offices;
     private final Venues venues;
+    private final Formers formers;
+    private final Appositions appositions;
 
     public ActorFinder(ParsedSentence s, Spots spots, NounReader nouns, Discourse discourse) {
         this.s = s;
@@ -51,6 +53,8 @@ public final class ActorFinder {
         this.nouns = nouns;
         this.discourse = discourse;
         this.venues = new Venues(s, spots, nouns);
+        this.formers = new Formers(s, nouns);
+        this.appositions = new Appositions(s, spots, nouns, this);
         this.offices = new Offices(s, spots, nouns, this);
         this.anaphora = new Anaphora(s, nouns, discourse, this);
     }
@@ -100,7 +104,7 @@ public final class ActorFinder {
         }
     }
 
-    private List<Party> own(int token, int depth) {
+    List<Party> own(int token, int depth) {
         if (depth > DEEPEST) {
             return List.of();
         }
@@ -172,7 +176,7 @@ public final class ActorFinder {
         if (nouns.isNoState(s, token)) {
             return List.of();
         }
-        if (isFormer(token)) {
+        if (formers.has(token)) {
             return EPITHETS.contains(lemma(s, token)) ? anaphora.definite(token, role) : List.of();
         }
         if (role.isEmpty() && isProperNoun(s, token)) {
@@ -182,18 +186,24 @@ public final class ActorFinder {
         if (owner >= 0 && isProperNoun(s, owner) && nouns.isNoState(s, owner)) {
             return List.of(); // "Example Corp's U.K. unit"
         }
+        if (owner >= 0 && nouns.isAny(s, token, COUNSEL) && nouns.isAny(s, owner, PEOPLE)) {
+            return List.of(); // "the Chilean suspect's lawyer"
+        }
         if (owner >= 0
                 && Words.isPronoun(s, owner)
                 && OTHERS.contains(lemma(s, token))
                 && !s.tag(token).endsWith("S")) {
             return anaphora.otherThan(token, findAlone(owner));
         }
-        List<Party> found = ofModifiers(token, role, depth);
+        List<Party> found = appositions.ofCompanion(token, depth);
+        if (found.isEmpty()) {
+            found = ofModifiers(token, role, depth);
+        }
         if (found.isEmpty()) {
             found = ofComplements(token, role, depth);
         }
         if (found.isEmpty()) {
-            found = ofApposition(token, depth);
+            found = appositions.of(token, role, depth);
         }
         if (found.isEmpty() && !role.isEmpty() && !isOfNoState(token)) {
             found = anaphora.definite(token, role);
@@ -207,15 +217,6 @@ public final class ActorFinder {
                 .anyMatch(object -> !isProperNoun(s, object) && nouns.isNoState(s, object));
     }
 
-    private boolean isFormer(int token) {
-        for (int c : s.children(token)) {
-            if (FORMER.contains(lower(s, c)) && !s.label(c).equals("det")) {
-                return !nouns.role(s, token).isEmpty() && !nouns.isAny(s, token, List.of("people", "troops"));
-            }
-        }
-        return false;
-    }
-
     /** "US President Donald Trump": a proper noun that is no known name counts where a role stands before it. */
     private List<Party> ofUnknownName(int token, int depth) {
         for (int c : s.children(token)) {
@@ -223,7 +224,7 @@ public final class ActorFinder {
                     c < token && !s.label(c).equals("punct") && !s.label(c).equals("det");
             if (before && isNoun(s, c)) {
                 String role = nouns.role(s, c);
-                if (!role.isEmpty() && !isFormer(token)) {
+                if (!role.isEmpty() && !formers.has(token) && !formers.has(c)) {
                     List<Party> found = ofModifiers(token, role, depth);
                     if (found.isEmpty()) {
                         found = ofModifiers(c, role, depth);
@@ -237,7 +238,7 @@ public final class ActorFinder {
                 }
             }
         }
-        List<Party> found = ofApposition(token, depth);
+        List<Party> found = appositions.of(token, "", depth);
         if (!found.isEmpty()) {
             return learn(token, found);
         }
@@ -257,7 +258,9 @@ public final class ActorFinder {
                     && !s.hasChild(c, "det")
                     && !offices.isOfBody(c)) {
                 List<Party> found = anaphora.domestic(c, nouns.role(s, c));
-                return found.isEmpty() || s.hasChild(token, "det") || isFormer(token) ? List.of() : learn(token, found);
+                return found.isEmpty() || s.hasChild(token, "det") || formers.has(token) || formers.has(c)
+                        ? List.of()
+                        : learn(token, found);
             }
         }
         return List.of();
@@ -284,17 +287,22 @@ public final class ActorFinder {
                     owners.values().forEach(owner -> found.putIfAbsent(owner.code(), modified(owner, token, role)));
                 }
                 case "nmod", "amod", "compound", "nn", "advmod", "conj" -> {
-                    addModifier(c, token, role, found);
-                    for (int d : s.children(c)) {
-                        if (!s.label(d).equals("punct")) {
-                            addModifier(d, token, role, found);
-                        }
-                    }
+                    addModifiers(c, token, role, 0, found);
                 }
                 default -> {}
             }
         }
         return List.copyOf(found.values());
+    }
+
+    /** "US, Canadian and European staff": each may hang on the one before. */
+    private void addModifiers(int modifier, int noun, String role, int depth, Map<String, Party> found) {
+        addModifier(modifier, noun, role, found);
+        for (int c : s.children(modifier)) {
+            if (!s.label(c).equals("punct") && (depth == 0 || s.label(c).equals("conj"))) {
+                addModifiers(c, noun, role, depth + 1, found);
+            }
+        }
     }
 
     private void addModifier(int modifier, int noun, String role, Map<String, Party> found) {
@@ -342,18 +350,6 @@ public final class ActorFinder {
                 return found.values().stream()
                         .map(party -> modified(party, token, role))
                         .toList();
-            }
-        }
-        return List.of();
-    }
-
-    private List<Party> ofApposition(int token, int depth) {
-        for (int c : s.children(token, "appos")) {
-            if (!nouns.role(s, c).isEmpty() || spots.headedBy(c) != null || isProperNoun(s, c)) {
-                List<Party> found = own(c, depth + 1);
-                if (!found.isEmpty()) {
-                    return found;
-                }
             }
         }
         return List.of();

@@ -98,7 +98,9 @@ public final class Confidence {
     private static Optional<Factor> form(ParsedSentence s, Match match) {
         String tag = s.tag(match.token());
         if (match.noun()) {
-            boolean behind = !match.rule().isBySpeaker() && BEHIND.contains(s.label(match.token()));
+            boolean before = s.label(match.token()).equals("compound"); // "launched a mediation effort"
+            int head = before ? s.head(match.token()) : match.token();
+            boolean behind = !match.rule().isBySpeaker() && BEHIND.contains(s.label(head));
             return Optional.of(behind ? Factor.NOUN_BEHIND : Factor.NOUN);
         }
         return switch (tag) {

@@ -114,6 +114,7 @@ public final class Clauses {
             return subject(s, verb);
         }
         int object = s.child(verb, "dobj");
+        object = object < 0 ? HeavyObjects.find(s, verb) : object;
         if (object < 0
                 || DateWords.isUnit(lemma(s, object)) && s.hasChild(verb, "dative")) { // "gave them a week to leave"
             object = s.child(verb, "dative");
@@ -125,8 +126,9 @@ public final class Clauses {
             object = causee(s, s.child(verb, "ccomp"));
         }
         if (object < 0 && s.label(verb).equals("conj")) {
-            return sharedObject(s, verb);
+            return SharedObjects.ofJoined(s, verb);
         }
+        object = object < 0 ? SharedObjects.ofFirst(s, verb) : object;
         return object >= 0 ? antecedent(s, object) : relativeObject(s, verb);
     }
 
@@ -134,14 +136,6 @@ public final class Clauses {
     private static int causee(ParsedSentence s, int verb) {
         return s.tag(verb).equals("VB") && !s.hasChild(verb, "aux") && !s.hasChild(verb, "mark")
                 ? s.child(verb, "nsubj")
-                : -1;
-    }
-
-    /** "condemned and rejected the proposal": a verb without an object before one with. */
-    private static int sharedObject(ParsedSentence s, int verb) {
-        int head = s.head(verb);
-        return isVerb(s, head) && !s.hasChild(verb, "prep") && s.child(head, "dobj") > verb
-                ? s.child(head, "dobj")
                 : -1;
     }
 

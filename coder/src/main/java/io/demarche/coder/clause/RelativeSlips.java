@@ -7,8 +7,10 @@ import io.demarche.coder.parse.ParsedSentence;
 import java.util.Set;
 
 /** "Ghana, which chairs the bloc, has called on Togo": the subject of a verb, where the parser gave it to the clause between. */
-final class RelativeSlips {
+public final class RelativeSlips {
     private static final Set<String> JOINED = Set.of("conj", "advcl", "dep");
+
+    private static final Set<String> PRONOUNS = Set.of("which", "whom", "whose");
 
     private RelativeSlips() {}
 
@@ -22,8 +24,52 @@ final class RelativeSlips {
                 }
             }
         }
+        int opening = isFinite(s, verb) ? behindOpening(s, verb) : -1;
+        if (opening >= 0) {
+            return opening;
+        }
         boolean joined = s.head(verb) >= 0 && s.head(verb) < verb && JOINED.contains(s.label(verb));
         return joined && isVerb(s, s.head(verb)) ? takenBy(s, s.head(verb)) : -1;
+    }
+
+    /** "rejected the court, to which it is no party": the clause behind may be parsed as the one above. */
+    public static boolean isRelative(ParsedSentence s, int clause, int above) {
+        if (!s.label(clause).equals("ccomp") || !isVerb(s, clause) || !isVerb(s, above)) {
+            return false;
+        }
+        for (int i = clause + 1; i < above; i++) {
+            boolean comma = s.form(i - 1).equals(",")
+                    || i > 1 && s.label(i - 1).equals("prep") && s.form(i - 2).equals(",");
+            int verb = comma && PRONOUNS.contains(Words.lower(s, i)) ? Clauses.governor(s, i) : -1;
+            if (verb == above || verb == clause) {
+                return true;
+            }
+        }
+        return false;
+    }
+
+    private static boolean isFinite(ParsedSentence s, int verb) {
+        String tag = s.tag(verb);
+        return (tag.equals("VBD") || tag.equals("VBZ") || tag.equals("VBP")) && !s.hasChild(verb, "nsubjpass");
+    }
+
+    /** "Ahead of the summit, Testic on Monday held": the subject may be parsed as another name of what stands before it. */
+    private static int behindOpening(ParsedSentence s, int verb) {
+        for (int c : s.children(verb)) {
+            boolean opening =
+                    c < verb && (s.label(c).equals("prep") || s.label(c).equals("advmod"));
+            for (int i = c; opening && i < s.subtree(c).end(); i++) {
+                int begin = s.subtree(i).begin();
+                boolean last = s.subtree(i).end() == s.subtree(c).end();
+                if (s.label(i).equals("appos")
+                        && Words.isProperNoun(s, i)
+                        && last
+                        && s.form(begin - 1).equals(",")) {
+                    return i;
+                }
+            }
+        }
+        return -1;
     }
 
     /** A noun under the verb that a comma and "who", "which" or "whose" follow. */

@@ -6,6 +6,7 @@ import static io.demarche.coder.clause.Words.lemma;
 import static io.demarche.coder.clause.Words.lower;
 
 import io.demarche.coder.clause.Clauses;
+import io.demarche.coder.clause.RelativeSlips;
 import io.demarche.coder.lexicon.Stance;
 import io.demarche.coder.lexicon.Stances;
 import io.demarche.coder.parse.ParsedSentence;
@@ -108,7 +109,7 @@ public final class StanceReader {
                     drop("left open, a rumour");
                 }
                 String label = s.label(node);
-                if (label.equals("compound")) {
+                if (label.equals("compound") || RelativeSlips.isRelative(s, node, head)) {
                     node = head;
                     continue;
                 }
@@ -345,13 +346,8 @@ public final class StanceReader {
         private void apply(Stance stance, int word, int node) {
             boolean negated = negations.isNegated(word) || isVerb(s, word) && negations.isOfNobody(word);
             switch (stance) {
-                case SAY, DO -> {
-                    if (negated) {
-                        drop("negated at '" + s.form(word) + "'");
-                    }
-                }
-                case DECIDE -> {
-                    decided = true;
+                case SAY, DO, DECIDE -> {
+                    decided |= stance == Stance.DECIDE;
                     if (negated) {
                         drop("negated at '" + s.form(word) + "'");
                     }

@@ -1,0 +1,72 @@
+package io.demarche.coder.actor;
+
+import static io.demarche.coder.clause.Words.isProperNoun;
+import static io.demarche.coder.clause.Words.lemma;
+
+import io.demarche.coder.clause.Clauses;
+import io.demarche.coder.parse.ParsedSentence;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Set;
+
+/** Whom a noun phrase stands for by what is put beside it. */
+final class Appositions {
+    private static final Set<String> COMPANIONS =
+            Set.of("ally", "friend", "partner", "neighbor", "neighbour", "rival", "foe", "enemy");
+
+    private final ParsedSentence s;
+    private final Spots spots;
+    private final NounReader nouns;
+    private final ActorFinder actors;
+
+    Appositions(ParsedSentence s, Spots spots, NounReader nouns, ActorFinder actors) {
+        this.s = s;
+        this.spots = spots;
+        this.nouns = nouns;
+        this.actors = actors;
+    }
+
+    /** "the premier, Ana Testova of Chad": the apposition's own, else those of the persons in a list of office holders. */
+    List<Party> of(int token, String role, int depth) {
+        for (int c : s.children(token, "appos")) {
+            if (!nouns.role(s, c).isEmpty() || spots.headedBy(c) != null || isProperNoun(s, c)) {
+                List<Party> found = actors.own(c, depth + 1);
+                if (!found.isEmpty()) {
+                    return found;
+                }
+            }
+        }
+        return role.isEmpty() || !s.tag(token).endsWith("S") ? List.of() : roster(token, role);
+    }
+
+    /** "foreign ministers Ana Testova of Chad and Jan Testic of Togo". */
+    private List<Party> roster(int officers, String role) {
+        Map<String, Party> found = new LinkedHashMap<>();
+        if (!s.hasChild(officers, "appos")) {
+            return List.of();
+        }
+        for (int i = officers + 1; i < s.subtree(officers).end(); i++) {
+            boolean of = isProperNoun(s, i - 1)
+                    && s.head(i) == i - 1
+                    && Clauses.isPreposition(s, i)
+                    && lemma(s, i).equals("of");
+            int state = of ? s.child(i, "pobj") : -1;
+            if (state >= 0 && spots.headedBy(state) != null) {
+                actors.findAlone(state).stream()
+                        .map(party -> new Party(party.code(), party.name(), role, officers, Party.Basis.PHRASE))
+                        .forEach(party -> found.putIfAbsent(party.code(), party));
+            }
+        }
+        return List.copyOf(found.values());
+    }
+
+    /** "its closest ally, Chad": not the ally's owner. */
+    List<Party> ofCompanion(int token, int depth) {
+        if (!COMPANIONS.contains(lemma(s, token)) || !s.hasChild(token, "poss")) {
+            return List.of();
+        }
+        int name = s.child(token, "appos");
+        return name >= 0 && spots.headedBy(name) != null ? actors.own(name, depth + 1) : List.of();
+    }
+}
