@@ -5,6 +5,7 @@ import io.demarche.consumer.sink.AlertSink;
 import io.demarche.monitoring.Health;
 import io.demarche.schemas.DemarcheException;
 import io.demarche.schemas.Topics;
+import io.demarche.schemas.admin.BrokerConnection;
 import io.demarche.schemas.admin.TopicAdmin;
 import io.demarche.schemas.registry.SchemaRegistryUnavailableException;
 import io.demarche.schemas.serde.ValueSerdes;
@@ -169,9 +170,13 @@ public final class AlertConsumer implements AutoCloseable {
                 delivered.sum() + leftOut.sum() + skipped.sum(), delivered.sum(), leftOut.sum(), skipped.sum());
     }
 
-    /** Ready once the group has taken it in; waiting, not ready, while the registry is away. Safe to ask from any thread. */
+    /** Ready once the group has taken it in; waiting, not ready, while a server is away. Safe to ask from any thread. */
     public Health health() {
-        return isClosing() ? Health.ended("CLOSED") : health.get();
+        if (isClosing()) {
+            return Health.ended("CLOSED");
+        }
+        Health now = health.get();
+        return now.ready() && BrokerConnection.isLost(kafka.metrics()) ? Health.waiting("BROKER_AWAY") : now;
     }
 
     /** What it delivered and skipped, and what Kafka's client measures. */

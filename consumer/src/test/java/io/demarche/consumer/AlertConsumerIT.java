@@ -105,13 +105,15 @@ class AlertConsumerIT {
     }
 
     @Test
-    void shouldBeReadyOnceTheGroupHasTakenItInAndEndWhenClosed() {
+    void shouldBeReadyOnceTheGroupHasTakenItInAndNotWithoutABroker() {
         createTopics();
         AlertConsumer consumer = connect(recorded);
         try (consumer) {
             assertThat(consumer.health()).isEqualTo(Health.waiting("JOINING"));
             consumer.drain();
             assertThat(consumer.health()).isEqualTo(Health.RUNNING);
+            broker.close();
+            await().until(() -> consumer.health().equals(Health.waiting("BROKER_AWAY")));
         }
         assertThat(consumer.health().alive()).isFalse();
     }

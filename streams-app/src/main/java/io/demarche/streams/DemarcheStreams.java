@@ -7,6 +7,7 @@ import io.demarche.monitoring.Metrics;
 import io.demarche.monitoring.MonitoringServer;
 import io.demarche.schemas.DemarcheException;
 import io.demarche.schemas.Topics;
+import io.demarche.schemas.admin.BrokerConnection;
 import io.demarche.schemas.admin.TopicAdmin;
 import io.demarche.streams.counters.PipelineCounters;
 import io.demarche.streams.errors.Outages;
@@ -160,9 +161,17 @@ public final class DemarcheStreams implements AutoCloseable {
         }
     }
 
-    /** Alive is every state but the two of a stopped instance; ready is {@code RUNNING} alone. */
+    /** Alive is every state but those of a stopped instance; ready is {@code RUNNING} with a broker to talk to. */
     public Health health() {
-        State now = state();
+        State now;
+        KafkaStreams running;
+        synchronized (lock) {
+            now = state;
+            running = streams;
+        }
+        if (now == State.RUNNING && running != null && BrokerConnection.isLost(running.metrics())) {
+            return Health.waiting("BROKER_AWAY");
+        }
         return new Health(
                 now != State.ERROR && now != State.PENDING_ERROR && now != State.NOT_RUNNING,
                 now == State.RUNNING,
