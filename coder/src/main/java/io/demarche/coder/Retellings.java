@@ -1,6 +1,7 @@
 package io.demarche.coder;
 
 import io.demarche.avro.DateBasis;
+import io.demarche.avro.DatePrecision;
 import io.demarche.avro.EventMention;
 import java.util.ArrayList;
 import java.util.Comparator;
@@ -13,6 +14,10 @@ import org.jspecify.annotations.Nullable;
 final class Retellings {
     private static final Comparator<EventMention> ORDER =
             Comparator.comparingInt(EventMention::getQuoteStart).thenComparing(EventMention::getMentionId);
+
+    private static final String AGREEMENT = "057";
+
+    private static final int DAYS_OF_NEWS = 7;
 
     /** By the key of an act, the mentions of it that are no retellings of each other. */
     private final Map<String, List<EventMention>> toldOf = new HashMap<>();
@@ -49,11 +54,26 @@ final class Retellings {
     private static boolean isSame(EventMention a, EventMention b) {
         return a.getEventDate().equals(b.getEventDate())
                 || b.getDateBasis() == DateBasis.PUBLICATION
+                || isDatedLater(a, b)
                 || a.getQuoteStart() == b.getQuoteStart();
+    }
+
+    /** "They have signed a pact. ... It was signed on Monday": first told without its date, then with it. */
+    private static boolean isDatedLater(EventMention a, EventMention b) {
+        return a.getDateBasis() == DateBasis.PUBLICATION
+                && b.getDatePrecision() == DatePrecision.DAY
+                && a.getCameoCode().startsWith(AGREEMENT)
+                && !b.getEventDate().isAfter(a.getEventDate())
+                && b.getEventDate().isAfter(a.getEventDate().minusDays(DAYS_OF_NEWS));
     }
 
     /** What the retelling adds. */
     private static void complete(EventMention told, EventMention retold) {
+        if (isDatedLater(told, retold)) {
+            told.setEventDate(retold.getEventDate());
+            told.setDateBasis(retold.getDateBasis());
+            told.setDatePrecision(retold.getDatePrecision());
+        }
         if (told.getCount() == null && retold.getCount() != null) {
             told.setCount(retold.getCount());
             told.setCounted(retold.getCounted());

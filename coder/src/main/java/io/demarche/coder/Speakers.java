@@ -84,7 +84,17 @@ record Speakers(SentenceAnalysis analysis, Standing standing, List<Party> partie
                         && match.sources().stream()
                                 .noneMatch(party -> party.code().equals(speaker.code())))
                 .toList();
-        return victims.isEmpty() ? match : match.withTargets(inferred(victims));
+        return victims.isEmpty() || namesAThird(match, victims) ? match : match.withTargets(inferred(victims));
+    }
+
+    /** Whether the sentence names somebody else, who may be meant. */
+    private boolean namesAThird(Match match, List<Party> victims) {
+        return analysis.spots().all().stream()
+                .filter(spot -> spot.name().isActor())
+                .map(spot -> spot.name().code())
+                .anyMatch(code -> match.sources().stream()
+                                .noneMatch(party -> party.code().equals(code))
+                        && victims.stream().noneMatch(party -> party.code().equals(code)));
     }
 
     /** Whether they tell of a misdeed, and of nobody who suffered it. */

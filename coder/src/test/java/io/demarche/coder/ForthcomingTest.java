@@ -17,6 +17,7 @@ class ForthcomingTest {
                 "A visit to Peru by the Norwegian foreign minister is under consideration, an official said.",
                 "A visit to Peru by the Norwegian foreign minister will begin on Friday.",
                 "Norway announced a visit by its foreign minister to Peru.",
+                "The Norwegian president leaves on a visit to Peru on Friday.",
             })
     void shouldCodeAVisitAsIntendedWhereItIsYetToCome(String sentence) {
         assertThat(Coding.acts(sentence)).contains("NOR>PER COOPERATION 036").noneMatch(act -> act.contains("VISITED"));
@@ -49,6 +50,7 @@ class ForthcomingTest {
             strings = {
                 "Norway is not actively considering offering subsidized wheat to Peru.",
                 "Norway's finance minister will meet bankers next week to seek Peru's support for the plan.",
+                "A Norwegian minister will meet bankers later this week to seek Peruvian support for the plan.",
                 "Norway was not even weighing sanctions on Peru.",
             })
     void shouldNotCodeWhatIsNotEvenIntendedOrServesWhatIsToCome(String sentence) {

@@ -2,6 +2,7 @@ package io.demarche.coder;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
 import org.junit.jupiter.params.provider.ValueSource;
@@ -47,6 +48,9 @@ class ReportsTest {
                 "Speculation has been in the market for some time that Norway is weighing sanctions on Peru.",
                 "Norway declined to confirm that it had bombed the Peruvian port.",
                 "Norway can help finance the development of Peru.",
+                "Norway and Peru could sign a treaty, traders said.",
+                "As rumours went round the markets that Norway had bought grain from Peru, prices rose.",
+                "Norway's minister said there was no reason to condemn Peru.",
             })
     void shouldNotCodeWhatIsRumouredLeftOpenOrPossible(String sentence) {
         assertThat(Coding.acts(sentence)).noneMatch(act -> act.startsWith("NOR>PER"));
@@ -59,6 +63,7 @@ class ReportsTest {
                 "A Norwegian statement today said that Norway had bought grain from Peru.|NOR>PER COOPERATION 061",
                 "Norway confirmed that it had bombed the Peruvian port.|NOR>PER FORCE_USED",
                 "Norway has helped to finance the development of Peru.|NOR>PER AIDED",
+                "Norway may halt mediation efforts in Peru, its minister said.|NOR>PER",
             })
     void shouldCodeWhatIsStatedConfirmedOrDone(String sentence, String act) {
         assertThat(Coding.acts(sentence)).anyMatch(each -> each.startsWith(act));
@@ -120,11 +125,30 @@ class ReportsTest {
         assertThat(Coding.acts(sentence)).anyMatch(each -> each.startsWith(act));
     }
 
+    @Test
+    void shouldCodeAnAgreementOnceWhereItIsDatedOnlyWhenToldAgain() {
+        // when
+        var mentions = Coding.mentions("Norway and Peru have signed a treaty. The treaty was signed yesterday by"
+                + " the Norwegian finance minister and the Peruvian foreign minister.");
+
+        // then
+        assertThat(mentions)
+                .hasSize(2)
+                .allSatisfy(mention -> assertThat(mention.getEventDate()).isEqualTo(Coding.DAY.minusDays(1)));
+    }
+
+    @Test
+    void shouldNotTakeWhoeverTellsForTheVictimWhereAThirdIsNamed() {
+        assertThat(Coding.acts("Norway said Peru, which sells its oil to Chile, had attacked shipping."))
+                .noneMatch(act -> act.startsWith("PER>NOR"));
+    }
+
     @ParameterizedTest
     @ValueSource(
             strings = {
                 "Chile is likely to borrow from the Asian Development Bank, president Masao Testo said. He urged Peru to wait.",
                 "Officials said Chilean exports should rise.",
+                "Chile's teachers are worried. Union leader Rosa Testino said Norway should help.",
             })
     void shouldNotTakeABodysHeadOrGoodsForTheState(String text) {
         assertThat(Coding.acts(text)).noneMatch(act -> act.startsWith("CHL>") || act.contains(">CHL"));

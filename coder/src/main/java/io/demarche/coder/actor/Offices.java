@@ -10,6 +10,9 @@ import java.util.List;
 
 /** For whom a person acts now, whatever the name is known for, where the sentence says so. */
 final class Offices {
+    /** "union leader Ana Testino" leads no state. */
+    private static final List<String> GROUPS = List.of("crowd", "firm");
+
     private static final List<String> SERVANTS = List.of("official", "ambassador", "diplomat");
 
     private final ParsedSentence s;
@@ -27,6 +30,9 @@ final class Offices {
     /** "the Rotary Bank said, president Ana Testino": a bare title right after a body or what stands in brackets is not the state's. */
     boolean isOfBody(int title) {
         if (title > 0 && s.form(title - 1).equals(")")) {
+            return true;
+        }
+        if (title > 0 && nouns.isAny(s, title - 1, GROUPS)) {
             return true;
         }
         int before = title - 1;

@@ -141,15 +141,29 @@ final class Governors {
 
     /** "Rumours spread today that Mali had severed ties": what is rumoured, wherever the parser hangs it. */
     boolean isRumoured(int clause) {
-        int mark = s.child(clause, "mark");
-        if (mark < 0 || !lower(s, mark).equals("that")) {
+        if (!isVerb(s, clause) || !opensWithThat(clause)) {
             return false;
         }
-        int verb = s.head(clause);
+        int verb = verbAbove(clause);
+        return verb >= 0 && isTold(verb);
+    }
+
+    private boolean opensWithThat(int clause) {
+        for (int c : s.children(clause)) {
+            if (c < clause && lower(s, c).equals("that")) {
+                return true;
+            }
+        }
+        return false;
+    }
+
+    /** The nearest verb above the token; -1 where there is none. */
+    int verbAbove(int token) {
+        int verb = s.head(token);
         for (int depth = 0; depth < DEEPEST && verb >= 0 && !isVerb(s, verb); depth++) {
             verb = s.head(verb);
         }
-        return verb >= 0 && isTold(verb);
+        return verb;
     }
 
     /** "Oslo ordered Moscow to close it": what is ordered of another state by name is the order's act, not the other's. */

@@ -19,6 +19,7 @@ import org.jspecify.annotations.Nullable;
 /** Reads off the tree what governs an act, from the act's own auxiliaries up to the root of the sentence. */
 public final class StanceReader {
     private static final int DEEPEST = 14;
+    private static final Set<String> POSSIBLE = Set.of("can", "could", "might");
     private static final Set<String> MUST = Set.of("must", "ought");
     private static final Set<String> WITHOUT = Set.of("without", "instead", "despite", "against", "before");
 
@@ -119,7 +120,11 @@ public final class StanceReader {
                     if (auxiliaries.isInfinitive(node)) {
                         purpose = true;
                         governors.missed(head).ifPresent(this::drop);
-                        expect(auxiliaries.hasAuxiliary(head, Auxiliaries.FUTURE));
+                        int verb = isVerb(s, head) ? head : governors.verbAbove(node);
+                        expect(verb >= 0 && auxiliaries.hasAuxiliary(verb, Auxiliaries.FUTURE));
+                        if (isNoun(s, head) && negations.isNegated(head)) {
+                            drop("negated at '" + s.form(head) + "'"); // "no reason to doubt"
+                        }
                     } else if (auxiliaries.isAwaited(node)) {
                         drop("awaited, not done");
                     } else {
@@ -200,7 +205,7 @@ public final class StanceReader {
                 } else if (future) {
                     shifts.add(Stance.INTEND);
                 }
-                if (isVerb(s, token) && auxiliaries.hasAuxiliary(token, Set.of("can"))) {
+                if (isVerb(s, token) && auxiliaries.hasAuxiliary(token, POSSIBLE)) {
                     drop("mere possibility");
                 }
                 if (isVerb(s, token) && auxiliaries.hasAuxiliary(token, MUST)) {
@@ -208,8 +213,8 @@ public final class StanceReader {
                 } else if (isVerb(s, token) && auxiliaries.hasAuxiliary(token, Set.of("should"))) {
                     obligation = Stance.APPEAL;
                 }
-            } else if (auxiliaries.hasAuxiliary(token, Set.of("can"))
-                    && steps.get(steps.size() - 1).stance() == Stance.DO) {
+            } else if (auxiliaries.hasAuxiliary(token, POSSIBLE)
+                    && steps.get(steps.size() - 1).stance() != Stance.SAY) {
                 drop("mere possibility");
             } else if (isVerb(s, token) && auxiliaries.hasAuxiliary(token, MUST) && obligation == null) {
                 obligation = Stance.DEMAND;

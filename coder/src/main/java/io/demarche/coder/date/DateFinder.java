@@ -39,6 +39,8 @@ public final class DateFinder {
     /** Three to five, as a rule. */
     private static final Set<String> A_FEW = Set.of("few", "several");
 
+    private static final Set<String> LEAVING = Set.of("leave", "depart", "fly", "travel", "begin", "start", "arrive");
+
     private static final Set<String> LOOKS_BACK = Set.of("earlier", "before", "previously", "ago");
     static final Map<String, ChronoUnit> UNITS = Map.of(
             "day",
@@ -343,6 +345,16 @@ public final class DateFinder {
         };
     }
 
+    /** "leaves on Wednesday": what goes by the timetable is still to come. */
+    private boolean isScheduled(int weekday) {
+        int verb = DateChooser.governor(s, weekday);
+        return verb >= 0
+                && s.tag(verb).equals("VBZ")
+                && !s.hasChild(verb, "aux")
+                && word(weekday - 1).equals("on")
+                && LEAVING.contains(Words.lemma(s, verb));
+    }
+
     /** Wednesday: the latest such day up to publication; next Wednesday: the one after it. */
     private @Nullable DatedPhrase weekday(int i) {
         DayOfWeek day = i < s.size() && Character.isUpperCase(s.form(i).charAt(0))
@@ -351,7 +363,7 @@ public final class DateFinder {
         if (day == null) {
             return null;
         }
-        LocalDate date = word(i - 1).equals("next") || word(i - 1).equals("coming")
+        LocalDate date = word(i - 1).equals("next") || word(i - 1).equals("coming") || isScheduled(i)
                 ? published.with(TemporalAdjusters.next(day))
                 : published.with(TemporalAdjusters.previousOrSame(day));
         return phrase(i, i + 1, Dating.relative(date, DAY));
