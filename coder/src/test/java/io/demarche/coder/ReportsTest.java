@@ -48,6 +48,7 @@ class ReportsTest {
                 "Speculation has been in the market for some time that Norway is weighing sanctions on Peru.",
                 "Norway declined to confirm that it had bombed the Peruvian port.",
                 "Norway can help finance the development of Peru.",
+                "Norway's minister dismissed speculation that it would buy oil from Peru.",
                 "Norway and Peru could sign a treaty, traders said.",
                 "As rumours went round the markets that Norway had bought grain from Peru, prices rose.",
                 "Norway's minister said there was no reason to condemn Peru.",
@@ -63,6 +64,7 @@ class ReportsTest {
                 "A Norwegian statement today said that Norway had bought grain from Peru.|NOR>PER COOPERATION 061",
                 "Norway confirmed that it had bombed the Peruvian port.|NOR>PER FORCE_USED",
                 "Norway has helped to finance the development of Peru.|NOR>PER AIDED",
+                "Norway dismissed Peruvian allegations of fraud.|NOR>PER REJECTED",
                 "Norway may halt mediation efforts in Peru, its minister said.|NOR>PER",
             })
     void shouldCodeWhatIsStatedConfirmedOrDone(String sentence, String act) {
