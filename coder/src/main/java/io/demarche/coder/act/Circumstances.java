@@ -39,7 +39,11 @@ final class Circumstances {
     List<Party> land(List<Party> targets) {
         Map<String, Party> found = new LinkedHashMap<>();
         for (Party target : targets) {
-            for (int place : Clauses.prepositionals(s, target.token(), "in")) {
+            int next = target.token() + 1; // also where the parser hangs what follows elsewhere
+            boolean behind = next < s.size() && lemma(s, next).equals("in") && s.hasChild(next, "pobj");
+            List<Integer> places =
+                    behind ? List.of(s.child(next, "pobj")) : Clauses.prepositionals(s, target.token(), "in");
+            for (int place : places) {
                 actors.find(place).forEach(party -> found.putIfAbsent(party.code(), party));
             }
         }

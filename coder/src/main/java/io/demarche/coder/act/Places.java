@@ -25,6 +25,7 @@ final class Places {
             "sanctions", "proposal", "document", "demand", "appeal", "attack", "support", "concern", "cooperation");
     private static final List<String> DOCUMENT = List.of("document");
     private static final List<String> PEOPLE = List.of("people");
+    private static final List<String> INSTITUTION = List.of("institution");
     private static final List<String> SANCTIONS = List.of("sanctions");
     private static final List<String> WEAPON = List.of("attack");
     private static final List<String> SUFFERED = List.of("in", "by", "during", "from");
@@ -166,15 +167,24 @@ final class Places {
 
     /** Any state but those in what follows the trigger in its own clause, from left to right. */
     List<Party> around(Trigger trigger, Set<String> but) {
+        return around(trigger, but, false);
+    }
+
+    /** As {@link #around}, also after what bears a state's name: "aid to the Iraq Relief Fund" reaches Iraq. */
+    List<Party> aroundInstitutions(Trigger trigger, Set<String> but) {
+        return around(trigger, but, true);
+    }
+
+    private List<Party> around(Trigger trigger, Set<String> but, boolean named) {
         Map<String, Party> found = new LinkedHashMap<>();
         int top = trigger.noun() && trigger.carrier() >= 0 ? trigger.carrier() : trigger.token();
-        walkAfter(top, trigger.token(), 0, but, found);
+        walkAfter(top, trigger.token(), 0, but, named, found);
         return found.values().stream()
                 .filter(party -> party.basis() != Party.Basis.CONTEXT)
                 .toList();
     }
 
-    private void walkAfter(int token, int from, int depth, Set<String> but, Map<String, Party> found) {
+    private void walkAfter(int token, int from, int depth, Set<String> but, boolean named, Map<String, Party> found) {
         for (int c : s.children(token)) {
             if (!found.isEmpty() || depth > DEEPEST * 3) {
                 return;
@@ -192,11 +202,11 @@ final class Places {
                     || label.startsWith("nsubj") && !subclauses.isHelped(c)) {
                 continue;
             }
-            if (!isVerb(s, c) && !Words.isPronoun(s, c) && !isPartOfName(c)) {
+            if (!isVerb(s, c) && !Words.isPronoun(s, c) && !isPartOfName(c, named)) {
                 others(actors.find(c), but).forEach(party -> found.putIfAbsent(party.code(), party));
             }
             if (found.isEmpty()) {
-                walkAfter(c, from, depth + 1, but, found);
+                walkAfter(c, from, depth + 1, but, named, found);
             }
         }
     }
@@ -253,7 +263,7 @@ final class Places {
             if (deeds.isDeed(c)) {
                 others(deeds.victims(c), but).forEach(party -> found.putIfAbsent(party.code(), party));
             }
-            if (found.isEmpty() && !isVerb(s, c) && !Words.isPronoun(s, c) && !isPartOfName(c)) {
+            if (found.isEmpty() && !isVerb(s, c) && !Words.isPronoun(s, c) && !isPartOfName(c, false)) {
                 boolean title = OWNERS.contains(label); // "former deputy prime minister": no deputy of this state
                 others(actors.find(c), but).stream()
                         .filter(party -> !title || party.basis() != Party.Basis.CONTEXT)
@@ -270,13 +280,17 @@ final class Places {
     }
 
     /** "Paris Match", "the Brazil striker": a state's name that only serves to name something else. */
-    private boolean isPartOfName(int token) {
+    private boolean isPartOfName(int token, boolean institutions) {
         int head = s.head(token);
-        return OWNERS.contains(s.label(token))
-                && head >= 0
-                && !nouns.isAny(s, head, SANCTIONS) // "the Kenya Boycott Law"
-                && (Words.isProperNoun(s, head) && nouns.role(s, head).isEmpty()
+        if (!OWNERS.contains(s.label(token))
+                || head < 0
+                || nouns.isAny(s, head, SANCTIONS)) { // "the Kenya Boycott Law"
+            return false;
+        }
+        return institutions
+                ? !nouns.isAny(s, head, INSTITUTION)
+                : Words.isProperNoun(s, head) && nouns.role(s, head).isEmpty()
                         || nouns.isAny(s, head, NO_STATE)
-                        || actors.venues().isNamesake(token));
+                        || actors.venues().isNamesake(token);
     }
 }

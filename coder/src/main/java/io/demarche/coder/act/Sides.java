@@ -146,6 +146,11 @@ final class Sides {
             List<Party> others = elsewhere(rule, without(codes, places.around(trigger, passed))).stream()
                     .map(party -> party.withBasis(Party.Basis.LOOSE))
                     .toList();
+            if (others.isEmpty() && (rule.root().equals(AID_ROOT) || FORCE_ROOTS.contains(rule.root()))) {
+                others = without(codes, places.aroundInstitutions(trigger, passed)).stream()
+                        .map(party -> party.withBasis(Party.Basis.LOOSE))
+                        .toList();
+            }
             if (!others.isEmpty()) {
                 return match(rule, trigger, sources, others, false);
             }
@@ -179,10 +184,17 @@ final class Sides {
                                 || !Words.lower(s, s.child(object, "det")).equals("each"));
     }
 
+    /** An organisation that works in a state, refugees whom it has taken in. */
+    private boolean isOnForeignLand(Party party) {
+        return isOrganisation(party) || lemma(s, party.token()).equals("refugee");
+    }
+
     /** Aid to an organisation reaches the state where it works; an attack by no state on an embassy is one on its host as well. */
     private List<Party> withLand(ActRule rule, List<Party> targets, Set<String> sources) {
-        boolean reaches = rule.root().equals(AID_ROOT) && targets.stream().allMatch(Sides::isOrganisation)
-                || FORCE_ROOTS.contains(rule.root())
+        boolean force = FORCE_ROOTS.contains(rule.root());
+        boolean reaches = rule.root().equals(AID_ROOT) && targets.stream().allMatch(this::isOnForeignLand)
+                || force && targets.stream().allMatch(party -> party.code().equals(NO_STATES_GROUP))
+                || force
                         && sources.equals(Set.of(NO_STATES_GROUP))
                         && targets.stream().allMatch(party -> party.role().equals("EMBASSY"));
         if (!reaches) {

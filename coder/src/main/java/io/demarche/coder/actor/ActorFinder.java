@@ -101,6 +101,9 @@ public final class ActorFinder {
                     collect(c, depth + 1, true, found);
                 }
             }
+            if (!found.isEmpty()) {
+                appositions.strayed(token).forEach(state -> collect(state, depth + 1, false, found));
+            }
         }
     }
 

@@ -5,6 +5,7 @@ import static io.demarche.coder.clause.Words.lemma;
 
 import io.demarche.coder.clause.Clauses;
 import io.demarche.coder.parse.ParsedSentence;
+import java.util.ArrayList;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
@@ -14,6 +15,8 @@ import java.util.Set;
 final class Appositions {
     private static final Set<String> COMPANIONS =
             Set.of("ally", "friend", "partner", "neighbor", "neighbour", "rival", "foe", "enemy");
+
+    private static final int LONGEST = 20;
 
     private final ParsedSentence s;
     private final Spots spots;
@@ -59,6 +62,24 @@ final class Appositions {
             }
         }
         return List.copyOf(found.values());
+    }
+
+    /** "Presidents Ana Testova of Chad and Jan Testic of Togo": the other states, where the parser hangs all on the first one. */
+    List<Integer> strayed(int person) {
+        List<Integer> states = new ArrayList<>();
+        int at = person;
+        for (int i = 0; i < LONGEST && at >= 0; i++) {
+            int state = isProperNoun(s, at) ? Clauses.prepositional(s, at, "of") : -1;
+            if (state < 0 || spots.headedBy(state) == null) {
+                break;
+            }
+            if (at != person) {
+                states.add(state);
+            }
+            int next = s.child(state, "appos");
+            at = next < 0 ? s.child(state, "conj") : next;
+        }
+        return states;
     }
 
     /** "its closest ally, Chad": not the ally's owner. */

@@ -207,7 +207,12 @@ public final class Clauses {
         int verb = s.head(subject);
         if (verb >= 0 && s.label(subject).startsWith("nsubj")) {
             for (int c : s.children(verb)) {
-                if (c < subject && s.label(c).equals(s.label(subject)) && s.hasChild(c, "cc")) {
+                boolean listed = s.form(s.subtree(c).end() - 1).equals(",") // "X of Chad, Y of Togo and Z of Mali met"
+                        && isNoun(s, c)
+                        && s.tag(c).equals(s.tag(subject))
+                        && prepositional(s, c, "of") >= 0
+                        && prepositional(s, subject, "of") >= 0;
+                if (c < subject && s.label(c).equals(s.label(subject)) && (s.hasChild(c, "cc") || listed)) {
                     all.add(c);
                 }
             }
