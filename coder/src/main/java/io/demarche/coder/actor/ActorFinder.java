@@ -285,6 +285,9 @@ public final class ActorFinder {
             }
             switch (s.label(c)) {
                 case "poss" -> {
+                    if (appositions.isOfAnother(c, token)) {
+                        continue;
+                    }
                     Map<String, Party> owners = new LinkedHashMap<>();
                     collect(c, depth + 1, true, owners);
                     owners.values().forEach(owner -> found.putIfAbsent(owner.code(), modified(owner, token, role)));

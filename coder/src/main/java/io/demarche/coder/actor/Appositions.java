@@ -4,8 +4,10 @@ import static io.demarche.coder.clause.Words.isProperNoun;
 import static io.demarche.coder.clause.Words.lemma;
 
 import io.demarche.coder.clause.Clauses;
+import io.demarche.coder.clause.Words;
 import io.demarche.coder.parse.ParsedSentence;
 import java.util.ArrayList;
+import java.util.Arrays;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
@@ -13,6 +15,7 @@ import java.util.Set;
 
 /** Whom a noun phrase stands for by what is put beside it. */
 final class Appositions {
+    private static final Set<String> COUNTERPARTS = Set.of("counterpart", "colleague", "ally", "neighbor", "neighbour");
     private static final Set<String> COMPANIONS =
             Set.of("ally", "friend", "partner", "neighbor", "neighbour", "rival", "foe", "enemy");
 
@@ -80,6 +83,13 @@ final class Appositions {
             at = next < 0 ? s.child(state, "conj") : next;
         }
         return states;
+    }
+
+    /** "his French counterpart": the owner is the one that the noun is not. */
+    boolean isOfAnother(int owner, int token) {
+        return Words.isPronoun(s, owner)
+                && COUNTERPARTS.contains(lemma(s, token))
+                && Arrays.stream(s.children(token)).anyMatch(c -> c != owner && c < token && spots.headedBy(c) != null);
     }
 
     /** "its closest ally, Chad": not the ally's owner. */
