@@ -7,6 +7,7 @@ import io.demarche.coder.act.Talks;
 import io.demarche.coder.actor.Party;
 import io.demarche.coder.actor.Spot;
 import io.demarche.coder.attribute.Confidence;
+import io.demarche.coder.clause.Words;
 import io.demarche.coder.context.Standing;
 import io.demarche.coder.lexicon.Cues;
 import io.demarche.coder.lexicon.Lexicon;
@@ -34,6 +35,9 @@ final class Composer {
 
     /** What one side may promise while the other does not: to cooperate and to trade, but not to meet. */
     private static final Set<String> ONE_SIDED = Set.of("060", "061");
+
+    private static final String TRADE = "061";
+    private static final Set<String> TRADED = Set.of("import", "export");
 
     private static final String APPEALS = "02";
     /** CAMEO's code for a protest lodged. */
@@ -119,6 +123,9 @@ final class Composer {
         if (noState && !isSure(match)) {
             return Outcome.dropped("the sentence is about sport, business or the arts");
         }
+        if (isTradeFigure(analysis, match, standing)) {
+            return Outcome.dropped("a figure of trade");
+        }
         if (Presuppositions.has(analysis, i)) {
             return Outcome.dropped("taken for granted, while something else is told");
         }
@@ -165,6 +172,15 @@ final class Composer {
                 || match.rule().cameo().equals(PROTEST)
                 || match.rule().cameo().equals(INTELLIGENCE)
                 || root.equals("17") && worded;
+    }
+
+    /** "exported goods worth a million": what was traded in all; what will be exported is a matter of agreements. */
+    private static boolean isTradeFigure(SentenceAnalysis analysis, Match match, Standing standing) {
+        return match.rule().cameo().equals(TRADE)
+                && TRADED.contains(Words.lemma(analysis.tree(), match.token()))
+                && !analysis.tree().tag(match.token()).equals("VBG")
+                && standing.shifts().isEmpty()
+                && !standing.decided();
     }
 
     /** "buys gas elsewhere to protest the raid": no act of words is told that the protest might be. */

@@ -17,6 +17,7 @@ import org.jspecify.annotations.Nullable;
 /** Which matches of a sentence tell the same act, so that it is coded once. */
 final class Overlaps {
     private static final Set<String> OPEN_CODES = Set.of("100", "020", "112", "030", "130", "120", "012", "013", "014");
+    private static final String COMMENTS = "01";
     private static final Set<String> HARM = Set.of("162", "163", "17", "18", "19", "20");
     private static final Set<Stance> SAME_SIDE =
             EnumSet.of(Stance.DECIDE, Stance.INTEND, Stance.THREATEN, Stance.REFUSE);
@@ -147,10 +148,11 @@ final class Overlaps {
     }
 
     /** "hopes that Chile will find a date for the visit": what another is to do is no intent of whoever hopes. */
-    private static boolean isOfAnotherSubject(SentenceAnalysis analysis, Standing standing, int hope) {
+    private static boolean isOfAnotherSubject(SentenceAnalysis analysis, Standing standing, int act, int hope) {
         Stance stance = analysis.stances().stance(hope).orElse(Stance.DO);
         return stance == Stance.INTEND
                 && (standing.background()
+                        || isComment(analysis, hope) && isNamedSubject(analysis, act)
                         || standing.steps().stream()
                                 .takeWhile(step -> step.token() != hope)
                                 .map(step -> analysis.tree().child(step.token(), "nsubj"))
@@ -174,6 +176,16 @@ final class Overlaps {
         return false;
     }
 
+    private static boolean isComment(SentenceAnalysis analysis, int token) {
+        return analysis.matches().stream()
+                .anyMatch(match -> match.token() == token && match.rule().root().equals(COMMENTS));
+    }
+
+    private static boolean isNamedSubject(SentenceAnalysis analysis, int act) {
+        int subject = analysis.tree().child(act, "nsubj");
+        return subject >= 0 && !Words.isPronoun(analysis.tree(), subject);
+    }
+
     /** The code of what the trigger asks, intends, refuses or alleges: that of the nearest match under it. */
     static Optional<String> content(SentenceAnalysis analysis, int i) {
         int token = analysis.matches().get(i).token();
@@ -184,7 +196,8 @@ final class Overlaps {
             if (k != i
                     && standing.isUnder(token)
                     && !Presuppositions.has(analysis, k)
-                    && !isOfAnotherSubject(analysis, standing, token)
+                    && !isOfAnotherSubject(
+                            analysis, standing, analysis.matches().get(k).token(), token)
                     && standing.steps().size() < fewest) {
                 fewest = standing.steps().size();
                 code = analysis.matches().get(k).rule().cameo();

@@ -17,6 +17,10 @@ class ReportsTest {
                 "Norway, which holds the OPEC conference presidency, is a small exporter.",
                 "Norway's economy grew after investments in Peruvian mines.",
                 "Norway imports all its coffee from Peru.",
+                "Norway exported coal worth 500 million dollars to Peru in 2019.",
+                "Norway is ready to deal with any Peruvian response.",
+                "The World Bank will hold its annual meeting in Peru.",
+                "Peru's proposal is not being promoted by Chile or even defended by Norway.",
                 "European ministers ended a three-day meeting in Luxembourg.",
                 "Nordisk Lys Co of Norway said it was awarded a contract to supply lamps to the Peruvian navy.",
                 "Norwegian airline officials accused Peru of unfair prices.",
@@ -36,6 +40,10 @@ class ReportsTest {
                 "Norway ended talks with Peru.|NOR>PER NEGOTIATIONS_HALTED 164",
                 "Norway said it was selling coal to Peru.|NOR>PER COOPERATION 061",
                 "Norwegian officials accused Peru of unfair prices.|NOR>PER ACCUSED",
+                "Norway will export coal to Peru.|NOR>PER COOPERATION 0311",
+                "Norway held talks with Peru.|NOR>PER STATEMENT 040",
+                "Norway is ready to cooperate with Peru.|NOR>PER COOPERATION",
+                "Norway called on Peru to spare the banks.|NOR>PER STATEMENT 020",
             })
     void shouldCodeTheActsThatTheSameWordsReport(String sentence, String act) {
         assertThat(Coding.acts(sentence)).anyMatch(each -> each.startsWith(act));
@@ -48,6 +56,8 @@ class ReportsTest {
                 "Speculation has been in the market for some time that Norway is weighing sanctions on Peru.",
                 "Norway declined to confirm that it had bombed the Peruvian port.",
                 "Norway can help finance the development of Peru.",
+                "Norway may have bought 80,000 tons of wheat from Peru, traders said.",
+                "Norway called on creditor banks to ease pressure on Peru's debt.",
                 "Norway's minister dismissed speculation that it would buy oil from Peru.",
                 "Norway and Peru could sign a treaty, traders said.",
                 "As rumours went round the markets that Norway had bought grain from Peru, prices rose.",
@@ -105,6 +115,7 @@ class ReportsTest {
                 "Norway hoped that the Norwegian action against Peru would convince Chile.|PER",
                 "Norway vetoed a Security Council resolution to impose sanctions against Peru.|PER",
                 "Norway refused to cut aid to Peru.|PER",
+                "Norway, replying to a warning from Peru, repeated that it has a right to drill.|PER",
             })
     void shouldNotTakeForTheOtherSideWhoHasNoPartInTheAct(String sentence, String bystander) {
         assertThat(Coding.acts(sentence)).noneMatch(act -> act.startsWith("NOR>" + bystander));
@@ -121,6 +132,7 @@ class ReportsTest {
                 "Peru's minister told visiting Norwegian trade envoy Ola Testvik that the plan may change.|NOR>PER VISITED 042",
                 "Officials said Norway is the only European country which has signed a peace treaty with Peru.|NOR>PER AGREED",
                 "Norway was ready to impose retaliatory trade action against Peru.|NOR>PER THREATENED 1312",
+                "Norway hoped that Peru would soon end its sanctions.|NOR>PER STATEMENT 013",
                 "Norway shares the concern of Peru about the crisis.|NOR>PER STATEMENT 019",
             })
     void shouldFindWhoActsTowardWhom(String sentence, String act) {

@@ -143,6 +143,14 @@ final class Places {
                         || !nouns.role(s, trigger.object()).isEmpty());
     }
 
+    /** "called on the banks to spare Chad": who is called on is no state. */
+    boolean addressesFirm(Trigger trigger) {
+        return trigger.object() >= 0
+                && nouns.isNoState(s, trigger.object())
+                && !trigger.noun()
+                && actors.find(trigger.object()).isEmpty();
+    }
+
     /** "the UN forum": whatever an organisation has, helicopters or experts, acts for it; its deeds and messages do not. */
     private boolean isBody(Party party) {
         return Sides.isOrganisation(party) && !deeds.isDeed(party.token()) && !nouns.isAny(s, party.token(), NO_BODIES);

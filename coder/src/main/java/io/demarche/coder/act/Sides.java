@@ -54,6 +54,8 @@ final class Sides {
     private static final String EACH = "each";
     private static final String ONLY = "only";
     private static final Set<String> EXCHANGING = Set.of("exchange", "trade", "swap");
+    private static final Set<String> CALLING_ROOTS = Set.of("02", "10");
+    private static final String INSIDE = "inside";
     private static final String CLAUSE = "clause";
     private static final String COMMENTS = "01";
 
@@ -104,7 +106,8 @@ final class Sides {
             return match(rule, trigger, sources, without(codes, deeds.doer(trigger)), false);
         }
         for (String place : rule.target()) {
-            if (place.equals(ONLY)) {
+            if (place.equals(ONLY)
+                    || place.equals(INSIDE) && CALLING_ROOTS.contains(rule.root()) && places.addressesFirm(trigger)) {
                 continue;
             }
             if (place.equals(EACH)) {
@@ -140,7 +143,8 @@ final class Sides {
                 && LOOSE_ROOTS.contains(rule.root())
                 && !rule.cameo().equals("161")
                 && !trigger.noun()
-                && !isSaidToAnother(rule, trigger, codes)) {
+                && !isSaidToAnother(rule, trigger, codes)
+                && !(CALLING_ROOTS.contains(rule.root()) && places.addressesFirm(trigger))) {
             Set<String> passed =
                     WORD_ROOTS.contains(rule.root()) || PLAN_ROOTS.contains(rule.root()) ? Set.of() : codes;
             List<Party> others = elsewhere(rule, without(codes, places.around(trigger, passed))).stream()
@@ -240,6 +244,9 @@ final class Sides {
                 && s.head(trigger.object()) == trigger.token()
                 && s.label(trigger.object()).equals("poss"); // "the tanker's release"
         List<Party> owner = suffered ? by(trigger) : deeds.owner(trigger.token());
+        if (owner.isEmpty() && WORD_ROOTS.contains(rule.root())) {
+            owner = places.at("from", new Trigger(trigger.token(), true, -1, -1, -1)); // "a warning from Oslo"
+        }
         if (owner.isEmpty() && Talks.isHeldByTeller(s, rule, trigger.token())) {
             int teller = Clauses.agent(s, trigger.carrier());
             return teller < 0 ? List.of() : places.at("subject", new Trigger(trigger.carrier(), false, teller, -1, -1));

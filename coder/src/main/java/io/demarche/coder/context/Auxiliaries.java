@@ -27,6 +27,11 @@ final class Auxiliaries {
         return false;
     }
 
+    /** "may have bought", said of what nobody knows. */
+    boolean isGuessed(int verb) {
+        return hasAuxiliary(verb, Set.of("may")) && hasAuxiliary(verb, Set.of("have"));
+    }
+
     /** Whether "to" stands before the verb. */
     boolean isInfinitive(int token) {
         return hasAuxiliary(token, Set.of("to"));

@@ -52,6 +52,19 @@ final class Negations {
         return negated;
     }
 
+    /** "was not promoted or even defended": the negation bears on both. */
+    boolean isSharedWith(int conjunct) {
+        int first = s.head(conjunct);
+        if (!s.label(conjunct).equals("conj") && !s.label(conjunct).equals("advcl")) {
+            return false;
+        }
+        boolean alternative = false;
+        for (int c : s.children(first, "cc")) {
+            alternative |= c < conjunct && lower(s, c).equals("or");
+        }
+        return alternative && isNegated(first) && !s.hasChild(conjunct, "nsubj") && !s.hasChild(conjunct, "aux");
+    }
+
     /** "No diplomat was expelled", "none of them was", "neither expelled nor warned". */
     boolean isOfNobody(int verb) {
         for (int c : s.children(verb)) {

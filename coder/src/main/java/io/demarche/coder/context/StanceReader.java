@@ -106,6 +106,9 @@ public final class StanceReader {
                 if (head < 0) {
                     return;
                 }
+                if (negations.isSharedWith(node)) {
+                    drop("negated");
+                }
                 if (governors.isRumoured(node)) {
                     drop("left open, a rumour");
                 }
@@ -205,7 +208,7 @@ public final class StanceReader {
                 } else if (future) {
                     shifts.add(Stance.INTEND);
                 }
-                if (isVerb(s, token) && auxiliaries.hasAuxiliary(token, POSSIBLE)) {
+                if (isVerb(s, token) && (auxiliaries.hasAuxiliary(token, POSSIBLE) || auxiliaries.isGuessed(token))) {
                     drop("mere possibility");
                 }
                 if (isVerb(s, token) && auxiliaries.hasAuxiliary(token, MUST)) {
