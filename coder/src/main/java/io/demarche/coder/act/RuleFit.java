@@ -20,7 +20,6 @@ import java.util.stream.Stream;
 final class RuleFit {
     private static final Set<String> PARTICLES =
             Set.of("prt", "prep", "advmod", "npadvmod", "acomp", "oprd", "dobj", "xcomp", "ccomp");
-    private static final List<String> COURT = List.of("bench");
     private static final List<String> LOOSE_OBJECTS = List.of("on", "in", "to", "from");
 
     private static final Set<String> CURRENCIES =
@@ -198,7 +197,7 @@ final class RuleFit {
     /** A state by its bare name may always be the subject; a noun must be of one of the classes. */
     private boolean fitsSubject(ActRule rule, Trigger trigger) {
         if (rule.subject().isEmpty() || trigger.subject() < 0) {
-            return !rule.subject().equals(COURT); // what a court does in particular is nobody else's
+            return true;
         }
         return objects(trigger.subject())
                 .anyMatch(subject -> nouns.isAny(s, subject, rule.subject()) || isNamed(subject, rule.subject()));

@@ -76,6 +76,8 @@ record ActEntry(ActRule rule, List<String> triggers) {
             case "object" -> "the object";
             case "host", "clause", "inside", "topic" -> place;
             case "speaker" -> "the speaker";
+            case "court" -> "the state of the court";
+            case "only" -> "nobody";
             case "each" -> "each other";
             default -> "after *" + place + "*";
         });
