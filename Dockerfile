@@ -1,4 +1,5 @@
-# The demarche program as an image: one for every part, `docker run demarche COMMAND`.
+# The demarche program as an image: one for every part, `docker run demarche COMMAND`. It holds no broker: the commands demo,
+# broker and registry say so.
 ARG MAVEN_IMAGE=maven:3.9.11-eclipse-temurin-17
 ARG JRE_IMAGE=eclipse-temurin:17.0.17_10-jre
 
@@ -7,10 +8,10 @@ WORKDIR /src
 COPY . .
 # Libraries and our own jars apart: a new build of ours is one small layer.
 RUN --mount=type=cache,target=/root/.m2 \
-    mvn -B -q -Dstyle.color=never -Dquick -pl cli -am package \
+    mvn -B -q -Dstyle.color=never -Dquick -pl image -am package \
  && mkdir -p /app/own \
- && mv cli/target/app/lib/demarche-*.jar /app/own \
- && mv cli/target/app/lib /app/lib
+ && mv image/target/lib/demarche-*.jar /app/own \
+ && mv image/target/lib /app/lib
 
 FROM ${JRE_IMAGE}
 LABEL org.opencontainers.image.title="Demarche" org.opencontainers.image.licenses="Apache-2.0"

@@ -3,7 +3,7 @@ package io.demarche.bench;
 import io.demarche.avro.EventMention;
 import io.demarche.coder.DiplomaticCoder;
 import io.demarche.schemas.Dyad;
-import io.demarche.schemas.serde.TrustedRecords;
+import io.demarche.schemas.TrustedRecords;
 import io.demarche.tension.Assessment;
 import io.demarche.tension.LadderAssessor;
 import java.time.LocalDate;

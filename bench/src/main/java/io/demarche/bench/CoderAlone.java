@@ -3,8 +3,8 @@ package io.demarche.bench;
 import io.demarche.avro.RawArticle;
 import io.demarche.coder.Article;
 import io.demarche.coder.EventCoder;
+import io.demarche.kafka.serde.ValueSerdes;
 import io.demarche.schemas.Topics;
-import io.demarche.schemas.serde.ValueSerdes;
 import java.util.List;
 import org.apache.kafka.common.serialization.Deserializer;
 

@@ -1,10 +1,10 @@
 package io.demarche.bench;
 
 import io.demarche.avro.EventMention;
+import io.demarche.kafka.serde.ValueSerdes;
 import io.demarche.schemas.MentionKey;
 import io.demarche.schemas.Topics;
-import io.demarche.schemas.serde.TrustedRecords;
-import io.demarche.schemas.serde.ValueSerdes;
+import io.demarche.schemas.TrustedRecords;
 import io.demarche.streams.DiplomaticTopology;
 import io.demarche.streams.StreamsSettings;
 import io.demarche.streams.counters.PipelineCounters;

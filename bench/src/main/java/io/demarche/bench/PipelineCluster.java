@@ -2,10 +2,10 @@ package io.demarche.bench;
 
 import io.demarche.embedded.EmbeddedBroker;
 import io.demarche.embedded.EmbeddedRegistry;
+import io.demarche.kafka.admin.NewTopics;
 import io.demarche.schemas.DemarcheException;
 import io.demarche.schemas.TopicNames;
 import io.demarche.schemas.Topics;
-import io.demarche.schemas.admin.NewTopics;
 import java.io.IOException;
 import java.io.UncheckedIOException;
 import java.nio.file.Files;

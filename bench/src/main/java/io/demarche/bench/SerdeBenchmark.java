@@ -2,9 +2,9 @@ package io.demarche.bench;
 
 import io.demarche.avro.EventMention;
 import io.demarche.coder.DiplomaticCoder;
+import io.demarche.kafka.serde.ValueSerdes;
 import io.demarche.schemas.Topics;
 import io.demarche.schemas.json.RecordJson;
-import io.demarche.schemas.serde.ValueSerdes;
 import java.util.List;
 import java.util.Map;
 import java.util.concurrent.TimeUnit;

@@ -1,8 +1,8 @@
 package io.demarche.cli;
 
+import io.demarche.kafka.admin.AccountAdmin;
+import io.demarche.kafka.admin.Role;
 import io.demarche.schemas.DemarcheException;
-import io.demarche.schemas.admin.AccountAdmin;
-import io.demarche.schemas.admin.Role;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;

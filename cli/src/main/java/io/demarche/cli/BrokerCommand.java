@@ -1,11 +1,8 @@
 package io.demarche.cli;
 
-import io.demarche.embedded.EmbeddedBroker;
-import io.demarche.schemas.admin.TopicAdmin;
+import io.demarche.cli.foreground.ForegroundBroker;
 import java.io.PrintWriter;
 import java.nio.file.Path;
-import java.util.List;
-import java.util.Map;
 import java.util.Optional;
 import java.util.concurrent.Callable;
 import org.jspecify.annotations.Nullable;
@@ -38,16 +35,12 @@ final class BrokerCommand implements Callable<Integer> {
 
     @Override
     public Integer call() {
+        EmbeddedParts.require();
         PrintWriter out = spec.commandLine().getOut();
         try (Interruption interruption = Interruption.watch(() -> {});
-                EmbeddedBroker broker =
-                        EmbeddedBroker.start(new EmbeddedBroker.Settings(Optional.ofNullable(dataDir), port, 0))) {
-            List<String> created;
-            try (TopicAdmin topics = TopicAdmin.connect(Map.of("bootstrap.servers", broker.bootstrapServers()))) {
-                created = topics.createMissing();
-            }
-            out.println(
-                    "broker: " + broker.bootstrapServers() + ", " + created.size() + " topics created; Ctrl-C ends it");
+                ForegroundBroker broker = ForegroundBroker.start(Optional.ofNullable(dataDir), port)) {
+            int created = broker.createTopics().size();
+            out.println("broker: " + broker.address() + ", " + created + " topics created; Ctrl-C ends it");
             out.flush();
             interruption.await();
         }

@@ -66,6 +66,7 @@ final class DemoCommand implements Callable<Integer> {
 
     @Override
     public Integer call() {
+        EmbeddedParts.require();
         SourceDefaults defaults = new SourceDefaults(Optional.ofNullable(published), "");
         files.forEach(DemoCommand::requireExists);
         ArticleSource articles = files.isEmpty()

@@ -1,8 +1,8 @@
 package io.demarche.cli;
 
+import io.demarche.kafka.admin.SubjectAdmin;
+import io.demarche.kafka.admin.TopicAdmin;
 import io.demarche.schemas.TopicNames;
-import io.demarche.schemas.admin.SubjectAdmin;
-import io.demarche.schemas.admin.TopicAdmin;
 import java.io.PrintWriter;
 import java.util.HashMap;
 import java.util.List;

@@ -1,6 +1,6 @@
 package io.demarche.cli;
 
-import io.demarche.embedded.ServerLoggers;
+import io.demarche.kafka.KafkaLoggers;
 import java.util.Arrays;
 import java.util.List;
 import java.util.Set;
@@ -29,7 +29,7 @@ final class Logging {
         level("log.org.apache.kafka.clients.ClientUtils", "error");
         // Prints stack traces of what the streams application has dealt with, and tells of, itself.
         level("log.org.apache.kafka.streams", "off");
-        ServerLoggers.levels().forEach((logger, level) -> {
+        KafkaLoggers.levels().forEach((logger, level) -> {
             if (service || level.equals("off")) {
                 level("log." + logger, level);
             }

@@ -1,9 +1,9 @@
 package io.demarche.cli;
 
-import io.demarche.monitoring.Endpoint;
-import io.demarche.monitoring.Health;
-import io.demarche.monitoring.Metrics;
-import io.demarche.monitoring.MonitoringServer;
+import io.demarche.kafka.monitoring.Endpoint;
+import io.demarche.kafka.monitoring.Health;
+import io.demarche.kafka.monitoring.Metrics;
+import io.demarche.kafka.monitoring.MonitoringServer;
 import io.micrometer.core.instrument.binder.MeterBinder;
 import java.util.function.Supplier;
 import picocli.CommandLine.Option;

@@ -1,7 +1,6 @@
 package io.demarche.cli;
 
-import io.demarche.embedded.EmbeddedRegistry;
-import java.util.Optional;
+import io.demarche.cli.foreground.ForegroundRegistry;
 import java.util.concurrent.Callable;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Mixin;
@@ -38,9 +37,9 @@ final class RegistryCommand implements Callable<Integer> {
 
     @Override
     public Integer call() {
+        EmbeddedParts.require();
         try (Interruption interruption = Interruption.watch(() -> {});
-                EmbeddedRegistry registry = EmbeddedRegistry.start(
-                        new EmbeddedRegistry.Settings(Optional.of(broker.kafka()), host, port))) {
+                ForegroundRegistry registry = ForegroundRegistry.start(broker.kafka(), host, port)) {
             spec.commandLine().getOut().println("registry: " + registry.url() + "; Ctrl-C ends it");
             spec.commandLine().getOut().flush();
             interruption.await();

@@ -1,7 +1,7 @@
 package io.demarche.cli;
 
 import io.demarche.coder.DiplomaticCoder;
-import io.demarche.monitoring.Endpoint;
+import io.demarche.kafka.monitoring.Endpoint;
 import io.demarche.streams.DemarcheStreams;
 import io.demarche.streams.StreamsSettings;
 import io.demarche.tension.LadderAssessor;

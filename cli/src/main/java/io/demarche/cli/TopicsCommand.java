@@ -1,8 +1,8 @@
 package io.demarche.cli;
 
+import io.demarche.kafka.admin.TopicAdmin;
+import io.demarche.kafka.admin.TopicAdmin.TopicState;
 import io.demarche.schemas.TopicNames;
-import io.demarche.schemas.admin.TopicAdmin;
-import io.demarche.schemas.admin.TopicAdmin.TopicState;
 import java.io.PrintWriter;
 import java.util.List;
 import picocli.CommandLine.Command;

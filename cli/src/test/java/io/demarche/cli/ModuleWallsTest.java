@@ -18,16 +18,7 @@ import org.junit.jupiter.api.TestFactory;
 class ModuleWallsTest {
     private static final String ROOT = "io.demarche.";
     private static final List<String> MODULES = List.of(
-            "schemas",
-            "coder",
-            "tension",
-            "monitoring",
-            "embedded",
-            "producer",
-            "streams",
-            "consumer",
-            "replay",
-            "cli");
+            "schemas", "kafka", "coder", "tension", "embedded", "producer", "streams", "consumer", "replay", "cli");
 
     private static final JavaClasses CLASSES = new ClassFileImporter()
             .withImportOption(new ImportOption.DoNotIncludeTests())
@@ -38,14 +29,14 @@ class ModuleWallsTest {
 
     private static final List<Wall> WALLS = List.of(
             new Wall("schemas", Set.of()),
+            new Wall("kafka", Set.of("schemas")),
             new Wall("coder", Set.of("schemas")),
             new Wall("tension", Set.of("schemas")),
-            new Wall("monitoring", Set.of("schemas")),
-            new Wall("embedded", Set.of("schemas")),
-            new Wall("producer", Set.of("schemas", "monitoring")),
-            new Wall("streams", Set.of("schemas", "coder", "tension", "monitoring")),
-            new Wall("consumer", Set.of("schemas", "monitoring")),
-            new Wall("replay", Set.of("schemas", "streams")));
+            new Wall("embedded", Set.of("schemas", "kafka")),
+            new Wall("producer", Set.of("schemas", "kafka")),
+            new Wall("streams", Set.of("schemas", "kafka", "coder", "tension")),
+            new Wall("consumer", Set.of("schemas", "kafka")),
+            new Wall("replay", Set.of("schemas", "kafka", "streams")));
 
     @TestFactory
     Stream<DynamicTest> shouldKnowOnlyWhatTheDesignAllows() {
@@ -76,19 +67,26 @@ class ModuleWallsTest {
     }
 
     @Test
-    void shouldKeepCoderAndTensionFreeOfKafkaAndOfTheNetwork() {
+    void shouldKeepRecordsCoderAndTensionFreeOfKafkaAndOfTheNetwork() {
         noClasses()
                 .that()
-                .resideInAnyPackage(ROOT + "coder..", ROOT + "tension..")
+                .resideInAnyPackage(ROOT + "schemas..", ROOT + "coder..", ROOT + "tension..")
                 .should()
                 .dependOnClassesThat()
-                .resideInAnyPackage(
-                        "org.apache.kafka..",
-                        "java.net..",
-                        "java.nio.file..",
-                        ROOT + "schemas.serde..",
-                        ROOT + "schemas.registry..",
-                        ROOT + "schemas.admin..")
+                .resideInAnyPackage("org.apache.kafka..", "java.net..", "java.nio.file..")
+                .check(CLASSES);
+    }
+
+    @Test
+    void shouldRunTheServicesWithoutTheEmbeddedBroker() {
+        noClasses()
+                .that()
+                .resideInAPackage(ROOT + "cli..")
+                .and()
+                .resideOutsideOfPackages(ROOT + "cli.demo..", ROOT + "cli.foreground..")
+                .should()
+                .dependOnClassesThat()
+                .resideInAPackage(ROOT + "embedded..")
                 .check(CLASSES);
     }
 

@@ -5,7 +5,7 @@ import static org.awaitility.Awaitility.await;
 
 import io.demarche.embedded.EmbeddedBroker;
 import io.demarche.embedded.EmbeddedRegistry;
-import io.demarche.schemas.admin.TopicAdmin;
+import io.demarche.kafka.admin.TopicAdmin;
 import java.io.IOException;
 import java.net.InetAddress;
 import java.net.ServerSocket;

@@ -2,13 +2,13 @@ package io.demarche.consumer;
 
 import io.demarche.avro.EscalationAlert;
 import io.demarche.consumer.sink.AlertSink;
-import io.demarche.monitoring.Health;
+import io.demarche.kafka.admin.BrokerConnection;
+import io.demarche.kafka.admin.TopicAdmin;
+import io.demarche.kafka.monitoring.Health;
+import io.demarche.kafka.registry.SchemaRegistryUnavailableException;
+import io.demarche.kafka.serde.ValueSerdes;
 import io.demarche.schemas.DemarcheException;
 import io.demarche.schemas.Topics;
-import io.demarche.schemas.admin.BrokerConnection;
-import io.demarche.schemas.admin.TopicAdmin;
-import io.demarche.schemas.registry.SchemaRegistryUnavailableException;
-import io.demarche.schemas.serde.ValueSerdes;
 import io.micrometer.core.instrument.binder.MeterBinder;
 import java.time.Duration;
 import java.util.ArrayList;

@@ -1,8 +1,8 @@
 package io.demarche.consumer;
 
 import io.demarche.avro.EscalationAlert;
-import io.demarche.schemas.TestMark;
-import io.demarche.schemas.registry.SchemaRegistryUnavailableException;
+import io.demarche.kafka.TestMark;
+import io.demarche.kafka.registry.SchemaRegistryUnavailableException;
 import java.util.Optional;
 import org.apache.kafka.clients.consumer.ConsumerRecord;
 import org.apache.kafka.common.errors.SerializationException;

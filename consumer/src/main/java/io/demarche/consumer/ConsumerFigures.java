@@ -1,6 +1,6 @@
 package io.demarche.consumer;
 
-import io.demarche.monitoring.KafkaFigures;
+import io.demarche.kafka.monitoring.KafkaFigures;
 import io.micrometer.core.instrument.FunctionCounter;
 import io.micrometer.core.instrument.MeterRegistry;
 import io.micrometer.core.instrument.Tags;

@@ -1,11 +1,11 @@
 package io.demarche.consumer;
 
 import io.demarche.avro.PipelineHeartbeat;
+import io.demarche.kafka.admin.TopicAdmin;
+import io.demarche.kafka.serde.ValueSerdes;
 import io.demarche.schemas.DemarcheException;
 import io.demarche.schemas.Topics;
 import io.demarche.schemas.Topics.Topic;
-import io.demarche.schemas.admin.TopicAdmin;
-import io.demarche.schemas.serde.ValueSerdes;
 import java.nio.charset.StandardCharsets;
 import java.time.Duration;
 import java.time.Instant;

@@ -1,9 +1,9 @@
 package io.demarche.embedded;
 
 import com.sun.net.httpserver.HttpServer;
+import io.demarche.embedded.registry.RegistryProtocol;
+import io.demarche.embedded.registry.SchemaCatalog;
 import io.demarche.schemas.DemarcheException;
-import io.demarche.schemas.registry.RegistryProtocol;
-import io.demarche.schemas.registry.SchemaCatalog;
 import java.io.IOException;
 import java.net.BindException;
 import java.net.InetSocketAddress;

@@ -1,7 +1,7 @@
 package io.demarche.embedded;
 
+import io.demarche.embedded.registry.SchemaLog;
 import io.demarche.schemas.DemarcheException;
-import io.demarche.schemas.registry.SchemaLog;
 import java.time.Duration;
 import java.util.HashMap;
 import java.util.List;

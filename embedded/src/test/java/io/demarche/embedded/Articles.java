@@ -2,8 +2,8 @@ package io.demarche.embedded;
 
 import io.demarche.avro.PublishedAtBasis;
 import io.demarche.avro.RawArticle;
+import io.demarche.kafka.serde.ValueSerdes;
 import io.demarche.schemas.Topics;
-import io.demarche.schemas.serde.ValueSerdes;
 import java.time.Duration;
 import java.time.Instant;
 import java.util.ArrayList;

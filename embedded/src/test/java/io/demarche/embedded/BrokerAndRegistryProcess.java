@@ -1,8 +1,8 @@
 package io.demarche.embedded;
 
 import io.demarche.avro.RawArticle;
+import io.demarche.kafka.admin.TopicAdmin;
 import io.demarche.schemas.Topics;
-import io.demarche.schemas.admin.TopicAdmin;
 import java.nio.file.Path;
 import java.util.Map;
 import org.apache.kafka.clients.producer.Producer;

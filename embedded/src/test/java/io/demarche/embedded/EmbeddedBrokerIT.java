@@ -4,10 +4,10 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import io.demarche.avro.RawArticle;
+import io.demarche.kafka.admin.TopicAdmin;
 import io.demarche.schemas.DemarcheException;
 import io.demarche.schemas.TopicNames;
 import io.demarche.schemas.Topics;
-import io.demarche.schemas.admin.TopicAdmin;
 import java.net.ServerSocket;
 import java.nio.file.Path;
 import java.time.Duration;

@@ -1,6 +1,6 @@
 package io.demarche.embedded;
 
-import io.demarche.schemas.testing.RegistryContract;
+import io.demarche.embedded.registry.RegistryContract;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;

@@ -4,7 +4,7 @@ import io.demarche.avro.RawArticle;
 import io.demarche.producer.clean.ArticleCleaner;
 import io.demarche.producer.clean.CleanedText;
 import io.demarche.producer.source.ArticleDraft;
-import io.demarche.schemas.serde.TrustedRecords;
+import io.demarche.schemas.TrustedRecords;
 import java.time.Instant;
 import java.time.InstantSource;
 import java.time.temporal.ChronoUnit;

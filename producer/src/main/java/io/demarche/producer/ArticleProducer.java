@@ -2,14 +2,14 @@ package io.demarche.producer;
 
 import io.demarche.avro.DayTick;
 import io.demarche.avro.RawArticle;
-import io.demarche.monitoring.Health;
+import io.demarche.kafka.admin.TopicAdmin;
+import io.demarche.kafka.monitoring.Health;
+import io.demarche.kafka.serde.ValueSerdes;
 import io.demarche.producer.RecordEncoder.StoppedException;
 import io.demarche.producer.source.ArticleSource;
 import io.demarche.producer.source.FollowedDirectory;
 import io.demarche.schemas.DemarcheException;
 import io.demarche.schemas.Topics;
-import io.demarche.schemas.admin.TopicAdmin;
-import io.demarche.schemas.serde.ValueSerdes;
 import io.micrometer.core.instrument.binder.MeterBinder;
 import java.time.Duration;
 import java.time.InstantSource;

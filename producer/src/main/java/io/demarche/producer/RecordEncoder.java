@@ -1,7 +1,7 @@
 package io.demarche.producer;
 
+import io.demarche.kafka.registry.SchemaRegistryUnavailableException;
 import io.demarche.schemas.DemarcheException;
-import io.demarche.schemas.registry.SchemaRegistryUnavailableException;
 import java.time.Duration;
 import java.util.concurrent.CountDownLatch;
 import java.util.concurrent.TimeUnit;

@@ -3,9 +3,9 @@ package io.demarche.producer;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
+import io.demarche.kafka.registry.SchemaRegistryUnavailableException;
 import io.demarche.producer.RecordEncoder.StoppedException;
 import io.demarche.schemas.DemarcheException;
-import io.demarche.schemas.registry.SchemaRegistryUnavailableException;
 import java.time.Duration;
 import java.util.concurrent.CountDownLatch;
 import java.util.concurrent.atomic.AtomicInteger;

@@ -1,8 +1,8 @@
 package io.demarche.replay;
 
 import io.demarche.avro.EscalationAlert;
+import io.demarche.kafka.serde.ValueSerdes;
 import io.demarche.schemas.Topics;
-import io.demarche.schemas.serde.ValueSerdes;
 import java.util.Map;
 import java.util.function.UnaryOperator;
 import org.apache.kafka.common.errors.SerializationException;

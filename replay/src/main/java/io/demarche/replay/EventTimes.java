@@ -1,7 +1,7 @@
 package io.demarche.replay;
 
+import io.demarche.kafka.serde.ValueSerdes;
 import io.demarche.schemas.Topics;
-import io.demarche.schemas.serde.ValueSerdes;
 import io.demarche.streams.EventTimeExtractor;
 import java.util.Map;
 import java.util.function.ToLongFunction;

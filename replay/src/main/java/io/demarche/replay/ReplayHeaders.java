@@ -1,6 +1,6 @@
 package io.demarche.replay;
 
-import io.demarche.schemas.TestMark;
+import io.demarche.kafka.TestMark;
 import java.nio.charset.StandardCharsets;
 import org.apache.kafka.clients.consumer.ConsumerRecord;
 import org.apache.kafka.common.header.Headers;

@@ -1,10 +1,10 @@
 package io.demarche.replay;
 
+import io.demarche.kafka.admin.NewTopics;
+import io.demarche.kafka.admin.TopicAdmin;
+import io.demarche.kafka.admin.Unanswered;
 import io.demarche.schemas.DemarcheException;
 import io.demarche.schemas.Topics;
-import io.demarche.schemas.admin.NewTopics;
-import io.demarche.schemas.admin.TopicAdmin;
-import io.demarche.schemas.admin.Unanswered;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;

@@ -1,11 +1,11 @@
 package io.demarche.replay;
 
+import io.demarche.kafka.admin.NewTopics;
+import io.demarche.kafka.admin.TopicAdmin;
+import io.demarche.kafka.registry.SchemaRegistryClient;
 import io.demarche.schemas.DemarcheException;
 import io.demarche.schemas.TopicNames;
 import io.demarche.schemas.Topics;
-import io.demarche.schemas.admin.NewTopics;
-import io.demarche.schemas.admin.TopicAdmin;
-import io.demarche.schemas.registry.SchemaRegistryClient;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;

@@ -5,8 +5,8 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import io.demarche.embedded.EmbeddedBroker;
+import io.demarche.kafka.admin.NewTopics;
 import io.demarche.schemas.DemarcheException;
-import io.demarche.schemas.admin.NewTopics;
 import java.time.Duration;
 import java.util.ArrayList;
 import java.util.List;

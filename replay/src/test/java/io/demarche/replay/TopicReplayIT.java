@@ -4,9 +4,9 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import io.demarche.embedded.EmbeddedBroker;
+import io.demarche.kafka.TestMark;
+import io.demarche.kafka.admin.NewTopics;
 import io.demarche.schemas.DemarcheException;
-import io.demarche.schemas.TestMark;
-import io.demarche.schemas.admin.NewTopics;
 import java.nio.charset.StandardCharsets;
 import java.time.Clock;
 import java.time.Duration;

@@ -2,7 +2,6 @@ package io.demarche.schemas;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
-import io.demarche.schemas.registry.CompatibilityLevel;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;

@@ -1,14 +1,14 @@
 package io.demarche.streams;
 
 import io.demarche.coder.EventCoder;
-import io.demarche.monitoring.Health;
-import io.demarche.monitoring.KafkaFigures;
-import io.demarche.monitoring.Metrics;
-import io.demarche.monitoring.MonitoringServer;
+import io.demarche.kafka.admin.BrokerConnection;
+import io.demarche.kafka.admin.TopicAdmin;
+import io.demarche.kafka.monitoring.Health;
+import io.demarche.kafka.monitoring.KafkaFigures;
+import io.demarche.kafka.monitoring.Metrics;
+import io.demarche.kafka.monitoring.MonitoringServer;
 import io.demarche.schemas.DemarcheException;
 import io.demarche.schemas.Topics;
-import io.demarche.schemas.admin.BrokerConnection;
-import io.demarche.schemas.admin.TopicAdmin;
 import io.demarche.streams.counters.PipelineCounters;
 import io.demarche.streams.errors.Outages;
 import io.demarche.streams.errors.SharedCounters;

@@ -1,6 +1,6 @@
 package io.demarche.streams;
 
-import io.demarche.monitoring.Endpoint;
+import io.demarche.kafka.monitoring.Endpoint;
 import io.demarche.schemas.DemarcheException;
 import io.demarche.schemas.TopicNames;
 import io.demarche.schemas.Topics;

@@ -4,7 +4,7 @@ import io.demarche.avro.PublishedAtBasis;
 import io.demarche.avro.RawArticle;
 import io.demarche.coder.Article;
 import io.demarche.schemas.ContentId;
-import io.demarche.schemas.serde.TrustedRecords;
+import io.demarche.schemas.TrustedRecords;
 import java.time.Instant;
 import java.time.LocalDate;
 import java.time.LocalTime;

@@ -5,8 +5,8 @@ import static org.awaitility.Awaitility.await;
 
 import io.demarche.embedded.EmbeddedBroker;
 import io.demarche.embedded.EmbeddedRegistry;
-import io.demarche.monitoring.Health;
-import io.demarche.schemas.admin.TopicAdmin;
+import io.demarche.kafka.admin.TopicAdmin;
+import io.demarche.kafka.monitoring.Health;
 import java.nio.file.Path;
 import java.time.Duration;
 import java.util.Map;

@@ -9,7 +9,7 @@ import io.demarche.avro.Modality;
 import io.demarche.coder.Article;
 import io.demarche.coder.EventCoder;
 import io.demarche.schemas.ContentId;
-import io.demarche.schemas.serde.TrustedRecords;
+import io.demarche.schemas.TrustedRecords;
 import java.time.LocalDate;
 import java.time.temporal.ChronoUnit;
 import java.util.ArrayList;

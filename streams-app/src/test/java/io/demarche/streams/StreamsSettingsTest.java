@@ -3,7 +3,7 @@ package io.demarche.streams;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
-import io.demarche.monitoring.Endpoint;
+import io.demarche.kafka.monitoring.Endpoint;
 import io.demarche.schemas.DemarcheException;
 import io.demarche.streams.StreamsSettings.Guarantee;
 import io.demarche.streams.state.StateStores;

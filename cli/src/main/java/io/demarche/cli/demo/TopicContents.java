@@ -2,9 +2,9 @@ package io.demarche.cli.demo;
 
 import io.demarche.avro.DiplomaticEvent;
 import io.demarche.avro.EscalationAlert;
+import io.demarche.kafka.serde.ValueSerdes;
 import io.demarche.schemas.Topics;
 import io.demarche.schemas.Topics.Topic;
-import io.demarche.schemas.serde.ValueSerdes;
 import java.nio.charset.StandardCharsets;
 import java.time.Duration;
 import java.util.HashMap;

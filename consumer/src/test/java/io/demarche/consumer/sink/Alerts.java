@@ -10,7 +10,7 @@ import io.demarche.avro.EventType;
 import io.demarche.avro.Evidence;
 import io.demarche.avro.LinkBasis;
 import io.demarche.avro.TensionLevel;
-import io.demarche.schemas.serde.TrustedRecords;
+import io.demarche.schemas.TrustedRecords;
 import java.time.Instant;
 import java.time.LocalDate;
 import java.util.List;

@@ -2,7 +2,7 @@ package io.demarche.schemas.json;
 
 import com.fasterxml.jackson.databind.JsonNode;
 import io.demarche.schemas.DemarcheException;
-import io.demarche.schemas.serde.TrustedRecords;
+import io.demarche.schemas.TrustedRecords;
 import java.time.DateTimeException;
 import java.time.Instant;
 import java.time.LocalDate;

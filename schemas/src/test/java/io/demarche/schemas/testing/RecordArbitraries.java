@@ -1,7 +1,7 @@
 package io.demarche.schemas.testing;
 
 import io.demarche.schemas.Topics;
-import io.demarche.schemas.serde.TrustedRecords;
+import io.demarche.schemas.TrustedRecords;
 import java.time.Instant;
 import java.time.LocalDate;
 import java.util.List;

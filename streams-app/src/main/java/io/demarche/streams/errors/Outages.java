@@ -1,7 +1,7 @@
 package io.demarche.streams.errors;
 
-import io.demarche.schemas.registry.SchemaRegistryException;
-import io.demarche.schemas.registry.SchemaRegistryUnavailableException;
+import io.demarche.kafka.registry.SchemaRegistryException;
+import io.demarche.kafka.registry.SchemaRegistryUnavailableException;
 import org.apache.kafka.common.errors.AuthenticationException;
 import org.apache.kafka.common.errors.AuthorizationException;
 import org.apache.kafka.common.errors.RetriableException;

@@ -2,8 +2,8 @@ package io.demarche.streams.errors;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
-import io.demarche.schemas.registry.SchemaRegistryException;
-import io.demarche.schemas.registry.SchemaRegistryUnavailableException;
+import io.demarche.kafka.registry.SchemaRegistryException;
+import io.demarche.kafka.registry.SchemaRegistryUnavailableException;
 import java.util.stream.Stream;
 import org.apache.kafka.common.errors.RecordTooLargeException;
 import org.apache.kafka.common.errors.SaslAuthenticationException;

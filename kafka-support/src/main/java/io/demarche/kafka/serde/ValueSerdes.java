@@ -1,0 +1,72 @@
+package io.demarche.kafka.serde;
+
+import io.demarche.schemas.DemarcheException;
+import io.demarche.schemas.TrustedRecords;
+import java.util.HashMap;
+import java.util.Map;
+import org.apache.avro.specific.SpecificRecord;
+import org.apache.kafka.common.KafkaException;
+import org.apache.kafka.common.serialization.Serde;
+import org.apache.kafka.common.serialization.Serdes;
+import org.apache.kafka.common.utils.Utils;
+
+/**
+ * Serdes of record values, of the class that the setting {@value #SERDE} names. The rest of the program asks here and
+ * knows no serde class, so that another (Confluent's {@code SpecificAvroSerde}) drops in by configuration alone.
+ *
+ * <pre>{@code
+ * Serde<EventMention> mentions =
+ *         ValueSerdes.of(EventMention.class, Map.of("schema.registry.url", "http://localhost:8081"));
+ * }</pre>
+ */
+public final class ValueSerdes {
+    /** The setting: name of a class that implements {@link Serde} and has a public constructor without parameters. */
+    public static final String SERDE = "demarche.value.serde";
+
+    private ValueSerdes() {}
+
+    /**
+     * A serde for values of one record type. Whatever the serde class: a record of another type, and bytes that cannot be
+     * read, throw Kafka's {@code SerializationException}; a registry that cannot be reached throws
+     * {@code SchemaRegistryUnavailableException}.
+     *
+     * @param type the generated class
+     * @param config Kafka and registry settings; those that the serde does not know are passed over
+     * @throws DemarcheException where the serde class cannot be made or refuses the settings; the message names the
+     *     setting
+     */
+    public static <T extends SpecificRecord> Serde<T> of(Class<T> type, Map<String, ?> config) {
+        Object setting = config.get(SERDE);
+        Serde<?> serde = setting == null ? new AvroSerde<T>() : instance(setting);
+        Map<String, Object> settings = new HashMap<>(config);
+        settings.put(SerdeSettings.SPECIFIC_READER, true);
+        settings.put(SerdeSettings.VALUE_TYPE, type.getName());
+        TrustedRecords.declare();
+        try {
+            serde.configure(settings, false);
+        } catch (KafkaException | IllegalArgumentException e) {
+            throw new DemarcheException(
+                    serde.getClass().getSimpleName() + " (setting " + SERDE + ") refuses its settings: "
+                            + e.getMessage(),
+                    e);
+        }
+        @SuppressWarnings("unchecked") // the checked parts below let no other type through
+        Serde<T> typed = (Serde<T>) serde;
+        return Serdes.serdeFrom(
+                new CheckedSerializer<>(typed.serializer()), new CheckedDeserializer<>(typed.deserializer(), type));
+    }
+
+    private static Serde<?> instance(Object setting) {
+        try {
+            Class<?> type = setting instanceof Class<?> given
+                    ? given
+                    : SerdeSettings.load(setting.toString().strip());
+            return Utils.newInstance(type.asSubclass(Serde.class));
+        } catch (ClassNotFoundException | ClassCastException | KafkaException e) {
+            throw new DemarcheException(
+                    "setting " + SERDE + ": '" + setting + "' is not a serde class on the class path with a public"
+                            + " constructor without parameters",
+                    e);
+        }
+    }
+}

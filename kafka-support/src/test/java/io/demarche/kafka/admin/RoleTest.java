@@ -1,0 +1,53 @@
+package io.demarche.kafka.admin;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import io.demarche.schemas.Topics;
+import java.util.Arrays;
+import java.util.List;
+import java.util.stream.Stream;
+import org.apache.kafka.common.acl.AclBinding;
+import org.apache.kafka.common.acl.AclOperation;
+import org.apache.kafka.common.resource.ResourceType;
+import org.junit.jupiter.api.Test;
+
+class RoleTest {
+    @Test
+    void shouldLetTheProducerAloneWriteArticles() {
+        assertThat(mayDo(AclOperation.WRITE, Topics.RAW_ARTICLES.name())).containsExactly(Role.PRODUCER);
+    }
+
+    @Test
+    void shouldLetTheConsumerWriteNothing() {
+        assertThat(Role.CONSUMER.rights())
+                .extracting(right -> right.entry().operation())
+                .containsOnly(AclOperation.READ);
+    }
+
+    @Test
+    void shouldLetSomebodyWriteEveryTopicOfTheCatalogue() {
+        assertThat(Topics.all())
+                .allSatisfy(topic ->
+                        assertThat(mayDo(AclOperation.WRITE, topic.name())).isNotEmpty());
+    }
+
+    @Test
+    void shouldGrantNothingOnAllTopicsOrOnTheCluster() {
+        assertThat(Stream.of(Role.values()).flatMap(role -> role.rights().stream()))
+                .allSatisfy(right -> {
+                    assertThat(right.pattern().name()).isNotEqualTo("*");
+                    assertThat(right.pattern().resourceType()).isNotEqualTo(ResourceType.CLUSTER);
+                    assertThat(right.entry().operation()).isNotEqualTo(AclOperation.ALL);
+                });
+    }
+
+    private static List<Role> mayDo(AclOperation operation, String topic) {
+        return Arrays.stream(Role.values())
+                .filter(role -> role.rights().stream().anyMatch(right -> names(right, operation, topic)))
+                .toList();
+    }
+
+    private static boolean names(AclBinding right, AclOperation operation, String topic) {
+        return right.entry().operation() == operation && right.pattern().name().equals(topic);
+    }
+}

@@ -1,9 +1,0 @@
-package io.demarche.schemas.registry;
-
-/**
- * What a registry answered.
- *
- * @param status the HTTP status
- * @param body JSON
- */
-public record RegistryAnswer(int status, String body) {}
