@@ -16,7 +16,7 @@ import io.demarche.streams.metrics.PipelineMetrics;
 import io.demarche.streams.metrics.TimedCoder;
 import io.demarche.tension.Assessor;
 import io.demarche.tension.LadderAssessor;
-import io.demarche.tension.Ruleset;
+import io.demarche.tension.rules.Ruleset;
 import io.micrometer.core.instrument.Tags;
 import io.micrometer.core.instrument.binder.kafka.KafkaStreamsMetrics;
 import java.time.Duration;

@@ -18,7 +18,7 @@ import io.demarche.streams.state.RecordCodec;
 import io.demarche.streams.state.RecordCodecs;
 import io.demarche.streams.state.StateStores;
 import io.demarche.tension.Assessor;
-import io.demarche.tension.Ruleset;
+import io.demarche.tension.rules.Ruleset;
 import java.util.HashMap;
 import java.util.Map;
 import org.apache.avro.specific.SpecificRecord;

@@ -22,7 +22,7 @@ import io.demarche.tension.Announcements.Due;
 import io.demarche.tension.Assessor;
 import io.demarche.tension.Following;
 import io.demarche.tension.Following.Findings;
-import io.demarche.tension.Ruleset;
+import io.demarche.tension.rules.Ruleset;
 import java.time.Duration;
 import java.time.Instant;
 import java.time.LocalDate;

@@ -4,6 +4,7 @@ import io.demarche.avro.AlertStatus;
 import io.demarche.avro.BilateralTension;
 import io.demarche.avro.DiplomaticEvent;
 import io.demarche.avro.EscalationAlert;
+import io.demarche.tension.rules.Ruleset;
 import java.time.LocalDate;
 import java.util.Map;
 import java.util.TreeMap;

@@ -4,6 +4,8 @@ import io.demarche.avro.BilateralTension;
 import io.demarche.avro.EscalationAlert;
 import io.demarche.avro.EventMention;
 import io.demarche.schemas.Dyad;
+import io.demarche.tension.episodes.DyadHistory;
+import io.demarche.tension.rules.Days;
 import java.time.LocalDate;
 import java.util.ArrayList;
 import java.util.Collection;

@@ -1,6 +1,14 @@
 package io.demarche.tension;
 
 import io.demarche.avro.EscalationAlert;
+import io.demarche.tension.episodes.DyadHistory;
+import io.demarche.tension.episodes.Episode;
+import io.demarche.tension.evidence.Act;
+import io.demarche.tension.evidence.MentionTriage;
+import io.demarche.tension.levels.SurgeReading;
+import io.demarche.tension.links.Link;
+import io.demarche.tension.rules.Days;
+import io.demarche.tension.rules.Ruleset;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Locale;

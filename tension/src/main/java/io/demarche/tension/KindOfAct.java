@@ -2,7 +2,12 @@ package io.demarche.tension;
 
 import io.demarche.avro.EventMention;
 import io.demarche.avro.EventType;
-import io.demarche.tension.DyadHistory.Scope.Bearing;
+import io.demarche.tension.episodes.DyadHistory;
+import io.demarche.tension.episodes.DyadHistory.Scope.Bearing;
+import io.demarche.tension.evidence.MentionTriage;
+import io.demarche.tension.evidence.Report;
+import io.demarche.tension.evidence.Slot;
+import io.demarche.tension.rules.Ruleset;
 import java.util.ArrayList;
 import java.util.Collection;
 import java.util.HashMap;

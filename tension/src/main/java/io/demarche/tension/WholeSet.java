@@ -3,6 +3,7 @@ package io.demarche.tension;
 import io.demarche.avro.DiplomaticEvent;
 import io.demarche.avro.EventMention;
 import io.demarche.schemas.Dyad;
+import io.demarche.tension.evidence.MentionTriage;
 import java.time.LocalDate;
 import java.util.HashMap;
 import java.util.Map;

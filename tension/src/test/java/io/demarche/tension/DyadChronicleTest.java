@@ -5,6 +5,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import io.demarche.avro.DiplomaticEvent;
 import io.demarche.avro.EventMention;
 import io.demarche.schemas.Dyad;
+import io.demarche.tension.rules.Ruleset;
 import java.io.IOException;
 import java.io.StringReader;
 import java.io.UncheckedIOException;

@@ -5,6 +5,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import io.demarche.avro.EscalationAlert;
 import io.demarche.avro.EventMention;
 import io.demarche.schemas.Dyad;
+import io.demarche.tension.evidence.MentionTriage;
 import java.time.LocalDate;
 import java.util.ArrayList;
 import java.util.Collections;

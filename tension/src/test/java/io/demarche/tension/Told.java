@@ -13,7 +13,7 @@ import java.time.ZoneOffset;
 import org.jspecify.annotations.Nullable;
 
 /** A mention in the making: what a test says of it, and plain values for the rest. */
-record Told(
+public record Told(
         String source,
         String target,
         EventType type,
@@ -36,7 +36,7 @@ record Told(
         boolean withdrawn) {
 
     /** {@code Told.that("AZE", "FRA", EventType.DIPLOMATS_EXPELLED, "161", "2023-12-26")}, surely and on that day. */
-    static Told that(String source, String target, EventType type, String code, String date) {
+    public static Told that(String source, String target, EventType type, String code, String date) {
         LocalDate day = LocalDate.parse(date);
         return new Told(
                 source,
@@ -61,7 +61,7 @@ record Told(
                 false);
     }
 
-    Told by(String name) {
+    public Told by(String name) {
         return new Told(
                 source,
                 target,
@@ -85,7 +85,7 @@ record Told(
                 withdrawn);
     }
 
-    Told in(String id) {
+    public Told in(String id) {
         return new Told(
                 source,
                 target,
@@ -157,7 +157,7 @@ record Told(
                 withdrawn);
     }
 
-    Told version(int number) {
+    public Told version(int number) {
         return new Told(
                 source,
                 target,
@@ -181,7 +181,7 @@ record Told(
                 withdrawn);
     }
 
-    Told body(long print) {
+    public Told body(long print) {
         return new Told(
                 source,
                 target,
@@ -205,7 +205,7 @@ record Told(
                 withdrawn);
     }
 
-    Told sure(double confident) {
+    public Told sure(double confident) {
         return new Told(
                 source,
                 target,
@@ -229,7 +229,7 @@ record Told(
                 withdrawn);
     }
 
-    Told as(Modality how) {
+    public Told as(Modality how) {
         return new Told(
                 source,
                 target,
@@ -253,7 +253,7 @@ record Told(
                 withdrawn);
     }
 
-    Told counting(@Nullable Integer number, @Nullable String things) {
+    public Told counting(@Nullable Integer number, @Nullable String things) {
         return new Told(
                 source,
                 target,
@@ -277,7 +277,7 @@ record Told(
                 withdrawn);
     }
 
-    Told answering(@Nullable String words) {
+    public Told answering(@Nullable String words) {
         return new Told(
                 source,
                 target,
@@ -373,7 +373,7 @@ record Told(
                 true);
     }
 
-    EventMention mention() {
+    public EventMention mention() {
         Instant day = published.atTime(9, 0).toInstant(ZoneOffset.UTC);
         return EventMention.newBuilder()
                 .setMentionId(ContentId.of(article, type.name(), source, target, date.toString()))

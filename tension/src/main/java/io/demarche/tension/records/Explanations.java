@@ -1,0 +1,74 @@
+package io.demarche.tension.records;
+
+import io.demarche.tension.episodes.Step;
+import io.demarche.tension.evidence.Act;
+import io.demarche.tension.evidence.ActCatalogue;
+import io.demarche.tension.levels.SurgeReading;
+import io.demarche.tension.links.Link;
+import io.demarche.tension.rules.Ruleset;
+import java.util.Locale;
+
+/** Says in one sentence why a level was reached. */
+public final class Explanations {
+    private final Ruleset rules;
+
+    Explanations(Ruleset rules) {
+        this.rules = rules;
+    }
+
+    String of(Step step, SurgeReading reading) {
+        if (step.link() != null) {
+            return answer(step.link());
+        }
+        if (step.act() != null) {
+            return act(step.act(), step.level());
+        }
+        return String.format(
+                Locale.ROOT,
+                "Hostility F of %.1f stands z = %.2f above the %.1f that the pair's own past leads one to expect"
+                        + " (tense from %.2f), on a hostile day.",
+                reading.recent(),
+                reading.z(),
+                reading.expected(),
+                rules.ladder().tense());
+    }
+
+    private String act(Act act, int level) {
+        String meaning = switch (level) {
+            case ActCatalogue.RUPTURE -> "Relations broken off, or every mission closed";
+            case ActCatalogue.FORCE -> "Force used";
+            default -> "A coercive act by one side";
+        };
+        return meaning + ", believed at " + figure(act.belief()) + " from " + voices(act) + " (counts from "
+                + figure(rules.evidence().minimumBelief()) + ").";
+    }
+
+    private String answer(Link link) {
+        String basis = switch (link.basis()) {
+            case TEXT -> "the text says so";
+            case SAME_CLASS ->
+                "the same class of act in the opposite direction within "
+                        + rules.links().sameClassDays() + " days";
+            case NEIGHBOURING_CLASS ->
+                "a neighbouring class of act in the opposite direction within "
+                        + rules.links().neighbourDays() + " days";
+            case UNKNOWN -> "unknown";
+        };
+        return "A coercive act answered in kind after " + days(link.lagDays()) + " (" + basis + ", link confidence "
+                + figure(link.confidence()) + "); the acts are believed at "
+                + figure(link.to().belief()) + " and " + figure(link.answer().belief()) + ".";
+    }
+
+    private static String voices(Act act) {
+        int count = act.voices().count();
+        return Phrases.number(count) + (count == 1 ? " independent source" : " independent sources");
+    }
+
+    private static String days(int days) {
+        return Phrases.number(days) + (days == 1 ? " day" : " days");
+    }
+
+    private static String figure(double value) {
+        return String.format(Locale.ROOT, "%.2f", value);
+    }
+}
