@@ -48,7 +48,7 @@ final class ExportCommand implements Callable<Integer> {
     private String file;
 
     @Mixin
-    private StretchOptions stretch;
+    private TopicRangeOptions stretch;
 
     @Option(names = "--limit", paramLabel = "N", description = "Write at most so many records.")
     private @Nullable Long limit;

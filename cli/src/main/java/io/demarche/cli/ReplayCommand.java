@@ -63,7 +63,7 @@ final class ReplayCommand implements Callable<Integer> {
     }
 
     @Mixin
-    private StretchOptions stretch;
+    private TopicRangeOptions stretch;
 
     @Option(
             names = "--speed",

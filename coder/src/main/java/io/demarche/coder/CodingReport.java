@@ -1,6 +1,8 @@
 package io.demarche.coder;
 
+import io.demarche.coder.lexicon.Drop;
 import java.util.List;
+import java.util.Optional;
 
 /**
  * How an article was coded, for a person who wonders why.
@@ -14,26 +16,48 @@ public record CodingReport(String articleId, List<SentenceReport> sentences) {
      * One sentence.
      *
      * @param text as written
-     * @param tree its tokens as form/lemma/tag&lt;label:head&gt;
+     * @param stages what each stage made of it, in their order
      * @param candidates each word that some rule fitted
      */
-    public record SentenceReport(String text, String tree, List<CandidateReport> candidates) {}
+    public record SentenceReport(String text, List<StageReport> stages, List<CandidateReport> candidates) {}
+
+    /**
+     * One stage.
+     *
+     * @param stage which
+     * @param text what it made of the sentence; empty where that is nothing
+     */
+    public record StageReport(StageName stage, String text) {}
 
     /**
      * One candidate.
      *
      * @param rule the rule that fired
      * @param trigger the word
-     * @param outcome what was coded, or why nothing was
+     * @param acts what was coded, each as "FRA > AZE DIPLOMATS_EXPELLED 161 FACT"; empty where it was dropped
+     * @param drop why nothing was coded; empty where something was
      */
-    public record CandidateReport(String rule, String trigger, String outcome) {}
+    public record CandidateReport(String rule, String trigger, List<String> acts, Optional<Drop> drop) {
+        private String outcome() {
+            return drop.map(each -> "dropped: " + each.text())
+                    .orElseGet(() -> "coded " + String.join("; ", acts) + ";");
+        }
+    }
 
     /** The report as lines of text. */
     public String render() {
         StringBuilder lines = new StringBuilder("article ").append(articleId).append('\n');
         for (SentenceReport sentence : sentences) {
-            lines.append("\n> ").append(sentence.text().replaceAll("\\s+", " ")).append("\n  ");
-            lines.append(sentence.tree()).append('\n');
+            lines.append("\n> ").append(sentence.text().replaceAll("\\s+", " ")).append('\n');
+            for (StageReport stage : sentence.stages()) {
+                if (!stage.text().isEmpty()) {
+                    lines.append("  ")
+                            .append(stage.stage().text())
+                            .append(": ")
+                            .append(stage.text())
+                            .append('\n');
+                }
+            }
             for (CandidateReport candidate : sentence.candidates()) {
                 lines.append("  - ")
                         .append(candidate.rule())

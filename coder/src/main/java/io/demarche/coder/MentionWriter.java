@@ -1,77 +1,79 @@
 package io.demarche.coder;
 
 import io.demarche.avro.Actor;
-import io.demarche.avro.DateBasis;
 import io.demarche.avro.EventMention;
-import io.demarche.avro.EventType;
-import io.demarche.coder.actor.NounReader;
+import io.demarche.coder.AttributedReading.AttributedAct;
 import io.demarche.coder.actor.Party;
-import io.demarche.coder.attribute.Attribution;
-import io.demarche.coder.attribute.Confidence;
+import io.demarche.coder.attribute.Attributes;
 import io.demarche.coder.attribute.Count;
 import io.demarche.coder.attribute.Deadline;
 import io.demarche.coder.attribute.Fingerprint;
-import io.demarche.coder.attribute.Reason;
-import io.demarche.coder.date.DateChooser;
-import io.demarche.coder.date.Dating;
-import io.demarche.coder.date.Timeline;
-import io.demarche.coder.lexicon.Cues;
-import io.demarche.coder.lexicon.Lexicon;
-import io.demarche.coder.parse.ParsedSentence;
-import io.demarche.coder.text.PhraseMatch;
+import io.demarche.coder.candidate.Act;
+import io.demarche.coder.candidate.Candidate;
+import io.demarche.coder.text.Sentence;
 import io.demarche.schemas.ContentId;
 import java.time.Instant;
-import java.util.EnumSet;
 import java.util.List;
-import java.util.Optional;
 import java.util.OptionalInt;
-import java.util.Set;
 
-/** Writes an act down as a mention, with its particulars. */
+/**
+ * Writes the acts of one article's sentences down as mentions, each act once. Belongs to one article and one thread; keeps no
+ * sentence but the mentions of the one before, to which the next may add a deadline.
+ */
 final class MentionWriter {
-    /** Acts that are done to a number of people or missions. */
-    private static final Set<EventType> COUNTED = EnumSet.of(
-            EventType.DIPLOMATS_EXPELLED,
-            EventType.AMBASSADOR_RECALLED,
-            EventType.MISSION_CLOSED,
-            EventType.NATIONALS_DETAINED,
-            EventType.DETAINEES_RELEASED,
-            EventType.FORCE_USED,
-            EventType.ENTRY_RESTRICTED,
-            EventType.SANCTIONS_IMPOSED);
-
-    private static final Set<EventType> WITH_DEADLINE = EnumSet.of(
-            EventType.DIPLOMATS_EXPELLED, EventType.MISSION_CLOSED, EventType.THREATENED, EventType.DEMANDED);
-
-    private final Lexicon lexicon;
     private final String version;
     private final Article article;
-    private final Timeline timeline;
     private final long fingerprint;
-    private final Confidence confidence;
+    private final MentionMerger merged = new MentionMerger();
+    private List<EventMention> ofSentenceBefore = List.of();
 
-    MentionWriter(Lexicon lexicon, String version, Article article, Timeline timeline) {
-        this.lexicon = lexicon;
+    MentionWriter(String version, Article article) {
         this.version = version;
         this.article = article;
-        this.timeline = timeline;
-        this.confidence = new Confidence(lexicon.factors());
         this.fingerprint = Fingerprint.of(article.body());
     }
 
-    EventMention write(Act act, SentenceAnalysis analysis) {
-        ParsedSentence s = analysis.tree();
-        int token = act.match().token();
-        Dating dating = DateChooser.choose(s, token, act.standing(), analysis.dates(), timeline);
-        int begin = analysis.sentence().textBegin();
-        int end = analysis.sentence().end();
-        Optional<String> cue = cue(begin, end);
-        Optional<Count> count = COUNTED.contains(act.type())
-                ? Count.of(s, act.match().object(), analysis.spots(), new NounReader(lexicon.nouns()))
-                : Optional.empty();
-        OptionalInt deadline = WITH_DEADLINE.contains(act.type()) ? Deadline.find(s) : OptionalInt.empty();
+    /** Writes the acts of the next sentence. */
+    List<EventMention> write(AttributedReading sentence) {
+        addDeadline(sentence);
+        merged.add(ofSentenceBefore);
+        Sentence span = sentence.reading().sentence();
+        ofSentenceBefore =
+                sentence.acts().stream().map(act -> mention(act, span)).toList();
+        return ofSentenceBefore;
+    }
+
+    /** The mentions of all sentences. */
+    List<EventMention> mentions() {
+        merged.add(ofSentenceBefore);
+        ofSentenceBefore = List.of();
+        return merged.merged();
+    }
+
+    /** "The two had 48 hours to leave": a deadline that the next sentence gives. */
+    private void addDeadline(AttributedReading next) {
+        if (ofSentenceBefore.isEmpty()) {
+            return;
+        }
+        OptionalInt deadline = Deadline.find(next.reading().tree());
+        if (deadline.isPresent()) {
+            for (EventMention mention : ofSentenceBefore) {
+                if (mention.getDeadlineHours() == null && AttributeStage.takesDeadline(mention.getEventType())) {
+                    mention.setDeadlineHours(deadline.getAsInt());
+                }
+            }
+        }
+    }
+
+    private EventMention mention(AttributedAct written, Sentence sentence) {
+        Act act = written.act();
+        Candidate candidate = written.candidate();
+        Attributes attributes = written.attributes();
+        int begin = sentence.textBegin();
+        int end = sentence.end();
+        OptionalInt deadline = attributes.deadlineHours();
         return EventMention.newBuilder()
-                .setMentionId(id(act, dating, begin))
+                .setMentionId(id(act, begin))
                 .setArticleId(article.articleId())
                 .setContentHash(article.contentHash())
                 .setBodyFingerprint(fingerprint)
@@ -83,31 +85,25 @@ final class MentionWriter {
                 .setCameoCode(act.cameo())
                 .setSource(actor(act.source()))
                 .setTarget(actor(act.target()))
-                .setEventDate(dating.date())
-                .setDateBasis(dating.basis())
-                .setDatePrecision(dating.precision())
-                .setCount(count.map(Count::number).orElse(null))
-                .setCounted(count.map(Count::counted).orElse(null))
+                .setEventDate(act.dating().date())
+                .setDateBasis(act.dating().basis())
+                .setDatePrecision(act.dating().precision())
+                .setCount(attributes.count().map(Count::number).orElse(null))
+                .setCounted(attributes.count().map(Count::counted).orElse(null))
                 .setDeadlineHours(deadline.isPresent() ? deadline.getAsInt() : null)
-                .setStatedReason(
-                        Reason.find(s, token, article.body(), lexicon.cues()).orElse(null))
-                .setReciprocal(cue.isPresent())
-                .setReciprocityCue(cue.orElse(null))
+                .setStatedReason(attributes.reason().orElse(null))
+                .setReciprocal(attributes.reciprocityCue().isPresent())
+                .setReciprocityCue(attributes.reciprocityCue().orElse(null))
                 .setModality(act.modality())
-                .setAttributedTo(Attribution.read(s, act.standing()).orElse(null))
-                .setConfidence(confidence.of(act.match(), act.evidence(), dating.basis() != DateBasis.PUBLICATION))
+                .setAttributedTo(attributes.attributedTo().orElse(null))
+                .setConfidence(attributes.confidence())
                 .setQuote(article.body().substring(begin, end))
                 .setQuoteStart(begin)
                 .setQuoteEnd(end)
                 .setWithdrawn(false)
-                .setRuleId(act.match().rule().id())
+                .setRuleId(candidate.trigger().rule().id())
                 .setCoderVersion(version)
                 .build();
-    }
-
-    /** Whether acts of this type come with a deadline. */
-    static boolean takesDeadline(EventType type) {
-        return WITH_DEADLINE.contains(type);
     }
 
     /** The time of publication, but not after that of fetching. */
@@ -115,22 +111,14 @@ final class MentionWriter {
         return article.publishedAt().isAfter(article.fetchedAt()) ? article.fetchedAt() : article.publishedAt();
     }
 
-    private String id(Act act, Dating dating, int quoteStart) {
+    private String id(Act act, int quoteStart) {
         return ContentId.of(
                 article.articleId(),
                 act.type().name(),
                 act.source().code(),
                 act.target().code(),
-                dating.date().toString(),
+                act.dating().date().toString(),
                 Integer.toString(quoteStart));
-    }
-
-    private Optional<String> cue(int begin, int end) {
-        List<PhraseMatch<Cues.Kind>> cues = lexicon.cues().find(Cues.Kind.RECIPROCITY, article.body(), begin, end);
-        return cues.isEmpty()
-                ? Optional.empty()
-                : Optional.of(article.body()
-                        .substring(cues.get(0).begin(), cues.get(0).end()));
     }
 
     private static Actor actor(Party party) {

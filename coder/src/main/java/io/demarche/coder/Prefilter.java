@@ -31,8 +31,18 @@ final class Prefilter {
         this.lexicon = lexicon;
     }
 
+    /** The text; split no further where it does not name two sides. */
+    ArticleText screen(ArticleText text) {
+        return mayReport(text.body()) ? text : ArticleText.of("");
+    }
+
+    /** The text with the sentences to read. */
+    ArticleText select(ArticleText text) {
+        return text.with(wanted(text.body(), text.sentences()));
+    }
+
     /** Whether the text names two sides at all: with fewer, nobody acts toward another. */
-    boolean mayReport(String body) {
+    private boolean mayReport(String body) {
         Set<String> codes = new HashSet<>();
         for (PhraseMatch<Name> match : lexicon.names().find(body)) {
             for (Name name : match.values()) {
@@ -52,7 +62,7 @@ final class Prefilter {
      * or where it points back, which may say whom its pronouns mean and when it happened; and the one after, where that may
      * give a deadline.
      */
-    BitSet wanted(String body, List<Sentence> sentences) {
+    private BitSet wanted(String body, List<Sentence> sentences) {
         BitSet wanted = new BitSet();
         Set<String> introduced = TitledNames.of(body, lexicon.nouns());
         for (int i = 0; i < sentences.size(); i++) {

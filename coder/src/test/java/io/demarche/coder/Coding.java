@@ -1,6 +1,8 @@
 package io.demarche.coder;
 
 import io.demarche.avro.EventMention;
+import io.demarche.coder.lexicon.Drop;
+import io.demarche.coder.lexicon.DropReason;
 import java.time.Instant;
 import java.time.LocalDate;
 import java.time.ZoneOffset;
@@ -31,6 +33,15 @@ final class Coding {
         return mentions(body).stream()
                 .map(m -> m.getSource().getCountry() + ">" + m.getTarget().getCountry() + " " + m.getEventType() + " "
                         + m.getCameoCode())
+                .toList();
+    }
+
+    /** Why each candidate that was dropped was, from left to right. */
+    static List<DropReason> drops(String body) {
+        return CODER.explain(article(body)).sentences().stream()
+                .flatMap(sentence -> sentence.candidates().stream())
+                .flatMap(candidate -> candidate.drop().stream())
+                .map(Drop::reason)
                 .toList();
     }
 

@@ -26,13 +26,13 @@ final class Circumstances {
     private final ParsedSentence s;
     private final ActorFinder actors;
     private final NounReader nouns;
-    private final Places places;
+    private final ArgumentFinder arguments;
 
-    Circumstances(ParsedSentence s, ActorFinder actors, NounReader nouns, Places places) {
+    Circumstances(ParsedSentence s, ActorFinder actors, NounReader nouns, ArgumentFinder arguments) {
         this.nouns = nouns;
         this.s = s;
         this.actors = actors;
-        this.places = places;
+        this.arguments = arguments;
     }
 
     /** The states in which organisations or embassies that are acted upon stand: "the WHO in Chad". */
@@ -51,7 +51,7 @@ final class Circumstances {
     }
 
     /** "Peru and Chile negotiated with banks": not with each other. */
-    boolean isWithAnother(Trigger trigger) {
+    boolean isWithAnother(TriggerWord trigger) {
         int top = trigger.noun() && trigger.carrier() >= 0 ? trigger.carrier() : trigger.token();
         return Stream.of(trigger.token(), top, trigger.object(), s.child(trigger.token(), "xcomp"))
                 .filter(anchor -> anchor >= 0)
@@ -76,7 +76,7 @@ final class Circumstances {
             List<Party> found = List.of();
             if (CLAUSES.contains(label) && isConditional(c)) {
                 int subject = Clauses.isPassive(s, c) ? s.child(c, "nsubjpass") : s.child(c, "nsubj");
-                found = subject < 0 ? List.of() : places.acting(actors.find(subject));
+                found = subject < 0 ? List.of() : arguments.acting(actors.find(subject));
             } else if (!ASIDE.contains(label)) {
                 found = condition(c, depth + 1);
             }

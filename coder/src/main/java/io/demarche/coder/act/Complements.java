@@ -25,17 +25,17 @@ final class Complements {
     private final ParsedSentence s;
     private final ActorFinder actors;
     private final NounReader nouns;
-    private final Asides asides;
+    private final Adjuncts adjuncts;
 
-    Complements(ParsedSentence s, ActorFinder actors, NounReader nouns, Asides asides) {
+    Complements(ParsedSentence s, ActorFinder actors, NounReader nouns, Adjuncts adjuncts) {
         this.s = s;
         this.actors = actors;
         this.nouns = nouns;
-        this.asides = asides;
+        this.adjuncts = adjuncts;
     }
 
     /** The objects of a preposition under the trigger, under its object or what hangs from that, or under the verb that carries it. */
-    List<Party> at(Trigger trigger, String preposition) {
+    List<Party> at(TriggerWord trigger, String preposition) {
         List<Integer> anchors = new ArrayList<>();
         anchors.add(trigger.token());
         if (s.label(trigger.token()).equals("compound") && s.head(trigger.token()) >= 0) {
@@ -54,8 +54,8 @@ final class Complements {
         for (int c : s.children(trigger.token())) {
             if (Set.of("xcomp", "prt", "advmod", "acomp", "oprd").contains(s.label(c))
                     || s.label(c).equals("prep")
-                            && !asides.isCircumstance(c)
-                            && !asides.isAnswer(c)
+                            && !adjuncts.isCircumstance(c)
+                            && !adjuncts.isAnswer(c)
                             && !lemma(s, c).equals(preposition)) {
                 anchors.add(c);
                 int object = s.child(c, "pobj");
@@ -67,7 +67,7 @@ final class Complements {
         for (int anchor : anchors) {
             Map<String, Party> found = new LinkedHashMap<>();
             for (int object : Clauses.prepositionals(s, anchor, preposition)) {
-                (asides.isBeside(object) ? List.<Party>of() : actors.find(object))
+                (adjuncts.isBeside(object) ? List.<Party>of() : actors.find(object))
                         .forEach(party -> found.putIfAbsent(party.code(), party));
             }
             if (!found.isEmpty()) {
@@ -82,7 +82,7 @@ final class Complements {
         if (verb >= 0) {
             for (int c : s.children(verb, "prep")) {
                 int object = s.child(c, "pobj");
-                if (object >= 0 && isNoun(s, object) && !lemma(s, c).equals(preposition) && !asides.isAnswer(c)) {
+                if (object >= 0 && isNoun(s, object) && !lemma(s, c).equals(preposition) && !adjuncts.isAnswer(c)) {
                     anchors.add(object);
                 }
             }
@@ -112,7 +112,7 @@ final class Complements {
         }
     }
 
-    private boolean isBefore(Trigger trigger) {
+    private boolean isBefore(TriggerWord trigger) {
         TokenRange phrase = s.subtree(trigger.object());
         return phrase.contains(trigger.token());
     }
@@ -123,7 +123,7 @@ final class Complements {
         }
         anchors.add(object);
         for (int c : s.children(object)) {
-            if (asides.isCircumstance(c)) {
+            if (adjuncts.isCircumstance(c)) {
                 continue;
             }
             if (Clauses.isPreposition(s, c)) {

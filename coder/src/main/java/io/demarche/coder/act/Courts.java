@@ -34,7 +34,7 @@ final class Courts {
     }
 
     /** "a Peruvian court released", "was jailed by a judge in Lima", "was convicted in a Lima court". */
-    List<Party> acting(Trigger trigger) {
+    List<Party> acting(TriggerWord trigger) {
         int verb = trigger.noun() ? trigger.carrier() : trigger.token();
         if (verb < 0 || !Words.isVerb(s, verb)) {
             return List.of();

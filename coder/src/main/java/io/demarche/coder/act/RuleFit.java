@@ -38,7 +38,7 @@ final class RuleFit {
     }
 
     /** The object of a preposition that belongs to the trigger ("pull out of talks", "call for sanctions") is its object. */
-    Trigger withObject(Acts.Trigger candidate, Trigger trigger) {
+    TriggerWord withObject(Acts.TriggerWords candidate, TriggerWord trigger) {
         if (trigger.noun()) {
             return withLooseObject(candidate.rule(), trigger);
         }
@@ -52,29 +52,31 @@ final class RuleFit {
                 object = Clauses.prepositional(s, c, last);
             }
         }
-        return object < 0 ? trigger : new Trigger(trigger.token(), false, trigger.subject(), object, trigger.carrier());
+        return object < 0
+                ? trigger
+                : new TriggerWord(trigger.token(), false, trigger.subject(), object, trigger.carrier());
     }
 
     /** "a cut in aid", "a ban on imports": what a rule wants as a noun's object may hang on other prepositions than "of". */
-    private Trigger withLooseObject(ActRule rule, Trigger trigger) {
+    private TriggerWord withLooseObject(ActRule rule, TriggerWord trigger) {
         if (trigger.object() >= 0 || rule.object().isEmpty()) {
             return trigger;
         }
         int owner = s.child(trigger.token(), "poss");
         if (owner >= 0 && !nouns.entries(s, owner).isEmpty() && nouns.isAny(s, owner, rule.object())) {
             int by = Clauses.prepositional(s, trigger.token(), "by"); // "the tanker's release": it does not release
-            return new Trigger(trigger.token(), true, by, owner, trigger.carrier());
+            return new TriggerWord(trigger.token(), true, by, owner, trigger.carrier());
         }
         for (String preposition : LOOSE_OBJECTS) {
             int object = Clauses.prepositional(s, trigger.token(), preposition);
             if (object >= 0 && isOf(rule.object(), object)) {
-                return new Trigger(trigger.token(), true, trigger.subject(), object, trigger.carrier());
+                return new TriggerWord(trigger.token(), true, trigger.subject(), object, trigger.carrier());
             }
         }
         return trigger;
     }
 
-    boolean fits(Acts.Trigger candidate, Trigger trigger) {
+    boolean fits(Acts.TriggerWords candidate, TriggerWord trigger) {
         ActRule rule = candidate.rule();
         return hasParticles(candidate.particles(), trigger.token())
                 && surroundings.fit(rule, trigger)
@@ -119,7 +121,7 @@ final class RuleFit {
         return true;
     }
 
-    private boolean fitsObject(ActRule rule, Trigger trigger) {
+    private boolean fitsObject(ActRule rule, TriggerWord trigger) {
         if (rule.object().isEmpty()) {
             return true;
         }
@@ -195,7 +197,7 @@ final class RuleFit {
     }
 
     /** A state by its bare name may always be the subject; a noun must be of one of the classes. */
-    private boolean fitsSubject(ActRule rule, Trigger trigger) {
+    private boolean fitsSubject(ActRule rule, TriggerWord trigger) {
         if (rule.subject().isEmpty() || trigger.subject() < 0) {
             return true;
         }

@@ -20,7 +20,7 @@ final class Surroundings {
         this.s = s;
     }
 
-    boolean fit(ActRule rule, Trigger trigger) {
+    boolean fit(ActRule rule, TriggerWord trigger) {
         boolean alone = rule.isBySpeaker() || !trigger.noun() || trigger.carrier() < 0;
         int top = alone ? trigger.token() : trigger.carrier();
         top = s.tag(top).equals("MD") && s.head(top) >= 0 ? s.head(top) : top;
@@ -29,7 +29,7 @@ final class Surroundings {
                 && !anyStands(rule.without(), trigger, range);
     }
 
-    private boolean anyStands(List<List<List<String>>> alternatives, Trigger trigger, TokenRange range) {
+    private boolean anyStands(List<List<List<String>>> alternatives, TriggerWord trigger, TokenRange range) {
         for (List<List<String>> sequences : alternatives) {
             if (sequences.equals(INFINITIVE)
                     ? hasInfinitive(trigger.token())

@@ -38,24 +38,24 @@ public final class ActorFinder {
     private static final Set<String> ACTING = Set.of("led", "owned", "flagged", "registered");
 
     private final ParsedSentence s;
-    private final Spots spots;
+    private final NameMentions names;
     private final NounReader nouns;
     private final Anaphora anaphora;
     private final Discourse discourse;
     private final Offices offices;
     private final Venues venues;
-    private final Formers formers;
+    private final FormerOffices formerOffices;
     private final Appositions appositions;
 
-    public ActorFinder(ParsedSentence s, Spots spots, NounReader nouns, Discourse discourse) {
+    public ActorFinder(ParsedSentence s, NameMentions names, NounReader nouns, Discourse discourse) {
         this.s = s;
-        this.spots = spots;
+        this.names = names;
         this.nouns = nouns;
         this.discourse = discourse;
-        this.venues = new Venues(s, spots, nouns);
-        this.formers = new Formers(s, nouns);
-        this.appositions = new Appositions(s, spots, nouns, this);
-        this.offices = new Offices(s, spots, nouns, this);
+        this.venues = new Venues(s, names, nouns);
+        this.formerOffices = new FormerOffices(s, nouns);
+        this.appositions = new Appositions(s, names, nouns, this);
+        this.offices = new Offices(s, names, nouns, this);
         this.anaphora = new Anaphora(s, nouns, discourse, this);
     }
 
@@ -82,9 +82,9 @@ public final class ActorFinder {
     Set<String> named(int token) {
         Set<String> codes = new HashSet<>();
         for (int i = s.subtree(token).begin(); i <= token; i++) {
-            Spot spot = spots.at(i);
-            if (spot != null) {
-                codes.add(spot.name().code());
+            NameMention mention = names.at(i);
+            if (mention != null) {
+                codes.add(mention.name().code());
             }
         }
         return codes;
@@ -111,13 +111,13 @@ public final class ActorFinder {
         if (depth > DEEPEST) {
             return List.of();
         }
-        Spot spot = spots.headedBy(token);
-        if (spot != null) {
-            if (isRuledOut(spot) || isHyphenated(spot) && !s.label(token).equals("nsubj")) {
+        NameMention mention = names.headedBy(token);
+        if (mention != null) {
+            if (isRuledOut(mention) || isHyphenated(mention) && !s.label(token).equals("nsubj")) {
                 return List.of();
             }
-            List<Party> office = spot.name().isPerson() ? offices.of(spot, token) : List.of();
-            return office.isEmpty() ? List.of(named(spot, token)) : office;
+            List<Party> office = mention.name().isPerson() ? offices.of(mention, token) : List.of();
+            return office.isEmpty() ? List.of(named(mention, token)) : office;
         }
         if (Words.isPronoun(s, token)) {
             return anaphora.pronoun(token);
@@ -147,18 +147,18 @@ public final class ActorFinder {
     }
 
     /** "It was Rome, not Bern, that refused". */
-    private boolean isRuledOut(Spot spot) {
-        return spot.begin() > 0 && lower(s, spot.begin() - 1).equals("not");
+    private boolean isRuledOut(NameMention mention) {
+        return mention.begin() > 0 && lower(s, mention.begin() - 1).equals("not");
     }
 
-    private Party named(Spot spot, int token) {
-        Name name = spot.name();
+    private Party named(NameMention mention, int token) {
+        Name name = mention.name();
         String role = name.role();
         if (role.isEmpty() && name.kind() == Name.Kind.ADJECTIVE && isPeople(token)) {
             role = "CIVILIAN";
         }
-        Basis basis = spot.dated() ? Basis.DATED : name.kind() == Name.Kind.PLACE ? Basis.PLACE : Basis.NAME;
-        return new Party(name.code(), s.text(spot.begin(), spot.end()), role, token, basis);
+        Basis basis = mention.dated() ? Basis.DATED : name.kind() == Name.Kind.PLACE ? Basis.PLACE : Basis.NAME;
+        return new Party(name.code(), s.text(mention.begin(), mention.end()), role, token, basis);
     }
 
     /** "Americans", "most Sudanese", "Chinese have fled"; but "the British" may well be their government. */
@@ -179,7 +179,7 @@ public final class ActorFinder {
         if (nouns.isNoState(s, token)) {
             return List.of();
         }
-        if (formers.has(token)) {
+        if (formerOffices.has(token)) {
             return EPITHETS.contains(lemma(s, token)) ? anaphora.definite(token, role) : List.of();
         }
         if (role.isEmpty() && isProperNoun(s, token)) {
@@ -227,7 +227,7 @@ public final class ActorFinder {
                     c < token && !s.label(c).equals("punct") && !s.label(c).equals("det");
             if (before && isNoun(s, c)) {
                 String role = nouns.role(s, c);
-                if (!role.isEmpty() && !formers.has(token) && !formers.has(c)) {
+                if (!role.isEmpty() && !formerOffices.has(token) && !formerOffices.has(c)) {
                     List<Party> found = ofModifiers(token, role, depth);
                     if (found.isEmpty()) {
                         found = ofModifiers(c, role, depth);
@@ -261,7 +261,7 @@ public final class ActorFinder {
                     && !s.hasChild(c, "det")
                     && !offices.isOfBody(c)) {
                 List<Party> found = anaphora.domestic(c, nouns.role(s, c));
-                return found.isEmpty() || s.hasChild(token, "det") || formers.has(token) || formers.has(c)
+                return found.isEmpty() || s.hasChild(token, "det") || formerOffices.has(token) || formerOffices.has(c)
                         ? List.of()
                         : learn(token, found);
             }
@@ -312,9 +312,9 @@ public final class ActorFinder {
     }
 
     private void addModifier(int modifier, int noun, String role, Map<String, Party> found) {
-        Spot spot = spots.headedBy(modifier);
-        if (spot != null && !isHyphenated(spot) && !venues.isNamesake(modifier)) {
-            Name name = spot.name();
+        NameMention mention = names.headedBy(modifier);
+        if (mention != null && !isHyphenated(mention) && !venues.isNamesake(modifier)) {
+            Name name = mention.name();
             String part = role.isEmpty() ? name.role() : role;
             Basis basis = name.kind() == Name.Kind.PLACE ? Basis.PLACE : Basis.PHRASE;
             found.putIfAbsent(name.code(), new Party(name.code(), phrase(noun), part, noun, basis));
@@ -322,15 +322,15 @@ public final class ActorFinder {
     }
 
     /** "Iran-backed", "pro-Russian": the noun is not that state's. */
-    private boolean isHyphenated(Spot spot) {
-        boolean before = spot.begin() > 0 && s.form(spot.begin() - 1).equals("-");
-        boolean after = spot.end() < s.size()
-                && s.form(spot.end()).equals("-")
-                && spot.end() + 1 < s.size()
-                && !isNoun(s, spot.end() + 1)
-                && !ACTING.contains(lower(s, spot.end() + 1))
-                && spots.at(spot.end() + 1) == null;
-        return after || before && spot.begin() > 1 && spots.at(spot.begin() - 2) == null;
+    private boolean isHyphenated(NameMention mention) {
+        boolean before = mention.begin() > 0 && s.form(mention.begin() - 1).equals("-");
+        boolean after = mention.end() < s.size()
+                && s.form(mention.end()).equals("-")
+                && mention.end() + 1 < s.size()
+                && !isNoun(s, mention.end() + 1)
+                && !ACTING.contains(lower(s, mention.end() + 1))
+                && names.at(mention.end() + 1) == null;
+        return after || before && mention.begin() > 1 && names.at(mention.begin() - 2) == null;
     }
 
     private Party modified(Party owner, int noun, String role) {

@@ -22,13 +22,13 @@ final class Appositions {
     private static final int LONGEST = 20;
 
     private final ParsedSentence s;
-    private final Spots spots;
+    private final NameMentions names;
     private final NounReader nouns;
     private final ActorFinder actors;
 
-    Appositions(ParsedSentence s, Spots spots, NounReader nouns, ActorFinder actors) {
+    Appositions(ParsedSentence s, NameMentions names, NounReader nouns, ActorFinder actors) {
         this.s = s;
-        this.spots = spots;
+        this.names = names;
         this.nouns = nouns;
         this.actors = actors;
     }
@@ -36,7 +36,7 @@ final class Appositions {
     /** "the premier, Ana Testova of Chad": the apposition's own, else those of the persons in a list of office holders. */
     List<Party> of(int token, String role, int depth) {
         for (int c : s.children(token, "appos")) {
-            if (!nouns.role(s, c).isEmpty() || spots.headedBy(c) != null || isProperNoun(s, c)) {
+            if (!nouns.role(s, c).isEmpty() || names.headedBy(c) != null || isProperNoun(s, c)) {
                 List<Party> found = actors.own(c, depth + 1);
                 if (!found.isEmpty()) {
                     return found;
@@ -58,7 +58,7 @@ final class Appositions {
                     && Clauses.isPreposition(s, i)
                     && lemma(s, i).equals("of");
             int state = of ? s.child(i, "pobj") : -1;
-            if (state >= 0 && spots.headedBy(state) != null) {
+            if (state >= 0 && names.headedBy(state) != null) {
                 actors.findAlone(state).stream()
                         .map(party -> new Party(party.code(), party.name(), role, officers, Party.Basis.PHRASE))
                         .forEach(party -> found.putIfAbsent(party.code(), party));
@@ -73,7 +73,7 @@ final class Appositions {
         int at = person;
         for (int i = 0; i < LONGEST && at >= 0; i++) {
             int state = isProperNoun(s, at) ? Clauses.prepositional(s, at, "of") : -1;
-            if (state < 0 || spots.headedBy(state) == null) {
+            if (state < 0 || names.headedBy(state) == null) {
                 break;
             }
             if (at != person) {
@@ -89,7 +89,7 @@ final class Appositions {
     boolean isOfAnother(int owner, int token) {
         return Words.isPronoun(s, owner)
                 && COUNTERPARTS.contains(lemma(s, token))
-                && Arrays.stream(s.children(token)).anyMatch(c -> c != owner && c < token && spots.headedBy(c) != null);
+                && Arrays.stream(s.children(token)).anyMatch(c -> c != owner && c < token && names.headedBy(c) != null);
     }
 
     /** "its closest ally, Chad": not the ally's owner. */
@@ -98,6 +98,6 @@ final class Appositions {
             return List.of();
         }
         int name = s.child(token, "appos");
-        return name >= 0 && spots.headedBy(name) != null ? actors.own(name, depth + 1) : List.of();
+        return name >= 0 && names.headedBy(name) != null ? actors.own(name, depth + 1) : List.of();
     }
 }

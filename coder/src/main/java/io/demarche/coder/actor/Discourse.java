@@ -28,15 +28,15 @@ public final class Discourse {
     private List<Party> speakers = List.of();
     private @Nullable Party home;
 
-    private final Bearers bearers;
+    private final LeaderSurnames surnames;
 
-    public Discourse(Bearers bearers) {
-        this.bearers = bearers;
+    public Discourse(LeaderSurnames surnames) {
+        this.surnames = surnames;
     }
 
     /** Who else bears the surnames of leaders in this article. */
-    public Bearers bearers() {
-        return bearers;
+    public LeaderSurnames surnames() {
+        return surnames;
     }
 
     /**

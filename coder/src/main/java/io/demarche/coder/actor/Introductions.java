@@ -19,14 +19,15 @@ public final class Introductions {
     private static final List<String> PERSONS = List.of("head", "official", "people", "ambassador", "diplomat");
 
     private final ParsedSentence s;
-    private final Spots spots;
+    private final NameMentions names;
     private final NounReader nouns;
     private final ActorFinder actors;
     private final Discourse discourse;
 
-    public Introductions(ParsedSentence s, Spots spots, NounReader nouns, ActorFinder actors, Discourse discourse) {
+    public Introductions(
+            ParsedSentence s, NameMentions names, NounReader nouns, ActorFinder actors, Discourse discourse) {
         this.s = s;
-        this.spots = spots;
+        this.names = names;
         this.nouns = nouns;
         this.actors = actors;
         this.discourse = discourse;
@@ -35,7 +36,7 @@ public final class Introductions {
     /** Notes everybody named in the sentence for later pronouns; to be called once, from left to right, before coding. */
     public void remember() {
         for (int i = 0; i < s.size(); i++) {
-            if (!isNoun(s, i) && spots.headedBy(i) == null || isModifier(i) || isPartOfName(i)) {
+            if (!isNoun(s, i) && names.headedBy(i) == null || isModifier(i) || isPartOfName(i)) {
                 continue;
             }
             boolean subject = s.label(i).startsWith("nsubj");
@@ -91,7 +92,7 @@ public final class Introductions {
             return;
         }
         int begin = end - 1;
-        while (begin > subject + 1 && isProperNoun(s, begin - 1) && spots.at(begin - 1) == null) {
+        while (begin > subject + 1 && isProperNoun(s, begin - 1) && names.at(begin - 1) == null) {
             begin--;
         }
         if (end - 1 - begin >= 2
@@ -103,7 +104,7 @@ public final class Introductions {
 
     /** "French cheese" is not what a later "it" or "they" acts as. */
     private boolean mayBeMeant(int token) {
-        return spots.headedBy(token) != null
+        return names.headedBy(token) != null
                 || isProperNoun(s, token)
                 || !nouns.role(s, token).isEmpty()
                 || !isNoun(s, token);
@@ -128,7 +129,7 @@ public final class Introductions {
                 || s.label(i).equals("compound")
                         && head >= 0
                         && isProperNoun(s, head)
-                        && spots.headedBy(head) == null
+                        && names.headedBy(head) == null
                         && nouns.role(s, head).isEmpty()
                         && Arrays.stream(s.children(head))
                                 .allMatch(c -> nouns.role(s, c).isEmpty());
@@ -137,7 +138,7 @@ public final class Introductions {
     private boolean isModifier(int i) {
         return switch (s.label(i)) {
             case "compound", "nmod", "amod", "nn" ->
-                spots.headedBy(i) == null
+                names.headedBy(i) == null
                         || s.head(i) >= 0
                                 && isNoun(s, s.head(i))
                                 && (!nouns.role(s, s.head(i)).isEmpty() || nouns.isNoState(s, s.head(i)));
@@ -146,9 +147,9 @@ public final class Introductions {
     }
 
     private boolean isPerson(int token, Party party) {
-        @Nullable Spot spot = spots.headedBy(token);
-        if (spot != null) {
-            return spot.name().isPerson();
+        @Nullable NameMention mention = names.headedBy(token);
+        if (mention != null) {
+            return mention.name().isPerson();
         }
         return isProperNoun(s, token) && nouns.role(s, token).isEmpty()
                 || nouns.isAny(s, token, PERSONS)

@@ -30,20 +30,20 @@ final class Namesakes {
 
     private final ParsedSentence s;
     private final NounClasses nouns;
-    private final @Nullable Spot[] before;
-    private final Bearers bearers;
+    private final @Nullable NameMention[] before;
+    private final LeaderSurnames surnames;
 
     /**
      * Prepares for one sentence.
      *
      * @param before by token, the names found so far
-     * @param bearers who else bears the surnames of leaders in the article
+     * @param surnames who else bears the surnames of leaders in the article
      */
-    Namesakes(ParsedSentence s, NounClasses nouns, @Nullable Spot[] before, Bearers bearers) {
+    Namesakes(ParsedSentence s, NounClasses nouns, @Nullable NameMention[] before, LeaderSurnames surnames) {
         this.s = s;
         this.nouns = nouns;
         this.before = before;
-        this.bearers = bearers;
+        this.surnames = surnames;
     }
 
     /** Whether the words do not mean what the name stands for; {@code next} is the name after it, null after the last. */
@@ -129,7 +129,7 @@ final class Namesakes {
         if (name.kind() != Name.Kind.SEAT || isOneWord(match)) {
             return false;
         }
-        Spot owner = match.begin() > 0 ? before[match.begin() - 1] : null;
+        NameMention owner = match.begin() > 0 ? before[match.begin() - 1] : null;
         if (owner != null
                 && owner.name().kind() == Name.Kind.ADJECTIVE
                 && !owner.name().code().equals(name.code())) {
@@ -166,7 +166,7 @@ final class Namesakes {
                 && nouns.of(Words.lemma(s, after)).isEmpty()
                 && !DateWords.isDateWord(word(after))
                 && !s.form(after).equals(s.form(after).toUpperCase(Locale.ROOT));
-        return middle || !hasTitleBefore(match.begin()) && bearers.isStranger(s.form(match.begin()), name);
+        return middle || !hasTitleBefore(match.begin()) && surnames.isStranger(s.form(match.begin()), name);
     }
 
     private boolean hasTitleBefore(int token) {
@@ -179,7 +179,7 @@ final class Namesakes {
             return false;
         }
         int first = match.begin() - 1;
-        int head = Spots.head(s, match.begin(), match.end());
+        int head = NameMentions.head(s, match.begin(), match.end());
         if (first < 0 || !s.tag(first).equals("NNP") || before[first] != null || s.head(first) != head) {
             return false;
         }

@@ -16,13 +16,13 @@ final class Offices {
     private static final List<String> SERVANTS = List.of("official", "ambassador", "diplomat");
 
     private final ParsedSentence s;
-    private final Spots spots;
+    private final NameMentions names;
     private final NounReader nouns;
     private final ActorFinder actors;
 
-    Offices(ParsedSentence s, Spots spots, NounReader nouns, ActorFinder actors) {
+    Offices(ParsedSentence s, NameMentions names, NounReader nouns, ActorFinder actors) {
         this.s = s;
-        this.spots = spots;
+        this.names = names;
         this.nouns = nouns;
         this.actors = actors;
     }
@@ -39,20 +39,20 @@ final class Offices {
         while (before >= 0 && (s.label(before).equals("punct") || s.form(before).equals(","))) {
             before--;
         }
-        Spot body = before < 0 || before == title - 1 ? null : spots.at(before);
+        NameMention body = before < 0 || before == title - 1 ? null : names.at(before);
         return body != null && body.name().kind() == Name.Kind.ORGANISATION;
     }
 
     /** Another state or organisation than the name's own; empty where none is said. */
-    List<Party> of(Spot person, int token) {
+    List<Party> of(NameMention person, int token) {
         List<Party> before = beforeName(person, token);
         return before.isEmpty() ? afterName(person, token) : before;
     }
 
     /** "UN envoy Jan Test": what stands with the title before a person's name says for whom he acts now. */
-    private List<Party> beforeName(Spot person, int token) {
+    private List<Party> beforeName(NameMention person, int token) {
         for (int i = person.begin() - 1; i >= 0 && (isNoun(s, i) || s.tag(i).startsWith("JJ")); i--) {
-            Spot body = spots.at(i);
+            NameMention body = names.at(i);
             if (body != null) {
                 boolean titled = i + 1 < person.begin()
                         && !nouns.role(s, person.begin() - 1).isEmpty()
@@ -73,7 +73,7 @@ final class Offices {
     }
 
     /** "a representative of the UN" after the name. */
-    private List<Party> afterName(Spot person, int token) {
+    private List<Party> afterName(NameMention person, int token) {
         for (int c : s.children(token, "appos")) {
             if (!nouns.isAny(s, c, SERVANTS)) {
                 continue;

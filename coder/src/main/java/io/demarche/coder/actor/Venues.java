@@ -11,12 +11,12 @@ public final class Venues {
     private static final List<String> GATHERINGS = List.of("talks", "visit");
 
     private final ParsedSentence s;
-    private final Spots spots;
+    private final NameMentions names;
     private final NounReader nouns;
 
-    Venues(ParsedSentence s, Spots spots, NounReader nouns) {
+    Venues(ParsedSentence s, NameMentions names, NounReader nouns) {
         this.s = s;
-        this.spots = spots;
+        this.names = names;
         this.nouns = nouns;
     }
 
@@ -37,7 +37,7 @@ public final class Venues {
     }
 
     private boolean isSeat(int token) {
-        Spot spot = spots.headedBy(token);
-        return spot != null && spot.name().kind() == Name.Kind.SEAT;
+        NameMention mention = names.headedBy(token);
+        return mention != null && mention.name().kind() == Name.Kind.SEAT;
     }
 }

@@ -2,8 +2,8 @@ package io.demarche.coder.attribute;
 
 import io.demarche.coder.clause.Clauses;
 import io.demarche.coder.clause.Words;
-import io.demarche.coder.context.Standing;
-import io.demarche.coder.context.Step;
+import io.demarche.coder.factuality.Factuality;
+import io.demarche.coder.factuality.Step;
 import io.demarche.coder.lexicon.Stance;
 import io.demarche.coder.parse.ParsedSentence;
 import java.util.Optional;
@@ -13,8 +13,8 @@ public final class Attribution {
     private Attribution() {}
 
     /** The head of the phrase of whoever says so; -1 where nobody does. */
-    public static int speaker(ParsedSentence s, Standing standing) {
-        for (Step step : standing.steps()) {
+    public static int speaker(ParsedSentence s, Factuality factuality) {
+        for (Step step : factuality.steps()) {
             if (step.stance() == Stance.SAY && Words.isVerb(s, step.token())) {
                 int subject = Clauses.agent(s, step.token());
                 if (subject >= 0) {
@@ -32,8 +32,8 @@ public final class Attribution {
     }
 
     /** The speaker as written. */
-    public static Optional<String> read(ParsedSentence s, Standing standing) {
-        int speaker = speaker(s, standing);
+    public static Optional<String> read(ParsedSentence s, Factuality factuality) {
+        int speaker = speaker(s, factuality);
         if (speaker < 0) {
             return Optional.empty();
         }

@@ -2,9 +2,9 @@ package io.demarche.coder.attribute;
 
 import static io.demarche.coder.clause.Words.lemma;
 
-import io.demarche.coder.act.Match;
+import io.demarche.coder.act.Trigger;
 import io.demarche.coder.actor.Party;
-import io.demarche.coder.context.Standing;
+import io.demarche.coder.factuality.Factuality;
 import io.demarche.coder.lexicon.ActRule;
 import io.demarche.coder.lexicon.Factor;
 import io.demarche.coder.lexicon.Factors;
@@ -48,25 +48,31 @@ public final class Confidence {
      * @param hearsay whether the other side, or a quotation, tells of the act
      */
     public double evidence(
-            ParsedSentence s, Match match, Party source, Party target, Standing standing, boolean hearsay, long names) {
+            ParsedSentence s,
+            Trigger trigger,
+            Party source,
+            Party target,
+            Factuality factuality,
+            boolean hearsay,
+            long names) {
         List<Factor> holding = new ArrayList<>(List.of(Factor.BASE));
-        form(s, match).ifPresent(holding::add);
-        add(holding, !isSpecific(match.rule()), Factor.GENERAL);
-        add(holding, !standing.shifts().isEmpty(), Factor.CHANGED);
-        add(holding, standing.background(), Factor.IN_PASSING);
-        add(holding, standing.purpose(), Factor.PURPOSE);
+        form(s, trigger).ifPresent(holding::add);
+        add(holding, !isSpecific(trigger.rule()), Factor.GENERAL);
+        add(holding, !factuality.shifts().isEmpty(), Factor.CHANGED);
+        add(holding, factuality.background(), Factor.IN_PASSING);
+        add(holding, factuality.purpose(), Factor.PURPOSE);
         add(holding, hearsay, Factor.HEARSAY);
-        add(holding, standing.steps().size() >= DEEP, Factor.DEEP);
+        add(holding, factuality.steps().size() >= DEEP, Factor.DEEP);
         add(holding, names < FEW_NAMES, Factor.FEW_NAMES);
         add(holding, names > MANY_NAMES, Factor.MANY_NAMES);
-        add(holding, isFar(match, source) || isFar(match, target), Factor.FAR);
+        add(holding, isFar(trigger, source) || isFar(trigger, target), Factor.FAR);
         for (Party side : List.of(source, target)) {
             basis(side.basis()).ifPresent(holding::add);
             add(holding, side.role().equals("CIVILIAN"), Factor.PRIVATE);
         }
         double product = 1;
         for (Factor factor : holding) {
-            product *= value(match.rule(), factor);
+            product *= value(trigger.rule(), factor);
         }
         return product;
     }
@@ -77,9 +83,9 @@ public final class Confidence {
     }
 
     /** The confidence in an act, to three digits. */
-    public double of(Match match, double evidence, boolean dated) {
-        ActRule rule = match.rule();
-        boolean violent = !isSpecific(rule) && !match.noun() && VIOLENT.contains(rule.root());
+    public double of(Trigger trigger, double evidence, boolean dated) {
+        ActRule rule = trigger.rule();
+        boolean violent = !isSpecific(rule) && !trigger.noun() && VIOLENT.contains(rule.root());
         double belief =
                 evidence * (violent ? value(rule, Factor.VIOLENT) : 1) * (dated ? 1 : value(rule, Factor.UNDATED));
         return Math.round(belief * 1000) / 1000.0;
@@ -95,17 +101,17 @@ public final class Confidence {
         return DIPLOMATIC.contains(rule.cameo()) ? factors.diplomaticValue(factor) : factors.value(factor);
     }
 
-    private static Optional<Factor> form(ParsedSentence s, Match match) {
-        String tag = s.tag(match.token());
-        if (match.noun()) {
-            boolean before = s.label(match.token()).equals("compound"); // "launched a mediation effort"
-            int head = before ? s.head(match.token()) : match.token();
-            boolean behind = !match.rule().isBySpeaker() && BEHIND.contains(s.label(head));
+    private static Optional<Factor> form(ParsedSentence s, Trigger trigger) {
+        String tag = s.tag(trigger.token());
+        if (trigger.noun()) {
+            boolean before = s.label(trigger.token()).equals("compound"); // "launched a mediation effort"
+            int head = before ? s.head(trigger.token()) : trigger.token();
+            boolean behind = !trigger.rule().isBySpeaker() && BEHIND.contains(s.label(head));
             return Optional.of(behind ? Factor.NOUN_BEHIND : Factor.NOUN);
         }
         return switch (tag) {
             case "VBD", "VBN", "VBZ" -> Optional.empty();
-            case "VBG" -> isProgressive(s, match.token()) ? Optional.empty() : Optional.of(Factor.GERUND);
+            case "VBG" -> isProgressive(s, trigger.token()) ? Optional.empty() : Optional.of(Factor.GERUND);
             default -> Optional.of(Factor.INFINITIVE);
         };
     }
@@ -121,8 +127,8 @@ public final class Confidence {
         return !rule.with().isEmpty() || rule.object().stream().anyMatch(each -> !UNSPECIFIC.contains(each));
     }
 
-    private static boolean isFar(Match match, Party party) {
-        return Math.abs(party.token() - match.token()) >= FAR;
+    private static boolean isFar(Trigger trigger, Party party) {
+        return Math.abs(party.token() - trigger.token()) >= FAR;
     }
 
     private static Optional<Factor> basis(Party.Basis basis) {

@@ -1,7 +1,7 @@
 package io.demarche.coder.attribute;
 
+import io.demarche.coder.actor.NameMentions;
 import io.demarche.coder.actor.NounReader;
-import io.demarche.coder.actor.Spots;
 import io.demarche.coder.clause.Clauses;
 import io.demarche.coder.clause.Words;
 import io.demarche.coder.date.Numbers;
@@ -25,7 +25,7 @@ public record Count(int number, String counted) {
     private static final List<String> OF_A_MISSION = List.of("of", "at", "from");
 
     /** Reads the phrase of the object; empty where it neither says how many nor is about a single person. */
-    public static Optional<Count> of(ParsedSentence s, int object, Spots spots, NounReader nouns) {
+    public static Optional<Count> of(ParsedSentence s, int object, NameMentions names, NounReader nouns) {
         if (object < 0) {
             return Optional.empty();
         }
@@ -37,10 +37,10 @@ public record Count(int number, String counted) {
         if (number.isPresent()) {
             return number.getAsInt() < 1
                     ? Optional.empty()
-                    : Optional.of(new Count(number.getAsInt(), counted(s, noun, spots, nouns)));
+                    : Optional.of(new Count(number.getAsInt(), counted(s, noun, names, nouns)));
         }
         return noun == object && isOne(s, noun, nouns)
-                ? Optional.of(new Count(1, counted(s, noun, spots, nouns)))
+                ? Optional.of(new Count(1, counted(s, noun, names, nouns)))
                 : Optional.empty();
     }
 
@@ -78,11 +78,11 @@ public record Count(int number, String counted) {
         return s.tag(quantity).equals("CD") ? Numbers.parse(s.form(quantity)) : OptionalInt.empty();
     }
 
-    private static String counted(ParsedSentence s, int noun, Spots spots, NounReader nouns) {
+    private static String counted(ParsedSentence s, int noun, NameMentions names, NounReader nouns) {
         int begin = noun;
         for (int i = noun - 1; i >= 0 && s.isDescendant(i, noun); i--) {
             boolean word = Words.isNoun(s, i) || s.tag(i).startsWith("JJ");
-            if (!word || spots.at(i) != null) {
+            if (!word || names.at(i) != null) {
                 break;
             }
             begin = i;

@@ -2,8 +2,8 @@ package io.demarche.coder.date;
 
 import io.demarche.coder.clause.Tenses;
 import io.demarche.coder.clause.Words;
-import io.demarche.coder.context.Standing;
-import io.demarche.coder.context.Step;
+import io.demarche.coder.factuality.Factuality;
+import io.demarche.coder.factuality.Step;
 import io.demarche.coder.lexicon.Stance;
 import io.demarche.coder.parse.ParsedSentence;
 import java.time.LocalDate;
@@ -25,11 +25,11 @@ public final class DateChooser {
      * clause; else the day, or the past, that the paragraph speaks of; else that of publication.
      */
     public static Dating choose(
-            ParsedSentence s, int token, Standing standing, List<DatedPhrase> phrases, Timeline timeline) {
+            ParsedSentence s, int token, Factuality factuality, List<DatedPhrase> phrases, Timeline timeline) {
         DatedPhrase best = null;
         Set<LocalDate> earlier = new HashSet<>();
         int bestRank = 4;
-        boolean future = standing.shifts().contains(Stance.INTEND);
+        boolean future = factuality.shifts().contains(Stance.INTEND);
         for (DatedPhrase phrase : phrases) {
             if (!phrase.dates(token) || future && governor(s, phrase.begin()) == token) {
                 continue; // "will meet in May" dates the meeting, not the word that it will be
@@ -38,7 +38,7 @@ public final class DateChooser {
                 earlier.add(phrase.dating().date());
                 continue;
             }
-            int rank = phrase.isNarrow() ? 0 : rank(s, token, standing, phrase);
+            int rank = phrase.isNarrow() ? 0 : rank(s, token, factuality, phrase);
             if (rank < bestRank
                     || rank == bestRank && best != null && distance(token, phrase) < distance(token, best)) {
                 best = phrase;
@@ -50,7 +50,7 @@ public final class DateChooser {
         }
         return timeline.carried()
                 .filter(day -> !earlier.contains(day.date()))
-                .or(() -> Tenses.isPast(s, token) && standing.speech().isEmpty() ? timeline.past() : Optional.empty())
+                .or(() -> Tenses.isPast(s, token) && factuality.speech().isEmpty() ? timeline.past() : Optional.empty())
                 .orElseGet(() -> Dating.published(timeline.published()));
     }
 
@@ -78,13 +78,13 @@ public final class DateChooser {
         return Math.abs(token - phrase.begin());
     }
 
-    private static int rank(ParsedSentence s, int token, Standing standing, DatedPhrase phrase) {
+    private static int rank(ParsedSentence s, int token, Factuality factuality, DatedPhrase phrase) {
         int governor = governor(s, phrase.begin());
         if (governor == token) {
             return 0;
         }
         int rank = 1;
-        for (Step step : standing.steps()) {
+        for (Step step : factuality.steps()) {
             if (step.token() == governor) {
                 return rank;
             }

@@ -12,6 +12,9 @@ import java.time.LocalDate;
  * @param precision how fine it is
  */
 public record Dating(LocalDate date, DateBasis basis, DatePrecision precision) {
+    /** No date has been chosen yet. */
+    public static final Dating UNKNOWN = new Dating(LocalDate.EPOCH, DateBasis.PUBLICATION, DatePrecision.DAY);
+
     /** The day of publication, for acts whose date the text does not say. */
     public static Dating published(LocalDate day) {
         return new Dating(day, DateBasis.PUBLICATION, DatePrecision.DAY);

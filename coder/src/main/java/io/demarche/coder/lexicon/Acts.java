@@ -17,11 +17,11 @@ public final class Acts {
     private static final String NOUN = "/n";
     private static final String WITHOUT = "!";
 
-    private final Map<String, List<Trigger>> verbs;
-    private final Map<String, List<Trigger>> nouns;
+    private final Map<String, List<TriggerWords>> verbs;
+    private final Map<String, List<TriggerWords>> nouns;
     private final List<ActRule> rules;
 
-    private Acts(Map<String, List<Trigger>> verbs, Map<String, List<Trigger>> nouns, List<ActRule> rules) {
+    private Acts(Map<String, List<TriggerWords>> verbs, Map<String, List<TriggerWords>> nouns, List<ActRule> rules) {
         this.verbs = verbs;
         this.nouns = nouns;
         this.rules = rules;
@@ -33,7 +33,7 @@ public final class Acts {
      * @param particles the words that must follow a verb as its particle, preposition or adverb; empty: none
      * @param rule the rule
      */
-    public record Trigger(List<String> particles, ActRule rule) {}
+    public record TriggerWords(List<String> particles, ActRule rule) {}
 
     static Acts load(Cameo cameo, NounClasses nouns) {
         return parse(Table.text(FILE), cameo, nouns);
@@ -44,8 +44,8 @@ public final class Acts {
     }
 
     static Acts parse(Table table, Cameo cameo, NounClasses nounClasses) {
-        Map<String, List<Trigger>> verbs = new HashMap<>();
-        Map<String, List<Trigger>> nouns = new HashMap<>();
+        Map<String, List<TriggerWords>> verbs = new HashMap<>();
+        Map<String, List<TriggerWords>> nouns = new HashMap<>();
         List<ActRule> rules = new ArrayList<>();
         Set<String> ids = new HashSet<>();
         for (Table.Row row : table.rows()) {
@@ -65,7 +65,7 @@ public final class Acts {
                 }
                 (noun ? nouns : verbs)
                         .computeIfAbsent(words.get(0), any -> new ArrayList<>())
-                        .add(new Trigger(words.subList(1, words.size()), rule));
+                        .add(new TriggerWords(words.subList(1, words.size()), rule));
             }
         }
         return new Acts(Map.copyOf(verbs), Map.copyOf(nouns), List.copyOf(rules));
@@ -118,12 +118,12 @@ public final class Acts {
     }
 
     /** The triggers of a verb, in the order of the file. */
-    public List<Trigger> ofVerb(String lemma) {
+    public List<TriggerWords> ofVerb(String lemma) {
         return verbs.getOrDefault(lemma, List.of());
     }
 
     /** The triggers of a noun, in the order of the file. */
-    public List<Trigger> ofNoun(String lemma) {
+    public List<TriggerWords> ofNoun(String lemma) {
         return nouns.getOrDefault(lemma, List.of());
     }
 

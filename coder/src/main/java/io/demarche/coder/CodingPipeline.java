@@ -1,0 +1,158 @@
+package io.demarche.coder;
+
+import io.demarche.avro.EventMention;
+import io.demarche.coder.act.TriggerFinder;
+import io.demarche.coder.actor.Discourse;
+import io.demarche.coder.actor.LeaderSurnames;
+import io.demarche.coder.actor.NounReader;
+import io.demarche.coder.candidate.ArticleMemory;
+import io.demarche.coder.candidate.Candidate;
+import io.demarche.coder.candidate.Counterparts;
+import io.demarche.coder.candidate.DatingRules;
+import io.demarche.coder.candidate.FactualityRules;
+import io.demarche.coder.candidate.Overlaps;
+import io.demarche.coder.candidate.Pairing;
+import io.demarche.coder.candidate.Reading;
+import io.demarche.coder.candidate.SidesByRule;
+import io.demarche.coder.candidate.Weighing;
+import io.demarche.coder.date.DateFinder;
+import io.demarche.coder.date.Timeline;
+import io.demarche.coder.factuality.Quotations;
+import io.demarche.coder.lexicon.Lexicon;
+import io.demarche.coder.parse.DependencyParser;
+import io.demarche.coder.text.Sentence;
+import io.demarche.coder.text.SentenceSplitter;
+import io.demarche.coder.text.Tokenizer;
+import java.time.LocalDate;
+import java.time.ZoneOffset;
+import java.util.BitSet;
+import java.util.List;
+import java.util.function.Consumer;
+import java.util.stream.Stream;
+
+/**
+ * From an article to mentions, as a list of stages. Those of the article run once, those of the sentence for each sentence that
+ * is read, in the order of the text: what a sentence says of whom and when serves those behind it. Immutable; any number of
+ * threads may share one.
+ */
+public final class CodingPipeline {
+    private final Lexicon lexicon;
+    private final Chain<Article, ArticleText> ofArticle;
+    private final Chain<UnreadSentence, AttributedReading> ofSentence;
+
+    private CodingPipeline(Lexicon lexicon, SentenceSplitter splitter, Tokenizer tokenizer, DependencyParser parser) {
+        this.lexicon = lexicon;
+        Prefilter prefilter = new Prefilter(lexicon);
+        NounReader nouns = new NounReader(lexicon.nouns());
+        ActorStage actors = new ActorStage(lexicon);
+        FactualityRules factuality = new FactualityRules(lexicon);
+        SidesByRule sides = new SidesByRule(lexicon);
+        Pairing pairing = new Pairing(lexicon);
+        Weighing weighing = new Weighing(lexicon.factors());
+        DatingRules dating = new DatingRules(lexicon);
+        AttributeStage attributes = new AttributeStage(lexicon);
+        this.ofArticle = Chain.of(new Stage<Article, ArticleText>(
+                        StageName.CLEAN, article -> ArticleText.of(article.body()), Explanations::text))
+                .then(new Stage<>(StageName.SCREEN, prefilter::screen, Explanations::text))
+                .then(new Stage<>(
+                        StageName.SPLIT, text -> text.with(splitter.split(text.body())), Explanations::sentences))
+                .then(new Stage<>(StageName.PREFILTER, prefilter::select, Explanations::selected));
+        this.ofSentence = Chain.of(new Stage<UnreadSentence, UnreadSentence.Tokens>(
+                        StageName.TOKENS, unread -> tokens(unread, tokenizer), Explanations::tokens))
+                .then(new Stage<>(StageName.PARSE, tokens -> tree(tokens, parser), Explanations::tree))
+                .then(new Stage<>(StageName.ACTORS, actors::apply, Explanations::actors))
+                .then(new Stage<>(
+                        StageName.TRIGGERS, reading -> triggers(reading, lexicon, nouns), Explanations::triggers))
+                .then(new Stage<>(StageName.STANCE, factuality::apply, Explanations::stances))
+                .then(new Stage<>(StageName.SIDES, sides::apply, Explanations::sides))
+                .then(new Stage<>(StageName.PAIRS, pairing::apply, Explanations::acts))
+                .then(new Stage<>(StageName.OVERLAPS, Overlaps::apply, Explanations::acts))
+                .then(new Stage<>(StageName.EVIDENCE, weighing::apply, Explanations::evidence))
+                .then(new Stage<>(StageName.DATES, reading -> dates(reading, dating), Explanations::dates))
+                .then(new Stage<>(StageName.ATTRIBUTES, attributes::apply, Explanations::attributes));
+    }
+
+    /**
+     * Loads the bundled models, and reads by this lexicon.
+     *
+     * @throws io.demarche.schemas.DemarcheException where a model is missing or damaged
+     */
+    public static CodingPipeline with(Lexicon lexicon) {
+        return new CodingPipeline(lexicon, SentenceSplitter.load(), Tokenizer.load(), DependencyParser.load());
+    }
+
+    /** The stages, in the order in which they run. */
+    public List<StageName> stages() {
+        return Stream.of(ofArticle.names(), ofSentence.names(), List.of(StageName.WRITE))
+                .flatMap(List::stream)
+                .toList();
+    }
+
+    /** Hands each sentence that is read to the reader, with all its candidates, those taken out as well. */
+    public void read(Article article, Consumer<Reading> reader) {
+        run(article, (index, sentence) -> Trace.NONE, attributed -> reader.accept(attributed.reading()));
+    }
+
+    /** The mentions in the article, by the version that they carry. */
+    List<EventMention> code(Article article, String version) {
+        MentionWriter writer = new MentionWriter(version, article);
+        run(article, (index, sentence) -> Trace.NONE, writer::write);
+        return writer.mentions();
+    }
+
+    /** Makes the traces of an article's sentences. */
+    @FunctionalInterface
+    interface Traces {
+        Trace of(int index, Sentence sentence);
+    }
+
+    /** Runs the stages, one sentence after the other. */
+    void run(Article article, Traces traces, Consumer<AttributedReading> written) {
+        ArticleText text = ofArticle.run(article, Trace.NONE);
+        if (text.wanted().isEmpty()) {
+            return;
+        }
+        ArticleMemory memory = memory(article, text.body());
+        BitSet wanted = text.wanted();
+        for (int i = wanted.nextSetBit(0); i >= 0; i = wanted.nextSetBit(i + 1)) {
+            for (int skipped = wanted.previousSetBit(i - 1) + 1; skipped < i; skipped++) {
+                Sentence unread = text.sentences().get(skipped);
+                memory.timeline().enter(unread.paragraph(), skipped);
+                memory.timeline().skim(text.body().subSequence(unread.textBegin(), unread.end()));
+            }
+            Sentence sentence = text.sentences().get(i);
+            memory.timeline().enter(sentence.paragraph(), i);
+            written.accept(ofSentence.run(new UnreadSentence(memory, i, sentence), traces.of(i, sentence)));
+        }
+    }
+
+    private ArticleMemory memory(Article article, String body) {
+        LocalDate day = LocalDate.ofInstant(MentionWriter.published(article), ZoneOffset.UTC);
+        return new ArticleMemory(
+                body,
+                Quotations.of(body),
+                new Discourse(new LeaderSurnames(body, lexicon)),
+                new Timeline(day),
+                new Counterparts());
+    }
+
+    private static UnreadSentence.Tokens tokens(UnreadSentence unread, Tokenizer tokenizer) {
+        Sentence sentence = unread.sentence();
+        return new UnreadSentence.Tokens(
+                unread, tokenizer.tokenize(unread.memory().body(), sentence.textBegin(), sentence.end()));
+    }
+
+    private static UnreadSentence.Tree tree(UnreadSentence.Tokens tokens, DependencyParser parser) {
+        return new UnreadSentence.Tree(
+                tokens.of(), parser.parse(tokens.of().memory().body(), tokens.tokens()));
+    }
+
+    private static Reading triggers(Reading reading, Lexicon lexicon, NounReader nouns) {
+        return reading.withCandidates(new TriggerFinder(lexicon.acts(), nouns, reading.tree(), reading.actors())
+                .find().stream().map(Candidate::of).toList());
+    }
+
+    private static Reading dates(Reading reading, DatingRules dating) {
+        return dating.apply(reading.withDates(DateFinder.find(reading.memory().timeline(), reading.tree())));
+    }
+}

@@ -1,0 +1,115 @@
+package io.demarche.coder.act;
+
+import static io.demarche.coder.clause.Words.isNoun;
+import static io.demarche.coder.clause.Words.lemma;
+
+import io.demarche.coder.actor.ActorFinder;
+import io.demarche.coder.actor.Party;
+import io.demarche.coder.clause.Clauses;
+import io.demarche.coder.lexicon.Acts;
+import io.demarche.coder.parse.ParsedSentence;
+import java.util.List;
+import java.util.Set;
+
+/** Nouns that are deeds themselves, and who did them. */
+final class EventNouns {
+    private static final List<String> UPON = List.of("on", "against");
+    private static final Set<String> OWNERS = Set.of("nmod", "amod", "compound", "nn");
+    /** The first of the roots of coercion and violence. */
+    private static final String FIRST_HOSTILE = "17";
+
+    private static final Set<String> WHEN = Set.of("when", "after", "as");
+
+    private final ParsedSentence s;
+    private final ActorFinder actors;
+    private final Acts acts;
+
+    EventNouns(ParsedSentence s, ActorFinder actors, Acts acts) {
+        this.s = s;
+        this.actors = actors;
+        this.acts = acts;
+    }
+
+    /** Whether the noun is itself an act, such as "expulsion": who stands behind its "of" suffered it, who behind its "by" did it. */
+    boolean isDeed(int noun) {
+        return !acts.ofNoun(lemma(s, noun)).isEmpty();
+    }
+
+    /** Whether the object is violence or coercion, which has a doer and a victim of its own. */
+    boolean isHostile(TriggerWord trigger) {
+        return trigger.object() >= 0
+                && isNoun(s, trigger.object())
+                && acts.ofNoun(lemma(s, trigger.object())).stream()
+                        .anyMatch(act -> act.rule().root().compareTo(FIRST_HOSTILE) >= 0);
+    }
+
+    /** Whether the verb may report violence. */
+    private boolean isForce(int verb) {
+        return acts.ofVerb(lemma(s, verb)).stream()
+                .anyMatch(act -> act.rule().root().compareTo(FIRST_HOSTILE) > 0);
+    }
+
+    /** "were killed when Chadian jets bombed their camp": who did what others suffered under. */
+    List<Party> doerWhen(int verb) {
+        for (int c : s.children(verb, "advcl")) {
+            boolean when = isForce(c) && WHEN.contains(lemma(s, s.subtree(c).begin()));
+            int agent = when ? Clauses.agent(s, c) : -1;
+            List<Party> found = agent < 0 ? List.of() : actors.find(agent);
+            if (!found.isEmpty()) {
+                return found;
+            }
+        }
+        return List.of();
+    }
+
+    /** Who did what the object is: "the French raid", "the raid by France"; empty where that is not said. */
+    List<Party> doer(TriggerWord trigger) {
+        List<Party> owner = owner(trigger.object());
+        return owner.isEmpty() ? behindBy(trigger) : owner;
+    }
+
+    /** Who stands behind a "by" after the object, wherever the parser hangs it. */
+    List<Party> behindBy(TriggerWord trigger) {
+        int top = trigger.noun() || Clauses.isPassive(s, trigger.token()) ? trigger.object() : trigger.token();
+        for (int i = trigger.object() + 1; i < s.size() && s.isDescendant(i, top); i++) {
+            int doer = lemma(s, i).equals("by") ? s.child(i, "pobj") : -1;
+            List<Party> found = doer < 0 ? List.of() : actors.find(doer);
+            if (!found.isEmpty()) {
+                return found;
+            }
+        }
+        return List.of();
+    }
+
+    /** Who owns a noun: "Russia's expulsion", "the US attack", "the attack by Iran". */
+    List<Party> owner(int noun) {
+        for (int by : Clauses.prepositionals(s, noun, "by")) {
+            List<Party> found = actors.find(by);
+            if (!found.isEmpty()) {
+                return found;
+            }
+        }
+        for (int c : s.children(noun)) {
+            if (c < noun && (s.label(c).equals("poss") || OWNERS.contains(s.label(c)))) {
+                List<Party> found = actors.find(c);
+                if (!found.isEmpty()) {
+                    return found;
+                }
+            }
+        }
+        return List.of();
+    }
+
+    /** "attacks on Chad from Sudan": a deed reaches whom it is done to before whom it comes from. */
+    List<Party> victims(int deed) {
+        for (String preposition : UPON) {
+            for (int object : Clauses.prepositionals(s, deed, preposition)) {
+                List<Party> found = actors.find(object);
+                if (!found.isEmpty()) {
+                    return found;
+                }
+            }
+        }
+        return List.of();
+    }
+}

@@ -1,0 +1,303 @@
+package io.demarche.coder.act;
+
+import static io.demarche.coder.clause.Words.isNoun;
+import static io.demarche.coder.clause.Words.isVerb;
+import static io.demarche.coder.clause.Words.lemma;
+
+import io.demarche.coder.actor.ActorFinder;
+import io.demarche.coder.actor.NounReader;
+import io.demarche.coder.actor.Party;
+import io.demarche.coder.clause.Clauses;
+import io.demarche.coder.clause.Words;
+import io.demarche.coder.lexicon.ActRule;
+import io.demarche.coder.lexicon.Acts;
+import io.demarche.coder.parse.ParsedSentence;
+import java.util.HashSet;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Set;
+
+/** Finds the two sides of an act at the places that its rule names. */
+public final class RuleSides {
+    /** Where a passive that names nobody may yet say who acts: "was arrested in Iran". */
+    private static final List<String> PASSIVE_SOURCES = List.of("from", "in", "at");
+    /** Acts that are done where those who do them rule. */
+    private static final Set<String> LOCAL_ROOTS = Set.of("08", "09", "15", "16", "17");
+    /** Acts for which the other side may stand anywhere in what follows. */
+    private static final Set<String> LOOSE_ROOTS = Set.of(
+            "01", "02", "03", "06", "07", "08", "10", "11", "12", "13", "14", "15", "16", "17", "18", "19", "20");
+
+    private static final Set<String> FORCE_ROOTS = Set.of("18", "19", "20");
+    private static final String AID_ROOT = "07";
+    private static final Set<String> ORGANISATIONS = Set.of("UN", "EU", "NATO", "IGO", "NGO");
+    private static final String NO_STATES_GROUP = "IMG";
+    /** Acts that take a view of another's act: of an attack on somebody, not of the victim. */
+    private static final Set<String> JUDGING_ROOTS = Set.of("05", "11");
+    /** Acts of words: what is said to one's own side is not said to another that is named along with it. */
+    private static final Set<String> WORD_ROOTS = Set.of("01", "02", "10", "11", "13");
+
+    /** Acts of plans, trade and aid, which speak of so much else that who stands farther off has no part in them. */
+    private static final Set<String> PLAN_ROOTS = Set.of("03", "06", "07", "12");
+
+    /** Acts that may be done in a third state's capital: "agreed in Paris". */
+    private static final Set<String> ANYWHERE_ROOTS = Set.of("01", "02", "03", "10", "11", "12", "13");
+
+    /** CAMEO's code for an intent to meet, which a capital may stand for: "expected in Paris". */
+    private static final String COMING = "036";
+
+    private static final String REFUSING_ROOT = "12";
+
+    private static final Set<String> CARRYING = Set.of("of", "in", "on", "to", "with", "into");
+    /** Places at which whoever acts is said, not inferred. */
+    private static final Set<String> NAMED = Set.of("subject", "by", "court");
+
+    private static final String EACH = "each";
+    private static final String ONLY = "only";
+    private static final Set<String> EXCHANGING = Set.of("exchange", "trade", "swap");
+    private static final Set<String> CALLING_ROOTS = Set.of("02", "10");
+    private static final String INSIDE = "inside";
+    private static final String CLAUSE = "clause";
+    private static final String COMMENTS = "01";
+
+    private final ParsedSentence s;
+    private final ActorFinder actors;
+    private final ArgumentFinder arguments;
+    private final Circumstances circumstances;
+    private final EventNouns eventNouns;
+
+    public RuleSides(ParsedSentence s, ActorFinder actors, NounReader nouns, Acts acts) {
+        this.actors = actors;
+        this.eventNouns = new EventNouns(s, actors, acts);
+        this.s = s;
+        this.arguments = new ArgumentFinder(s, actors, nouns, eventNouns);
+        this.circumstances = new Circumstances(s, actors, nouns, arguments);
+    }
+
+    /** The sides that the words of the trigger's own clause name, as far as they do. */
+    public Sides of(Trigger fired) {
+        ActRule rule = fired.rule();
+        TriggerWord trigger = fired.word();
+        List<Party> sources = List.of();
+        for (String place : rule.source()) {
+            sources = place.equals("subject") && trigger.noun()
+                    ? nounSubject(rule, trigger)
+                    : arguments.at(place, trigger);
+            if (place.equals("by") && trigger.noun() && !isCarried(trigger)) {
+                sources = eventNouns.owner(trigger.token());
+            }
+            if (!sources.isEmpty()) {
+                boolean named = NAMED.contains(place) || place.equals("from") && trigger.noun();
+                sources = named ? sources : inferred(sources);
+                break;
+            }
+        }
+        if (sources.isEmpty() && FORCE_ROOTS.contains(rule.root())) {
+            sources = arguments.doer(trigger);
+        }
+        if (sources.isEmpty() && FORCE_ROOTS.contains(rule.root()) && isAgentless(trigger)) {
+            sources = arguments.doerBehind(trigger);
+            sources = sources.isEmpty() ? eventNouns.doerWhen(trigger.token()) : sources;
+        }
+        if (sources.isEmpty() && isAgentless(trigger) && LOCAL_ROOTS.contains(rule.root())) {
+            Set<String> victims = codes(arguments.at("object", trigger));
+            for (String place : PASSIVE_SOURCES) {
+                boolean open = sources.isEmpty() && !rule.target().contains(place);
+                sources = open ? inferred(without(arguments.at(place, trigger), victims)) : sources;
+            }
+        }
+        Set<String> codes = codes(sources);
+        if (JUDGING_ROOTS.contains(rule.root()) && !trigger.noun() && eventNouns.isHostile(trigger)) {
+            return new Sides(sources, without(codes, eventNouns.doer(trigger)), false);
+        }
+        for (String place : rule.target()) {
+            if (place.equals(ONLY)
+                    || place.equals(INSIDE)
+                            && CALLING_ROOTS.contains(rule.root())
+                            && arguments.addressesFirm(trigger)) {
+                continue;
+            }
+            if (place.equals(EACH)) {
+                boolean others = FORCE_ROOTS.contains(rule.root())
+                        ? isAgainstAnother(trigger)
+                        : rule.target().contains("with") && circumstances.isWithAnother(trigger);
+                if (codes.size() > 1 && !others && !isOfMany(trigger, codes)) {
+                    return new Sides(sources, sources, true);
+                }
+                continue;
+            }
+            List<Party> targets = place.equals("subject") && trigger.noun()
+                    ? eventNouns.owner(trigger.token())
+                    : place.equals("inside") ? arguments.inside(trigger, codes) : arguments.at(place, trigger);
+            if (sources.isEmpty() && place.equals("between") && targets.size() > 1) {
+                return new Sides(targets, targets, true);
+            }
+            List<Party> others = elsewhere(rule, without(codes, targets));
+            if (!others.isEmpty()) {
+                return new Sides(sources, withLand(rule, others, codes), false);
+            }
+            if (!targets.isEmpty() && place.equals(CLAUSE) && rule.root().equals(COMMENTS)) {
+                return new Sides(sources, List.of(), false); // "hoped that its own ban would hold"
+            }
+            boolean spokenTo = place.equals("object") && isSaidToAnother(rule, trigger, codes);
+            boolean ownCitizens =
+                    place.equals("from") && rule.root().equals(REFUSING_ROOT); // "rejected requests from its own"
+            if (!targets.isEmpty() && (spokenTo || ownCitizens)) {
+                return new Sides(sources, List.of(), false);
+            }
+        }
+        if (!rule.target().contains(ONLY)
+                && LOOSE_ROOTS.contains(rule.root())
+                && !rule.cameo().equals("161")
+                && !trigger.noun()
+                && !isSaidToAnother(rule, trigger, codes)
+                && !(CALLING_ROOTS.contains(rule.root()) && arguments.addressesFirm(trigger))) {
+            Set<String> passed =
+                    WORD_ROOTS.contains(rule.root()) || PLAN_ROOTS.contains(rule.root()) ? Set.of() : codes;
+            List<Party> others = elsewhere(rule, without(codes, arguments.around(trigger, passed))).stream()
+                    .map(party -> party.withBasis(Party.Basis.LOOSE))
+                    .toList();
+            if (others.isEmpty() && (rule.root().equals(AID_ROOT) || FORCE_ROOTS.contains(rule.root()))) {
+                others = without(codes, arguments.aroundInstitutions(trigger, passed)).stream()
+                        .map(party -> party.withBasis(Party.Basis.LOOSE))
+                        .toList();
+            }
+            if (!others.isEmpty()) {
+                return new Sides(sources, others, false);
+            }
+        }
+        if (!rule.target().contains(ONLY) && !trigger.noun()) {
+            List<Party> others = inferred(without(codes, circumstances.condition(trigger.token())));
+            return new Sides(sources, others, false);
+        }
+        return new Sides(sources, List.of(), false);
+    }
+
+    /** "agreements reached by Chad, Kenya and Peru": each has its own. */
+    private boolean isOfMany(TriggerWord trigger, Set<String> codes) {
+        int told = trigger.noun() ? trigger.token() : trigger.object();
+        return codes.size() > 2 && told >= 0 && s.tag(told).equals("NNS");
+    }
+
+    /** "Kenyans and Ugandans must fight against them", "raided villages": not against each other, whoever they are. */
+    private boolean isAgainstAnother(TriggerWord trigger) {
+        if (trigger.noun()) {
+            return false;
+        }
+        int reached = trigger.object();
+        boolean reaches = reached >= 0
+                && isNoun(s, reached)
+                && s.label(reached).equals("dobj")
+                && !EXCHANGING.contains(lemma(s, trigger.token()));
+        return reaches
+                || Clauses.prepositionals(s, trigger.token(), "against").stream()
+                        .anyMatch(object -> !s.hasChild(object, "det")
+                                || !Words.lower(s, s.child(object, "det")).equals("each"));
+    }
+
+    /** An organisation that works in a state, refugees whom it has taken in. */
+    private boolean isOnForeignLand(Party party) {
+        return isOrganisation(party) || lemma(s, party.token()).equals("refugee");
+    }
+
+    /** Aid to an organisation reaches the state where it works; an attack by no state on an embassy is one on its host as well. */
+    private List<Party> withLand(ActRule rule, List<Party> targets, Set<String> sources) {
+        boolean force = FORCE_ROOTS.contains(rule.root());
+        boolean reaches = rule.root().equals(AID_ROOT) && targets.stream().allMatch(this::isOnForeignLand)
+                || force && targets.stream().allMatch(party -> party.code().equals(NO_STATES_GROUP))
+                || force
+                        && sources.equals(Set.of(NO_STATES_GROUP))
+                        && targets.stream().allMatch(party -> party.role().equals("EMBASSY"));
+        if (!reaches) {
+            return targets;
+        }
+        Map<String, Party> all = new LinkedHashMap<>();
+        targets.forEach(party -> all.put(party.code(), party));
+        inferred(circumstances.land(targets)).forEach(party -> all.putIfAbsent(party.code(), party));
+        sources.forEach(all::remove);
+        return List.copyOf(all.values());
+    }
+
+    static boolean isOrganisation(Party party) {
+        return ORGANISATIONS.contains(party.code());
+    }
+
+    /** Whether the object is somebody who is spoken to, yet no other side: "urged its citizens to leave Chad". */
+    private boolean isSaidToAnother(ActRule rule, TriggerWord trigger, Set<String> sources) {
+        return WORD_ROOTS.contains(rule.root())
+                && arguments.addressesSomebody(trigger)
+                && without(sources, arguments.at("object", trigger)).isEmpty();
+    }
+
+    /** Without the towns in which it was merely done. */
+    private List<Party> elsewhere(ActRule rule, List<Party> parties) {
+        return ANYWHERE_ROOTS.contains(rule.root()) && !rule.cameo().equals(COMING)
+                ? parties.stream()
+                        .filter(party -> !actors.venues().isWhere(party))
+                        .toList()
+                : parties;
+    }
+
+    private static List<Party> without(Set<String> codes, List<Party> parties) {
+        return parties.stream().filter(party -> !codes.contains(party.code())).toList();
+    }
+
+    private boolean isAgentless(TriggerWord trigger) {
+        return !trigger.noun() && trigger.subject() < 0 && Clauses.isPassive(s, trigger.token());
+    }
+
+    private List<Party> nounSubject(ActRule rule, TriggerWord trigger) {
+        boolean suffered = trigger.object() >= 0
+                && s.head(trigger.object()) == trigger.token()
+                && s.label(trigger.object()).equals("poss"); // "the tanker's release"
+        List<Party> owner = suffered ? by(trigger) : eventNouns.owner(trigger.token());
+        if (owner.isEmpty() && WORD_ROOTS.contains(rule.root())) {
+            owner = arguments.at("from", new TriggerWord(trigger.token(), true, -1, -1, -1)); // "a warning from Oslo"
+        }
+        if (owner.isEmpty() && Talks.isHeldByTeller(s, rule, trigger.token())) {
+            int teller = Clauses.agent(s, trigger.carrier());
+            return teller < 0
+                    ? List.of()
+                    : arguments.at("subject", new TriggerWord(trigger.carrier(), false, teller, -1, -1));
+        }
+        if (!owner.isEmpty() || trigger.carrier() < 0 || !isCarried(trigger)) {
+            return owner;
+        }
+        int agent = Clauses.agent(s, trigger.carrier());
+        return agent < 0
+                        || s.subtree(trigger.token()).contains(agent)
+                        || agent == trigger.token()
+                        || s.isDescendant(trigger.token(), agent)
+                ? List.of()
+                : arguments.at("subject", new TriggerWord(trigger.carrier(), false, agent, -1, -1));
+    }
+
+    private List<Party> by(TriggerWord trigger) {
+        return trigger.subject() < 0 ? List.of() : actors.find(trigger.subject());
+    }
+
+    /** "launched an attack", "informed her of the expulsion", "went on a visit"; but not "closed the border over the attack". */
+    private boolean isCarried(TriggerWord trigger) {
+        int head = s.head(trigger.token());
+        if (head < 0 || isVerb(s, head) || isNoun(s, head)) {
+            return true;
+        }
+        return CARRYING.contains(lemma(s, head)) && s.head(head) == trigger.carrier();
+    }
+
+    private static Set<String> codes(List<Party> parties) {
+        Set<String> codes = new HashSet<>();
+        parties.forEach(party -> codes.add(party.code()));
+        return codes;
+    }
+
+    private static List<Party> without(List<Party> parties, Set<String> codes) {
+        return parties.stream().filter(party -> !codes.contains(party.code())).toList();
+    }
+
+    private static List<Party> inferred(List<Party> parties) {
+        return parties.stream()
+                .map(party -> party.withBasis(Party.Basis.INFERRED))
+                .toList();
+    }
+}

@@ -1,0 +1,123 @@
+package io.demarche.coder.act;
+
+import static io.demarche.coder.clause.Words.isNoun;
+import static io.demarche.coder.clause.Words.isVerb;
+import static io.demarche.coder.clause.Words.lemma;
+
+import io.demarche.coder.actor.ActorFinder;
+import io.demarche.coder.actor.NounReader;
+import io.demarche.coder.clause.Clauses;
+import io.demarche.coder.lexicon.Acts;
+import io.demarche.coder.parse.ParsedSentence;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Optional;
+import java.util.Set;
+
+/** Finds the words of a sentence that a rule of the lexicon fits. */
+public final class TriggerFinder {
+    private static final Set<String> NO_PREDICATE = Set.of("aux", "auxpass", "nmod", "amod", "compound", "nn", "case");
+    private static final Set<String> ADJECTIVES = Set.of("acomp", "oprd", "xcomp", "attr", "ccomp", "root", "conj");
+    private static final Set<String> EFFORTS = Set.of(
+            "effort",
+            "mission",
+            "initiative",
+            "process",
+            "drive",
+            "campaign",
+            "role",
+            "program",
+            "operation",
+            "talks",
+            "talk");
+    private static final String VISIT = "visit";
+
+    private final Acts acts;
+    private final ParsedSentence s;
+    private final RuleFit fit;
+
+    public TriggerFinder(Acts acts, NounReader nouns, ParsedSentence s, ActorFinder actors) {
+        this.acts = acts;
+        this.s = s;
+        this.fit = new RuleFit(nouns, s, actors);
+    }
+
+    /** One trigger for each word that some rule fits: the first rule that does. */
+    public List<Trigger> find() {
+        List<Trigger> found = new ArrayList<>();
+        for (int i = 0; i < s.size(); i++) {
+            if (!NO_PREDICATE.contains(s.label(i))
+                    || isActOfEffort(i)
+                    || s.tag(i).equals("MD")) {
+                trigger(i).ifPresent(found::add);
+            }
+        }
+        return found;
+    }
+
+    /** "a mediation effort", "its rescue mission": the act stands before the noun. */
+    private boolean isActOfEffort(int token) {
+        return s.label(token).equals("compound")
+                && s.head(token) >= 0
+                && isNoun(s, token)
+                && EFFORTS.contains(lemma(s, s.head(token)));
+    }
+
+    private Optional<Trigger> trigger(int token) {
+        boolean noun = isNoun(s, token);
+        boolean obligation = s.tag(token).equals("MD") && s.head(token) >= 0;
+        boolean adjective = s.tag(token).equals("JJ") && ADJECTIVES.contains(s.label(token));
+        if (!noun && !isVerb(s, token) && !obligation && !adjective) {
+            return Optional.empty();
+        }
+        List<Acts.TriggerWords> triggers = noun ? acts.ofNoun(lemma(s, token)) : acts.ofVerb(lemma(s, token));
+        if (triggers.isEmpty()) {
+            return Optional.empty();
+        }
+        TriggerWord word = noun ? nounTrigger(token) : obligation ? obligation(token) : verbTrigger(token);
+        word = isOfGuest(word) ? new TriggerWord(token, false, word.object(), word.subject(), -1) : word;
+        for (Acts.TriggerWords candidate : triggers) {
+            if (fit.fits(candidate, word)) {
+                return Optional.of(new Trigger(candidate.rule(), fit.withObject(candidate, word)));
+            }
+        }
+        return Optional.empty();
+    }
+
+    /** "Tehran must release him": the words that oblige are triggers of their own, between whoever says so and whoever must. */
+    private TriggerWord obligation(int token) {
+        int verb = s.head(token);
+        int above = s.head(verb);
+        boolean said = above >= 0 && isVerb(s, above) && s.label(verb).equals("ccomp");
+        return new TriggerWord(token, false, said ? Clauses.agent(s, above) : -1, Clauses.subject(s, verb), -1);
+    }
+
+    /** "told visiting Peruvian envoys": the participle tells of the guests, though it is parsed as what was told. */
+    private boolean isOfGuest(TriggerWord trigger) {
+        int token = trigger.token();
+        return lemma(s, token).equals(VISIT)
+                && s.tag(token).equals("VBG")
+                && token > 0
+                && isVerb(s, token - 1)
+                && !lemma(s, token - 1).equals("be")
+                && trigger.object() > token
+                && trigger.subject() >= 0
+                && s.head(token) == token - 1
+                && fit.isOffice(trigger.object());
+    }
+
+    private TriggerWord verbTrigger(int token) {
+        return new TriggerWord(token, false, Clauses.agent(s, token), Clauses.patient(s, token), -1);
+    }
+
+    private TriggerWord nounTrigger(int token) {
+        int carrier = Clauses.governor(s, token);
+        int object = Clauses.prepositional(s, token, "of");
+        int by = Clauses.prepositional(s, token, "by");
+        object = object < 0 && by >= 0
+                ? Clauses.prepositional(s, by, "of")
+                : object; // "the expulsion by Oslo of an envoy"
+        int subject = by >= 0 ? by : s.child(token, "poss");
+        return new TriggerWord(token, true, subject, object, carrier);
+    }
+}

@@ -1,0 +1,124 @@
+package io.demarche.coder.candidate;
+
+import io.demarche.coder.act.Sides;
+import io.demarche.coder.act.Trigger;
+import io.demarche.coder.actor.Party;
+import io.demarche.coder.attribute.Attribution;
+import io.demarche.coder.clause.Clauses;
+import io.demarche.coder.clause.Words;
+import io.demarche.coder.factuality.Factuality;
+import io.demarche.coder.lexicon.Stance;
+import java.util.List;
+import java.util.Optional;
+import java.util.Set;
+
+/**
+ * Whoever tells of an act, where that makes them a side of it.
+ *
+ * @param reading the sentence
+ * @param factuality what stands around the act
+ * @param parties who tells of it; empty where nobody is named
+ */
+record Speakers(Reading reading, Factuality factuality, List<Party> parties) {
+    /** Roots of what nobody does rightly in the eyes of whoever speaks of it: threats, shows of force, coercion, violence. */
+    static final Set<String> MISDEEDS = Set.of("13", "15", "17", "18", "19", "20");
+
+    /** Roots of deeds that nobody does by speaking of them: "before the war in Chad, the bank said". */
+    private static final Set<String> WAR = Set.of("18", "19", "20");
+
+    /** Who tells of what others did without being a side. */
+    private static final Set<String> WITNESSES = Set.of("UN", "NGO", "IGO");
+
+    static Speakers of(Reading reading, Factuality factuality) {
+        int speaker = Attribution.speaker(reading.tree(), factuality);
+        return new Speakers(
+                reading, factuality, speaker < 0 ? List.of() : reading.actors().find(speaker));
+    }
+
+    /** Who tells of the candidate; of an act of words whoever acts. */
+    static Speakers telling(Candidate candidate, Reading reading) {
+        return candidate.trigger().rule().isBySpeaker()
+                ? new Speakers(
+                        reading, candidate.factuality(), candidate.sides().sources())
+                : of(reading, candidate.factuality());
+    }
+
+    boolean isNobody() {
+        return parties.isEmpty();
+    }
+
+    boolean are(Party party) {
+        return parties.stream().anyMatch(speaker -> speaker.code().equals(party.code()));
+    }
+
+    /** Those who tell without being a side. */
+    List<Party> witnesses() {
+        return parties.stream()
+                .filter(speaker -> WITNESSES.contains(speaker.code()))
+                .toList();
+    }
+
+    /** Where nobody was found to act and the clause has no subject, or "we", whoever speaks acts. */
+    Sides acting(Trigger trigger, Sides sides) {
+        if (!sides.sources().isEmpty() || isNobody()) {
+            return sides;
+        }
+        if (trigger.rule().isBySpeaker()) {
+            return sides.withSources(parties);
+        }
+        int subject = trigger.subject();
+        boolean war = trigger.noun() && WAR.contains(trigger.rule().root());
+        boolean open = subject < 0
+                ? !war && !Clauses.isPassive(reading.tree(), trigger.token())
+                : Words.isPronoun(reading.tree(), subject);
+        return open ? sides.withSources(inferred(parties)) : sides;
+    }
+
+    /** "Paris said Baku must release him": a demand by the speaker upon whoever must act. */
+    Optional<Sides> demanding(Sides sides) {
+        return isNobody() || sides.sources().isEmpty()
+                ? Optional.empty()
+                : Optional.of(sides.withTargets(sides.sources()).withSources(parties));
+    }
+
+    /** "Oslo said Russian ships had fired on a village": whoever tells of violence without a victim suffered it. */
+    Sides suffering(Trigger trigger, Sides sides, PrivatePersons persons) {
+        boolean named = trigger.subject() >= 0 && Clauses.isPassive(reading.tree(), trigger.token());
+        if (named || !isAboutMisdeed(trigger, sides)) {
+            return sides;
+        }
+        List<Party> victims = parties.stream()
+                .filter(speaker -> !persons.isPrivate(speaker)
+                        && !WITNESSES.contains(speaker.code())
+                        && sides.sources().stream()
+                                .noneMatch(party -> party.code().equals(speaker.code())))
+                .toList();
+        return victims.isEmpty() || namesAThird(sides, victims) ? sides : sides.withTargets(inferred(victims));
+    }
+
+    /** Whether the sentence names somebody else, who may be meant. */
+    private boolean namesAThird(Sides sides, List<Party> victims) {
+        return reading.names().all().stream()
+                .filter(mention -> mention.name().isActor())
+                .map(mention -> mention.name().code())
+                .anyMatch(code -> sides.sources().stream()
+                                .noneMatch(party -> party.code().equals(code))
+                        && victims.stream().noneMatch(party -> party.code().equals(code)));
+    }
+
+    /** Whether they tell of a misdeed, and of nobody who suffered it. */
+    boolean isAboutMisdeed(Trigger trigger, Sides sides) {
+        return !trigger.noun()
+                && factuality.shifts().isEmpty()
+                && !factuality.steps().isEmpty()
+                && factuality.steps().get(0).stance() == Stance.SAY
+                && sides.targets().isEmpty()
+                && MISDEEDS.contains(trigger.rule().root());
+    }
+
+    private static List<Party> inferred(List<Party> parties) {
+        return parties.stream()
+                .map(party -> party.withBasis(Party.Basis.INFERRED))
+                .toList();
+    }
+}
