@@ -44,7 +44,7 @@ final class ConsumeCommand implements Callable<Integer> {
     @Override
     public Integer call() {
         ConsumerSettings settings =
-                new ConsumerSettings(broker.servers(), registry.url(), subscriber.groupId(), broker.properties());
+                ConsumerSettings.of(broker.servers(), registry.url(), subscriber.groupId(), broker.properties());
         try (AlertConsumer consumer = AlertConsumer.connect(settings, subscriber.subscription(), sinks.open());
                 MonitoringOptions.Monitored monitored =
                         monitoring.start("consumer", consumer::health, consumer.figures());

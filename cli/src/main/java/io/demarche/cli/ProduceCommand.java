@@ -57,7 +57,7 @@ final class ProduceCommand implements Callable<Integer> {
             throw new ParameterException(
                     spec.commandLine(), "nothing to send: name --file, --dir, --jsonl, --bundled or --follow");
         }
-        ProducerSettings settings = new ProducerSettings(broker.servers(), registry.url(), broker.properties());
+        ProducerSettings settings = ProducerSettings.of(broker.servers(), registry.url(), broker.properties());
         RunOptions options = sources.strict() ? RunOptions.lenient().asStrict() : RunOptions.lenient();
         ProgressLines progress = new ProgressLines(spec.commandLine().getErr(), sources.strict());
         Optional<FollowedDirectory> directory =

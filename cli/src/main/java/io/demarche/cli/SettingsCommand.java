@@ -7,10 +7,11 @@ import picocli.CommandLine.Command;
 import picocli.CommandLine.Model.CommandSpec;
 import picocli.CommandLine.Spec;
 
-/** {@code demarche settings}: every option with its environment variable. */
+/** {@code demarche settings}: every option with its environment variable, every property with its rule. */
 @Command(
         name = "settings",
-        description = "Print every option of every command, with its environment variable, as Markdown.",
+        description =
+                "Print every option of every command with its environment variable, and every property, as Markdown.",
         mixinStandardHelpOptions = true)
 final class SettingsCommand implements Callable<Integer> {
     @Spec

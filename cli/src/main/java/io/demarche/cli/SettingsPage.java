@@ -4,6 +4,7 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
 import java.util.TreeMap;
+import java.util.stream.Collectors;
 import picocli.CommandLine;
 import picocli.CommandLine.Model.CommandSpec;
 import picocli.CommandLine.Model.OptionSpec;
@@ -13,7 +14,7 @@ final class SettingsPage {
     private static final String HEAD = """
             # Settings
 
-            Every option of every command. An option may also be set by its environment variable, which is how the containers are told; what stands on the
+            Every option of every command, and every property that is read. An option may also be set by its environment variable, which is how the containers are told; what stands on the
             command line goes before it. This page is generated: `./demarche settings > docs/settings.md`.
 
             | option | variable | default | of | what it says |
@@ -28,7 +29,9 @@ final class SettingsPage {
         collect(program, "", rows);
         StringBuilder page = new StringBuilder(HEAD);
         rows.forEach((row, commands) -> page.append(row.line(commands)));
-        return page.toString();
+        return page.append(PropertiesPage.markdown(
+                        rows.keySet().stream().map(Row::name).collect(Collectors.toSet())))
+                .toString();
     }
 
     private static void collect(CommandSpec command, String name, Map<Row, List<String>> rows) {

@@ -6,6 +6,8 @@ import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.CsvSource;
 
 class SettingsCommandTest {
     private static final Path COMMITTED = Path.of("..", "docs", "settings.md");
@@ -37,5 +39,23 @@ class SettingsCommandTest {
                 .singleElement()
                 .asString()
                 .contains("| all |");
+    }
+
+    @ParameterizedTest
+    @CsvSource(
+            delimiter = '#',
+            value = {
+                "commit.interval.ms # | `50` | at least 1 |",
+                "schema.registry.retry.total.ms # | `60000` | at least 0 |",
+                "auto.register.schemas # | `true` | true or false |",
+                "buffer.memory # | `67108864` | at least 1 |",
+                "isolation.level # | `read_committed` | read_committed |"
+            })
+    void shouldShowThePropertiesAsTheyAreDefined(String name, String cells) {
+        assertThat(CommandRun.of("settings").out().lines())
+                .filteredOn(line -> line.startsWith("| `" + name + "` "))
+                .singleElement()
+                .asString()
+                .contains(cells);
     }
 }

@@ -315,7 +315,7 @@ class AlertConsumerIT {
 
     private AlertConsumer subscribe(@Nullable String group, StartPoint from, AlertFilter filter) {
         return AlertConsumer.connect(
-                new ConsumerSettings(broker.bootstrapServers(), registry.url(), group, Map.of()),
+                ConsumerSettings.of(broker.bootstrapServers(), registry.url(), group, Map.of()),
                 new Subscription(from, filter),
                 List.of(recorded));
     }

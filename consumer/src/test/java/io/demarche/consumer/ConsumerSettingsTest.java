@@ -12,19 +12,54 @@ import org.junit.jupiter.params.provider.CsvSource;
 class ConsumerSettingsTest {
     @Test
     void shouldHaveDefaultsThatLoseNothing() {
-        assertThat(ConsumerSettings.of("localhost:9092", "mock://x", "alerts").kafka())
-                .containsEntry("group.id", "alerts")
-                .containsEntry("isolation.level", "read_committed")
-                .containsEntry("enable.auto.commit", "false")
-                .containsEntry("auto.offset.reset", "earliest")
-                .containsEntry("session.timeout.ms", "10000");
+        ConsumerSettings settings = ConsumerSettings.of("localhost:9092", "mock://x", null, Map.of());
+
+        assertThat(settings.kafka())
+                .containsOnly(
+                        Map.entry("bootstrap.servers", "localhost:9092"),
+                        Map.entry("client.id", "demarche-consumer"),
+                        Map.entry("auto.offset.reset", "earliest"),
+                        Map.entry("session.timeout.ms", 10_000),
+                        Map.entry("heartbeat.interval.ms", 3_000),
+                        Map.entry("max.poll.records", 500),
+                        Map.entry("isolation.level", "read_committed"),
+                        Map.entry("enable.auto.commit", false));
+        assertThat(settings.groupId()).isNull();
+        assertThat(settings.serde()).containsOnly(Map.entry("schema.registry.url", "mock://x"));
     }
 
     @Test
-    void shouldLetPropertiesWin() {
-        assertThat(new ConsumerSettings("localhost:9092", "mock://x", "alerts", Map.of("session.timeout.ms", "6000"))
-                        .kafka())
-                .containsEntry("session.timeout.ms", "6000");
+    void shouldMapEveryProperty() {
+        ConsumerSettings settings = ConsumerSettings.of(
+                "broker:1",
+                "mock://x",
+                "alerts",
+                Map.of(
+                        "client.id", "mine",
+                        "auto.offset.reset", "latest",
+                        "session.timeout.ms", "6000",
+                        "heartbeat.interval.ms", "100",
+                        "max.poll.records", "7",
+                        "isolation.level", "read_committed",
+                        "enable.auto.commit", "false",
+                        "group.instance.id", "one"));
+
+        assertThat(settings.kafka())
+                .containsOnly(
+                        Map.entry("bootstrap.servers", "broker:1"),
+                        Map.entry("group.id", "alerts"),
+                        Map.entry("client.id", "mine"),
+                        Map.entry("auto.offset.reset", "latest"),
+                        Map.entry("session.timeout.ms", 6_000),
+                        Map.entry("heartbeat.interval.ms", 100),
+                        Map.entry("max.poll.records", 7),
+                        Map.entry("isolation.level", "read_committed"),
+                        Map.entry("enable.auto.commit", false),
+                        Map.entry("group.instance.id", "one"));
+        assertThat(settings.groupId()).isEqualTo("alerts");
+        assertThat(settings.bootstrapServers()).isEqualTo("broker:1");
+        assertThat(settings.serde())
+                .containsOnly(Map.entry("schema.registry.url", "mock://x"), Map.entry("group.instance.id", "one"));
     }
 
     @ParameterizedTest
@@ -36,14 +71,14 @@ class ConsumerSettingsTest {
         "bootstrap.servers, x"
     })
     void shouldNameThePropertyThatMayNotBeSet(String name, String value) {
-        assertThatThrownBy(() -> new ConsumerSettings("localhost:9092", "mock://x", "alerts", Map.of(name, value)))
+        assertThatThrownBy(() -> ConsumerSettings.of("localhost:9092", "mock://x", "alerts", Map.of(name, value)))
                 .isInstanceOf(DemarcheException.class)
-                .hasMessageStartingWith(name);
+                .hasMessageStartingWith("setting " + name + " ");
     }
 
     @Test
     void shouldNameTheGroupThatIsMissing() {
-        assertThatThrownBy(() -> ConsumerSettings.of("localhost:9092", "mock://x", ""))
-                .hasMessageStartingWith("group.id");
+        assertThatThrownBy(() -> ConsumerSettings.of("localhost:9092", "mock://x", " "))
+                .hasMessage("setting group.id must not be empty");
     }
 }

@@ -26,6 +26,8 @@ public final class KafkaLoggers {
         levels.put("org.apache.kafka.clients.producer.internals.Sender", "error");
         // Prints a stack trace when the node registers a moment before it is its own controller, and registers again.
         levels.put("kafka.server.ControllerApis", "off");
+        // Complains of a store that it cannot read, and then throws the same.
+        levels.put("org.apache.kafka.common.security.ssl.DefaultSslEngineFactory", "off");
         return levels;
     }
 

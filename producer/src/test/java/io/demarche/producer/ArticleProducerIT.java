@@ -95,7 +95,7 @@ class ArticleProducerIT {
 
     @Test
     void shouldSayInOneLineThatNoBrokerAnswers() {
-        ProducerSettings nowhere = new ProducerSettings(
+        ProducerSettings nowhere = ProducerSettings.of(
                 "127.0.0.1:1",
                 "mock://nowhere",
                 Map.of("default.api.timeout.ms", "2000", "request.timeout.ms", "1000"));

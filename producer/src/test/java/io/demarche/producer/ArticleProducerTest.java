@@ -50,7 +50,7 @@ class ArticleProducerTest {
     private static final Instant NOW = Instant.parse("2024-01-31T12:00:00Z");
     private static final int TICK_PARTITIONS = 3;
     private static final ProducerSettings SETTINGS =
-            new ProducerSettings("localhost:9092", "mock://article-producer", Map.of("max.request.size", "20000"));
+            ProducerSettings.of("localhost:9092", "mock://article-producer", Map.of("max.request.size", "20000"));
 
     private final MockProducer<String, byte[]> kafka = mock(true);
 

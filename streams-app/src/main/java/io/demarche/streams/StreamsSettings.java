@@ -1,6 +1,7 @@
 package io.demarche.streams;
 
 import io.demarche.kafka.monitoring.Endpoint;
+import io.demarche.kafka.settings.Settings;
 import io.demarche.schemas.DemarcheException;
 import io.demarche.schemas.TopicNames;
 import io.demarche.schemas.Topics;
@@ -13,15 +14,13 @@ import java.time.Duration;
 import java.util.LinkedHashMap;
 import java.util.Locale;
 import java.util.Map;
-import java.util.function.Function;
 import org.apache.kafka.clients.consumer.ConsumerConfig;
 import org.apache.kafka.clients.producer.ProducerConfig;
 import org.apache.kafka.streams.StreamsConfig;
-import org.jspecify.annotations.Nullable;
 
 /**
  * Everything that can be set about the streams application. Read from settings by name with {@link #from}; those that Kafka
- * has carry Kafka's name, our own start with {@code demarche.}.
+ * has carry Kafka's name, our own start with {@code demarche.}; {@link KnownSettings} says what each may be.
  *
  * @param bootstrapServers {@code bootstrap.servers}
  * @param applicationId {@code application.id}: instances under one id share the work
@@ -61,17 +60,6 @@ public record StreamsSettings(
         Duration heartbeat,
         Endpoint monitoring,
         Map<String, String> properties) {
-    private static final String TOPIC_PREFIX = "demarche.topic.prefix";
-    private static final String STORES = "demarche.stores";
-    private static final String MAX_RECORD_BYTES = "demarche.max.record.bytes";
-    private static final String LATE_GRACE = "demarche.late.grace.ms";
-    private static final String OUTAGE_BACKOFF = "demarche.outage.backoff.max.ms";
-    private static final String HEARTBEAT = "demarche.heartbeat.ms";
-    private static final String LINGER = StreamsConfig.producerPrefix(ProducerConfig.LINGER_MS_CONFIG);
-    private static final String BATCH_BYTES = StreamsConfig.producerPrefix(ProducerConfig.BATCH_SIZE_CONFIG);
-    private static final String SESSION_TIMEOUT =
-            StreamsConfig.consumerPrefix(ConsumerConfig.SESSION_TIMEOUT_MS_CONFIG);
-
     /** A start takes two rebalances; members hear of the second with the next heartbeat. */
     private static final long HEARTBEAT_MS = 1_000;
 
@@ -94,25 +82,6 @@ public record StreamsSettings(
     }
 
     public StreamsSettings {
-        require(!bootstrapServers.isBlank(), StreamsConfig.BOOTSTRAP_SERVERS_CONFIG, "must name a broker");
-        require(
-                applicationId.matches("[A-Za-z0-9._-]+"),
-                StreamsConfig.APPLICATION_ID_CONFIG,
-                "may hold letters, digits, '.', '_' and '-' only, not '" + applicationId + "'");
-        require(
-                topicPrefix.matches("[A-Za-z0-9._-]*"),
-                TOPIC_PREFIX,
-                "may hold letters, digits, '.', '_' and '-' only, not '" + topicPrefix + "'");
-        atLeast(1, threads, StreamsConfig.NUM_STREAM_THREADS_CONFIG);
-        atLeast(0, standbys, StreamsConfig.NUM_STANDBY_REPLICAS_CONFIG);
-        atLeast(1, commitInterval.toMillis(), StreamsConfig.COMMIT_INTERVAL_MS_CONFIG);
-        atLeast(0, linger.toMillis(), LINGER);
-        atLeast(0, batchBytes, BATCH_BYTES);
-        atLeast(1, sessionTimeout.toMillis(), SESSION_TIMEOUT);
-        atLeast(1, maxRecordBytes, MAX_RECORD_BYTES);
-        atLeast(1, lateGrace.toMillis(), LATE_GRACE);
-        atLeast(1, outageBackoff.toMillis(), OUTAGE_BACKOFF);
-        atLeast(1, heartbeat.toMillis(), HEARTBEAT);
         properties = Map.copyOf(properties);
     }
 
@@ -121,34 +90,27 @@ public record StreamsSettings(
      *
      * @throws DemarcheException naming the setting that is missing or has a value it cannot have
      */
-    public static StreamsSettings from(Map<String, String> settings) {
-        Map<String, String> rest = new LinkedHashMap<>(settings);
+    public static StreamsSettings from(Map<String, String> given) {
+        Settings settings = Settings.read(KnownSettings.DEFINITION, given);
         return new StreamsSettings(
-                text(rest, StreamsConfig.BOOTSTRAP_SERVERS_CONFIG, ""),
-                text(rest, StreamsConfig.APPLICATION_ID_CONFIG, "demarche"),
-                read(rest, StreamsConfig.STATE_DIR_CONFIG, "demarche-state", "must be a directory", Path::of),
-                text(rest, TOPIC_PREFIX, ""),
-                read(
-                        rest,
-                        StreamsConfig.PROCESSING_GUARANTEE_CONFIG,
-                        "exactly_once_v2",
-                        "must be exactly_once_v2 or at_least_once",
-                        StreamsSettings::guarantee),
-                read(rest, STORES, "persistent", "must be persistent or in-memory", StreamsSettings::kind),
-                number(rest, StreamsConfig.NUM_STREAM_THREADS_CONFIG, 1),
-                number(rest, StreamsConfig.NUM_STANDBY_REPLICAS_CONFIG, 0),
-                millis(rest, StreamsConfig.COMMIT_INTERVAL_MS_CONFIG, 50),
-                millis(rest, LINGER, 0),
-                number(rest, BATCH_BYTES, 262_144),
-                millis(rest, SESSION_TIMEOUT, 6_000),
-                number(rest, MAX_RECORD_BYTES, 1_000_000),
-                millis(rest, LATE_GRACE, 3_600_000),
-                millis(rest, OUTAGE_BACKOFF, 30_000),
-                millis(rest, HEARTBEAT, 60_000),
-                new Endpoint(
-                        text(rest, Endpoint.HOST_SETTING, Endpoint.LOOPBACK),
-                        number(rest, Endpoint.PORT_SETTING, Endpoint.NONE)),
-                rest);
+                settings.getString(StreamsConfig.BOOTSTRAP_SERVERS_CONFIG),
+                settings.getString(StreamsConfig.APPLICATION_ID_CONFIG),
+                Path.of(settings.getString(StreamsConfig.STATE_DIR_CONFIG)),
+                settings.getString(KnownSettings.TOPIC_PREFIX),
+                settings.choice(StreamsConfig.PROCESSING_GUARANTEE_CONFIG, Guarantee.class),
+                settings.choice(KnownSettings.STORES, StateStores.Kind.class),
+                settings.getInt(StreamsConfig.NUM_STREAM_THREADS_CONFIG),
+                settings.getInt(StreamsConfig.NUM_STANDBY_REPLICAS_CONFIG),
+                settings.millis(StreamsConfig.COMMIT_INTERVAL_MS_CONFIG),
+                settings.millis(KnownSettings.LINGER),
+                settings.getInt(KnownSettings.BATCH_BYTES),
+                settings.millis(KnownSettings.SESSION_TIMEOUT),
+                settings.getInt(KnownSettings.MAX_RECORD_BYTES),
+                settings.millis(KnownSettings.LATE_GRACE),
+                settings.millis(KnownSettings.OUTAGE_BACKOFF),
+                settings.millis(KnownSettings.HEARTBEAT),
+                new Endpoint(settings.getString(Endpoint.HOST_SETTING), settings.getInt(Endpoint.PORT_SETTING)),
+                settings.others());
     }
 
     /** The names of the topics. */
@@ -179,9 +141,9 @@ public record StreamsSettings(
         kafka.put(StreamsConfig.NUM_STREAM_THREADS_CONFIG, Integer.toString(threads));
         kafka.put(StreamsConfig.NUM_STANDBY_REPLICAS_CONFIG, Integer.toString(standbys));
         kafka.put(StreamsConfig.COMMIT_INTERVAL_MS_CONFIG, Long.toString(commitInterval.toMillis()));
-        kafka.put(LINGER, Long.toString(linger.toMillis()));
-        kafka.put(BATCH_BYTES, Integer.toString(batchBytes));
-        kafka.put(SESSION_TIMEOUT, Long.toString(sessionTimeout.toMillis()));
+        kafka.put(KnownSettings.LINGER, Long.toString(linger.toMillis()));
+        kafka.put(KnownSettings.BATCH_BYTES, Integer.toString(batchBytes));
+        kafka.put(KnownSettings.SESSION_TIMEOUT, Long.toString(sessionTimeout.toMillis()));
         kafka.put(StreamsConfig.ENSURE_EXPLICIT_INTERNAL_RESOURCE_NAMING_CONFIG, "true");
         kafka.put(StreamsConfig.DEFAULT_TIMESTAMP_EXTRACTOR_CLASS_CONFIG, EventTimeExtractor.class);
         kafka.put(StreamsConfig.ERRORS_DEAD_LETTER_QUEUE_TOPIC_NAME_CONFIG, topics().of(Topics.DEAD_LETTERS));
@@ -189,51 +151,5 @@ public record StreamsSettings(
         kafka.put(StreamsConfig.PROCESSING_EXCEPTION_HANDLER_CLASS_CONFIG, UnprocessableRecordHandler.class);
         kafka.put(StreamsConfig.PRODUCTION_EXCEPTION_HANDLER_CLASS_CONFIG, UnsendableRecordHandler.class);
         return kafka;
-    }
-
-    private static String text(Map<String, String> rest, String name, String byDefault) {
-        @Nullable String value = rest.remove(name);
-        return value == null ? byDefault : value.strip();
-    }
-
-    private static int number(Map<String, String> rest, String name, int byDefault) {
-        return read(rest, name, Integer.toString(byDefault), "must be a whole number", Integer::valueOf);
-    }
-
-    private static Duration millis(Map<String, String> rest, String name, long byDefault) {
-        return read(
-                rest,
-                name,
-                Long.toString(byDefault),
-                "must be a whole number of milliseconds",
-                value -> Duration.ofMillis(Long.parseLong(value)));
-    }
-
-    private static <T> T read(
-            Map<String, String> rest, String name, String byDefault, String what, Function<String, T> reader) {
-        String value = text(rest, name, byDefault);
-        try {
-            return reader.apply(value);
-        } catch (IllegalArgumentException e) {
-            throw new DemarcheException("setting " + name + " " + what + ", not '" + value + "'", e);
-        }
-    }
-
-    private static Guarantee guarantee(String value) {
-        return Guarantee.valueOf(value.toUpperCase(Locale.ROOT));
-    }
-
-    private static StateStores.Kind kind(String value) {
-        return StateStores.Kind.valueOf(value.toUpperCase(Locale.ROOT).replace('-', '_'));
-    }
-
-    private static void atLeast(long least, long value, String name) {
-        require(value >= least, name, "must be at least " + least + ", not " + value);
-    }
-
-    private static void require(boolean holds, String name, String what) {
-        if (!holds) {
-            throw new DemarcheException("setting " + name + " " + what);
-        }
     }
 }

@@ -110,7 +110,7 @@ public final class Demo implements AutoCloseable {
 
     /** A static member: after a kill, it is back in its group at once instead of after a session's time-out. */
     private static ConsumerSettings consumerSettings(String servers, String registryUrl) {
-        return new ConsumerSettings(servers, registryUrl, CONSUMER_GROUP, Map.of("group.instance.id", CONSUMER_GROUP));
+        return ConsumerSettings.of(servers, registryUrl, CONSUMER_GROUP, Map.of("group.instance.id", CONSUMER_GROUP));
     }
 
     private static StreamsSettings streamsSettings(String servers, String registryUrl, Path stateDir) {

@@ -1,5 +1,6 @@
 package io.demarche.kafka.monitoring;
 
+import io.demarche.kafka.settings.Rule;
 import io.demarche.schemas.DemarcheException;
 
 /**
@@ -18,6 +19,10 @@ public record Endpoint(String host, int port) {
     /** The setting that names the port. */
     public static final String PORT_SETTING = "demarche.health.port";
 
+    /** What the port may be. */
+    public static final Rule PORT_RULE =
+            Rule.matching("-1 (none), 0 (any free) or a port", port -> isPort(Integer.parseInt(port)));
+
     /** The address that only this machine reaches. */
     public static final String LOOPBACK = "127.0.0.1";
 
@@ -28,7 +33,7 @@ public record Endpoint(String host, int port) {
         if (host.isBlank()) {
             throw new DemarcheException("setting " + HOST_SETTING + " must name an address, such as " + LOOPBACK);
         }
-        if (port < NONE || port > 65_535) {
+        if (!isPort(port)) {
             throw new DemarcheException(
                     "setting " + PORT_SETTING + " must be -1 (none), 0 (any free) or a port, not " + port);
         }
@@ -37,6 +42,10 @@ public record Endpoint(String host, int port) {
     /** This machine alone, on a port. */
     public static Endpoint loopback(int port) {
         return new Endpoint(LOOPBACK, port);
+    }
+
+    private static boolean isPort(int port) {
+        return port >= NONE && port <= 65_535;
     }
 
     /** Whether there is one. */

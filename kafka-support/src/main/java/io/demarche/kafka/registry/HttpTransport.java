@@ -29,7 +29,8 @@ final class HttpTransport implements RegistryTransport {
                 .followRedirects(HttpClient.Redirect.NEVER)
                 .connectTimeout(settings.connectTimeout());
         if (settings.urls().stream().anyMatch(url -> "https".equals(url.getScheme()))) {
-            builder.sslContext(RegistryTls.context(settings.tls()));
+            RegistryTls tls = RegistryTls.of(settings.tls());
+            builder.sslContext(tls.context()).sslParameters(tls.parameters());
         }
         return builder.build();
     }

@@ -1,38 +1,34 @@
 package io.demarche.kafka.registry;
 
+import io.demarche.kafka.settings.Rule;
+import io.demarche.kafka.settings.Settings;
 import io.demarche.schemas.DemarcheException;
 import java.net.URI;
 import java.net.URISyntaxException;
 import java.time.Duration;
 import java.util.Arrays;
 import java.util.Collection;
+import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Objects;
 import java.util.Optional;
 import java.util.stream.Collectors;
-import org.apache.kafka.common.config.types.Password;
+import org.apache.kafka.common.config.ConfigDef;
+import org.apache.kafka.common.config.ConfigDef.Importance;
+import org.apache.kafka.common.config.ConfigDef.Type;
 import org.jspecify.annotations.Nullable;
 
 /**
- * How to reach the registry. Settings are named as Confluent names them:
- *
- * <ul>
- *   <li>{@code schema.registry.url}: one or more URLs, separated by commas; or {@code mock://SCOPE}
- *   <li>{@code basic.auth.credentials.source}: {@code URL} (the default: {@code https://user:password@host}) or
- *       {@code USER_INFO}; {@code basic.auth.user.info}: {@code user:password}
- *   <li>{@code schema.registry.ssl.truststore.location}, {@code .password}, {@code .type}, likewise
- *       {@code schema.registry.ssl.keystore.…} and {@code schema.registry.ssl.key.password}
- *   <li>{@code schema.registry.http.connect.timeout.ms} (5000), {@code schema.registry.http.read.timeout.ms} (10000)
- *   <li>{@code schema.registry.retry.total.ms} (60000), Demarche's own: how long an outage is waited out
- * </ul>
+ * How to reach the registry. Settings are named as Confluent names them; {@link #DEFINITION} says what each means. Those of
+ * TLS are Kafka's own {@code ssl.…}, behind {@code schema.registry.}.
  *
  * @param urls at least one
  * @param userInfo {@code user:password} for basic authentication, the same for all URLs
  * @param connectTimeout for one connection
  * @param readTimeout for one answer
  * @param retryTotal from the first failure on; zero: one round over the URLs
- * @param tls the settings that start with {@code ssl.}, without Confluent's prefix
+ * @param tls the settings that start with {@code schema.registry.ssl.}
  */
 public record RegistrySettings(
         List<URI> urls,
@@ -40,7 +36,7 @@ public record RegistrySettings(
         Duration connectTimeout,
         Duration readTimeout,
         Duration retryTotal,
-        Map<String, String> tls) {
+        Map<String, Object> tls) {
     /** Where the registry is. */
     public static final String URL = "schema.registry.url";
     /** How long an outage is waited out, in milliseconds. */
@@ -52,6 +48,51 @@ public record RegistrySettings(
     private static final String CONNECT_TIMEOUT_MS = PREFIX + "http.connect.timeout.ms";
     private static final String READ_TIMEOUT_MS = PREFIX + "http.read.timeout.ms";
     private static final String MOCK = "mock";
+
+    /** Every setting of the registry's client but those of TLS. */
+    public static final ConfigDef DEFINITION = new ConfigDef()
+            .define(
+                    URL,
+                    Type.STRING,
+                    Importance.HIGH,
+                    "Schema registry as http://host:port or https://host:port, several separated by commas; mock://SCOPE for"
+                            + " one inside the JVM, where the embedded registry is on the class path.")
+            .define(
+                    CREDENTIALS_SOURCE,
+                    Type.STRING,
+                    null,
+                    Rule.oneOf("URL", "USER_INFO"),
+                    Importance.MEDIUM,
+                    "Where user and password come from: the URL (https://user:password@host), or " + USER_INFO
+                            + ", which also counts where this is not set.")
+            .define(
+                    USER_INFO,
+                    Type.PASSWORD,
+                    null,
+                    Rule.matching("of the form user:password", text -> text.contains(":")),
+                    Importance.MEDIUM,
+                    "User and password for basic authentication.")
+            .define(
+                    CONNECT_TIMEOUT_MS,
+                    Type.LONG,
+                    5_000L,
+                    Rule.atLeast(1),
+                    Importance.LOW,
+                    "How long to wait for a connection, in milliseconds.")
+            .define(
+                    READ_TIMEOUT_MS,
+                    Type.LONG,
+                    10_000L,
+                    Rule.atLeast(1),
+                    Importance.LOW,
+                    "How long to wait for an answer, in milliseconds.")
+            .define(
+                    RETRY_TOTAL_MS,
+                    Type.LONG,
+                    60_000L,
+                    Rule.atLeast(0),
+                    Importance.MEDIUM,
+                    "How long to wait an outage out, in milliseconds; 0: every address is asked once.");
 
     public RegistrySettings {
         urls = List.copyOf(urls);
@@ -66,14 +107,6 @@ public record RegistrySettings(
                         + "' is neither http://host:port nor a single mock://SCOPE");
             }
         }
-        requirePositive(connectTimeout, CONNECT_TIMEOUT_MS);
-        requirePositive(readTimeout, READ_TIMEOUT_MS);
-        if (retryTotal.isNegative()) {
-            throw new DemarcheException("setting " + RETRY_TOTAL_MS + " must not be negative");
-        }
-        if (userInfo.isPresent() && !userInfo.get().contains(":")) {
-            throw new DemarcheException("setting " + USER_INFO + " must be of the form user:password");
-        }
     }
 
     /**
@@ -82,18 +115,25 @@ public record RegistrySettings(
      * @throws DemarcheException where one is missing or wrong; the message names it
      */
     public static RegistrySettings from(Map<String, ?> config) {
-        List<URI> urls = urls(config.get(URL));
+        Map<String, Object> own = new HashMap<>();
+        DEFINITION.names().forEach(name -> own.put(name, config.get(name)));
+        own.put(URL, joined(config.get(URL)));
+        // Confluent knows these with its prefix, too.
+        List.of(CREDENTIALS_SOURCE, USER_INFO)
+                .forEach(name -> own.computeIfAbsent(name, x -> config.get(PREFIX + name)));
+        own.values().removeIf(value -> value == null || value.toString().isBlank());
+        Settings settings = Settings.read(DEFINITION, own);
+        List<URI> urls = urls(settings.getString(URL));
         return new RegistrySettings(
                 urls,
-                userInfo(config, urls),
-                millis(config, CONNECT_TIMEOUT_MS, 5_000),
-                millis(config, READ_TIMEOUT_MS, 10_000),
-                millis(config, RETRY_TOTAL_MS, 60_000),
-                config.keySet().stream()
-                        .filter(name -> name.startsWith(PREFIX + "ssl."))
-                        .filter(name -> config.get(name) != null)
-                        .collect(Collectors.toMap(
-                                name -> name.substring(PREFIX.length()), name -> text(config.get(name)))));
+                userInfo(settings, urls),
+                settings.millis(CONNECT_TIMEOUT_MS),
+                settings.millis(READ_TIMEOUT_MS),
+                settings.millis(RETRY_TOTAL_MS),
+                config.entrySet().stream()
+                        .filter(setting ->
+                                setting.getKey().startsWith(RegistryTls.PREFIX) && setting.getValue() != null)
+                        .collect(Collectors.toMap(Map.Entry::getKey, Map.Entry::getValue)));
     }
 
     /** The scope of a {@code mock://SCOPE} URL; empty where the registry is a real one. */
@@ -119,10 +159,14 @@ public record RegistrySettings(
         return userInfo == null ? url.toString() : url.toString().replace(userInfo + "@", "");
     }
 
-    private static List<URI> urls(@Nullable Object setting) {
-        String joined = setting instanceof Collection<?> list
+    /** Kafka's own configuration classes hand lists on as lists. */
+    private static @Nullable Object joined(@Nullable Object setting) {
+        return setting instanceof Collection<?> list
                 ? list.stream().map(String::valueOf).collect(Collectors.joining(","))
-                : setting == null ? "" : setting.toString();
+                : setting;
+    }
+
+    private static List<URI> urls(String joined) {
         return Arrays.stream(joined.split(","))
                 .map(String::strip)
                 .filter(url -> !url.isEmpty())
@@ -139,51 +183,17 @@ public record RegistrySettings(
         }
     }
 
-    private static Optional<String> userInfo(Map<String, ?> config, List<URI> urls) {
-        Optional<String> stated = setting(config, USER_INFO);
-        String source = setting(config, CREDENTIALS_SOURCE).orElse(stated.isPresent() ? "USER_INFO" : "URL");
-        return switch (source) {
-            case "URL" ->
-                urls.stream().map(URI::getUserInfo).filter(Objects::nonNull).findFirst();
-            case "USER_INFO" ->
-                Optional.of(stated.orElseThrow(() -> new DemarcheException(
-                        "setting " + USER_INFO + " is missing, which " + CREDENTIALS_SOURCE + "=USER_INFO asks for")));
-            default ->
-                throw new DemarcheException(
-                        "setting " + CREDENTIALS_SOURCE + " must be URL or USER_INFO, but is '" + source + "'");
-        };
-    }
-
-    /** Confluent knows these settings with its prefix and without. */
-    private static Optional<String> setting(Map<String, ?> config, String name) {
-        Object value = config.get(name) != null ? config.get(name) : config.get(PREFIX + name);
-        return Optional.ofNullable(value).map(RegistrySettings::text).filter(text -> !text.isBlank());
-    }
-
-    private static String text(Object value) {
-        return value instanceof Password password ? password.value() : value.toString();
-    }
-
-    private static Duration millis(Map<String, ?> config, String name, long otherwise) {
-        Object value = config.get(name);
-        if (value == null) {
-            return Duration.ofMillis(otherwise);
+    private static Optional<String> userInfo(Settings settings, List<URI> urls) {
+        Optional<String> stated = settings.text(USER_INFO);
+        String source = settings.text(CREDENTIALS_SOURCE).orElse(stated.isPresent() ? "USER_INFO" : "URL");
+        if (source.equalsIgnoreCase("URL")) {
+            return urls.stream().map(URI::getUserInfo).filter(Objects::nonNull).findFirst();
         }
-        try {
-            return Duration.ofMillis(Long.parseLong(value.toString().strip()));
-        } catch (NumberFormatException e) {
-            throw new DemarcheException(
-                    "setting " + name + " must be a number of milliseconds, but is '" + value + "'", e);
-        }
+        return Optional.of(stated.orElseThrow(() -> new DemarcheException(
+                "setting " + USER_INFO + " is missing, which " + CREDENTIALS_SOURCE + "=USER_INFO asks for")));
     }
 
     private static boolean isHttp(URI url) {
         return ("http".equals(url.getScheme()) || "https".equals(url.getScheme())) && url.getHost() != null;
-    }
-
-    private static void requirePositive(Duration duration, String name) {
-        if (duration.isZero() || duration.isNegative()) {
-            throw new DemarcheException("setting " + name + " must be at least 1 ms");
-        }
     }
 }

@@ -1,94 +1,131 @@
 package io.demarche.kafka.registry;
 
+import io.demarche.kafka.settings.Settings;
 import io.demarche.schemas.DemarcheException;
-import java.io.IOException;
-import java.io.InputStream;
 import java.nio.file.Files;
-import java.nio.file.InvalidPathException;
 import java.nio.file.Path;
-import java.security.GeneralSecurityException;
-import java.security.KeyStore;
+import java.util.HashMap;
+import java.util.List;
 import java.util.Map;
-import javax.net.ssl.KeyManager;
-import javax.net.ssl.KeyManagerFactory;
+import java.util.Optional;
 import javax.net.ssl.SSLContext;
-import javax.net.ssl.TrustManager;
-import javax.net.ssl.TrustManagerFactory;
-import org.jspecify.annotations.Nullable;
+import javax.net.ssl.SSLParameters;
+import org.apache.kafka.common.KafkaException;
+import org.apache.kafka.common.config.ConfigDef;
+import org.apache.kafka.common.config.ConfigDef.ConfigKey;
+import org.apache.kafka.common.config.SslConfigs;
+import org.apache.kafka.common.security.ssl.DefaultSslEngineFactory;
 
-/** Makes the TLS context from the {@code ssl.…} settings: whom to trust, and whom to be. */
+/**
+ * TLS as Kafka's own clients do it, by Kafka's own settings behind {@code schema.registry.}: stores of type JKS, PKCS12 and
+ * PEM, or PEM text in the settings themselves.
+ */
 final class RegistryTls {
-    private static final String PREFIX = "schema.registry.";
+    /** How the settings' names start. */
+    static final String PREFIX = "schema.registry.ssl.";
 
-    private final Map<String, String> settings;
+    private static final String OUTER = "schema.registry.";
+    private static final List<String> STORES =
+            List.of(SslConfigs.SSL_TRUSTSTORE_LOCATION_CONFIG, SslConfigs.SSL_KEYSTORE_LOCATION_CONFIG);
+    private static final ConfigDef DEFINITION = definition();
 
-    private RegistryTls(Map<String, String> settings) {
+    private final DefaultSslEngineFactory factory;
+    private final Settings settings;
+
+    private RegistryTls(DefaultSslEngineFactory factory, Settings settings) {
+        this.factory = factory;
         this.settings = settings;
     }
 
     /**
-     * The context; Java's own where no store is set.
+     * Opens the stores that the settings name; Java's own trusted authorities count where none is named.
      *
      * @throws DemarcheException where a store cannot be opened; the message names the setting
      */
-    static SSLContext context(Map<String, String> settings) {
-        if ("".equals(settings.get("ssl.endpoint.identification.algorithm"))) {
-            throw new DemarcheException("setting " + PREFIX + "ssl.endpoint.identification.algorithm must not be empty:"
-                    + " the host name in the registry's certificate is always checked");
+    static RegistryTls of(Map<String, ?> given) {
+        if ("".equals(given.get(OUTER + SslConfigs.SSL_ENDPOINT_IDENTIFICATION_ALGORITHM_CONFIG))) {
+            throw new DemarcheException("setting " + OUTER + SslConfigs.SSL_ENDPOINT_IDENTIFICATION_ALGORITHM_CONFIG
+                    + " must not be empty: the host name in the registry's certificate is always checked");
         }
-        return new RegistryTls(settings).context();
-    }
-
-    private SSLContext context() {
+        Settings.refuse(given, "is not supported for the registry", OUTER + SslConfigs.SSL_ENGINE_FACTORY_CLASS_CONFIG);
+        Settings settings = Settings.read(DEFINITION, given);
+        STORES.forEach(name -> requireReadable(settings, OUTER + name));
+        Map<String, Object> kafka = new HashMap<>();
+        settings.values().forEach((name, value) -> kafka.put(name.substring(OUTER.length()), value));
+        DefaultSslEngineFactory factory = new DefaultSslEngineFactory();
         try {
-            SSLContext context = SSLContext.getInstance("TLS");
-            context.init(keyManagers(), trustManagers(), null);
-            return context;
-        } catch (GeneralSecurityException e) {
-            throw new DemarcheException("settings " + PREFIX + "ssl.* cannot be used: " + e.getMessage(), e);
+            factory.configure(kafka);
+        } catch (KafkaException e) {
+            throw new DemarcheException(culprit(settings, e) + ": " + reasons(e), e);
         }
+        return new RegistryTls(factory, settings);
     }
 
-    private TrustManager @Nullable [] trustManagers() throws GeneralSecurityException {
-        KeyStore store = store("ssl.truststore");
-        if (store == null) {
-            return null;
-        }
-        TrustManagerFactory factory = TrustManagerFactory.getInstance(TrustManagerFactory.getDefaultAlgorithm());
-        factory.init(store);
-        return factory.getTrustManagers();
+    SSLContext context() {
+        return factory.sslContext();
     }
 
-    private KeyManager @Nullable [] keyManagers() throws GeneralSecurityException {
-        KeyStore store = store("ssl.keystore");
-        if (store == null) {
-            return null;
+    /** The protocols and ciphers that the settings allow. */
+    SSLParameters parameters() {
+        SSLParameters parameters = factory.sslContext().getDefaultSSLParameters();
+        parameters.setProtocols(list(SslConfigs.SSL_ENABLED_PROTOCOLS_CONFIG).toArray(String[]::new));
+        List<String> ciphers = list(SslConfigs.SSL_CIPHER_SUITES_CONFIG);
+        if (!ciphers.isEmpty()) {
+            parameters.setCipherSuites(ciphers.toArray(String[]::new));
         }
-        KeyManagerFactory factory = KeyManagerFactory.getInstance(KeyManagerFactory.getDefaultAlgorithm());
-        char[] keyPassword = password("ssl.key.password");
-        factory.init(store, keyPassword == null ? password("ssl.keystore.password") : keyPassword);
-        return factory.getKeyManagers();
+        return parameters;
     }
 
-    private @Nullable KeyStore store(String name) {
-        String location = settings.get(name + ".location");
-        if (location == null) {
-            return null;
-        }
-        try (InputStream in = Files.newInputStream(Path.of(location))) {
-            KeyStore store = KeyStore.getInstance(settings.getOrDefault(name + ".type", "JKS"));
-            store.load(in, password(name + ".password"));
-            return store;
-        } catch (IOException | GeneralSecurityException | InvalidPathException e) {
-            throw new DemarcheException(
-                    "setting " + PREFIX + name + ".location: cannot open '" + location + "' (wrong path, " + PREFIX
-                            + name + ".type or " + PREFIX + name + ".password): " + e.getMessage(),
-                    e);
-        }
+    private List<String> list(String name) {
+        return Optional.ofNullable(settings.getList(OUTER + name)).orElse(List.of());
     }
 
-    private char @Nullable [] password(String name) {
-        String password = settings.get(name);
-        return password == null ? null : password.toCharArray();
+    private static ConfigDef definition() {
+        ConfigDef outer = new ConfigDef();
+        new ConfigDef()
+                .withClientSslSupport()
+                .configKeys()
+                .values()
+                .forEach(key -> outer.define(new ConfigKey(
+                        OUTER + key.name,
+                        key.type,
+                        key.defaultValue,
+                        key.validator,
+                        key.importance,
+                        key.documentation,
+                        key.group,
+                        key.orderInGroup,
+                        key.width,
+                        key.displayName,
+                        key.dependents,
+                        key.recommender,
+                        key.internalConfig)));
+        return outer;
+    }
+
+    private static void requireReadable(Settings settings, String name) {
+        settings.text(name)
+                .filter(location -> !Files.isReadable(Path.of(location)))
+                .ifPresent(location -> {
+                    throw new DemarcheException("setting " + name + ": cannot read '" + location + "'");
+                });
+    }
+
+    /** Kafka names the file, or nothing. */
+    private static String culprit(Settings settings, KafkaException e) {
+        for (String name : STORES) {
+            Optional<String> location = settings.text(OUTER + name);
+            if (location.isPresent() && String.valueOf(e.getMessage()).contains(location.get())) {
+                return "setting " + OUTER + name + ", or the type or password beside it";
+            }
+        }
+        return "settings " + PREFIX + "*";
+    }
+
+    private static String reasons(Throwable e) {
+        Throwable cause = e.getCause();
+        return cause == null || cause.getMessage() == null || cause == e
+                ? String.valueOf(e.getMessage())
+                : e.getMessage() + ": " + cause.getMessage();
     }
 }

@@ -1,11 +1,13 @@
 package io.demarche.kafka.serde;
 
+import io.demarche.kafka.settings.Settings;
 import io.demarche.schemas.DemarcheException;
 import io.demarche.schemas.TrustedRecords;
 import java.util.HashMap;
 import java.util.Map;
 import org.apache.avro.specific.SpecificRecord;
 import org.apache.kafka.common.KafkaException;
+import org.apache.kafka.common.config.ConfigDef;
 import org.apache.kafka.common.serialization.Serde;
 import org.apache.kafka.common.serialization.Serdes;
 import org.apache.kafka.common.utils.Utils;
@@ -23,6 +25,15 @@ public final class ValueSerdes {
     /** The setting: name of a class that implements {@link Serde} and has a public constructor without parameters. */
     public static final String SERDE = "demarche.value.serde";
 
+    /** This setting, as it is read and described. */
+    public static final ConfigDef DEFINITION = new ConfigDef()
+            .define(
+                    SERDE,
+                    ConfigDef.Type.STRING,
+                    AvroSerde.class.getName(),
+                    ConfigDef.Importance.LOW,
+                    "Class of the serde for record values.");
+
     private ValueSerdes() {}
 
     /**
@@ -37,7 +48,10 @@ public final class ValueSerdes {
      */
     public static <T extends SpecificRecord> Serde<T> of(Class<T> type, Map<String, ?> config) {
         Object setting = config.get(SERDE);
-        Serde<?> serde = setting == null ? new AvroSerde<T>() : instance(setting);
+        Serde<?> serde = setting instanceof Class<?> given
+                ? instance(given.getName())
+                : instance(Settings.read(DEFINITION, setting == null ? Map.of() : Map.of(SERDE, setting))
+                        .getString(SERDE));
         Map<String, Object> settings = new HashMap<>(config);
         settings.put(SerdeSettings.SPECIFIC_READER, true);
         settings.put(SerdeSettings.VALUE_TYPE, type.getName());
@@ -56,12 +70,9 @@ public final class ValueSerdes {
                 new CheckedSerializer<>(typed.serializer()), new CheckedDeserializer<>(typed.deserializer(), type));
     }
 
-    private static Serde<?> instance(Object setting) {
+    private static Serde<?> instance(String setting) {
         try {
-            Class<?> type = setting instanceof Class<?> given
-                    ? given
-                    : SerdeSettings.load(setting.toString().strip());
-            return Utils.newInstance(type.asSubclass(Serde.class));
+            return Utils.newInstance(SerdeSettings.load(setting).asSubclass(Serde.class));
         } catch (ClassNotFoundException | ClassCastException | KafkaException e) {
             throw new DemarcheException(
                     "setting " + SERDE + ": '" + setting + "' is not a serde class on the class path with a public"
