@@ -1,13 +1,8 @@
 package io.demarche.cli;
 
-import io.demarche.schemas.DemarcheException;
-import java.io.IOException;
-import java.io.Reader;
-import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.LinkedHashMap;
 import java.util.Map;
-import java.util.Properties;
 import java.util.TreeMap;
 import org.jspecify.annotations.Nullable;
 import picocli.CommandLine.Option;
@@ -41,7 +36,7 @@ final class BrokerOptions {
     Map<String, String> properties() {
         Map<String, String> settings = new TreeMap<>();
         if (config != null) {
-            settings.putAll(read(config));
+            settings.putAll(PropertiesFile.read("--config", config));
         }
         settings.putAll(properties);
         return settings;
@@ -51,20 +46,6 @@ final class BrokerOptions {
     Map<String, String> kafka() {
         Map<String, String> settings = properties();
         settings.put("bootstrap.servers", servers);
-        return settings;
-    }
-
-    private static Map<String, String> read(Path file) {
-        Properties read = new Properties();
-        try (Reader in = Files.newBufferedReader(file)) {
-            read.load(in);
-        } catch (IOException | IllegalArgumentException e) {
-            throw new DemarcheException(
-                    "--config: cannot read " + file + " (" + e.getClass().getSimpleName() + "): name a properties file",
-                    e);
-        }
-        Map<String, String> settings = new TreeMap<>();
-        read.stringPropertyNames().forEach(name -> settings.put(name, read.getProperty(name)));
         return settings;
     }
 }

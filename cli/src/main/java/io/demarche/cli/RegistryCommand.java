@@ -1,7 +1,10 @@
 package io.demarche.cli;
 
 import io.demarche.cli.foreground.ForegroundRegistry;
+import java.nio.file.Path;
+import java.util.Optional;
 import java.util.concurrent.Callable;
+import org.jspecify.annotations.Nullable;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Mixin;
 import picocli.CommandLine.Model.CommandSpec;
@@ -35,11 +38,22 @@ final class RegistryCommand implements Callable<Integer> {
             description = "Address to listen on; 0.0.0.0 for all, as a container needs it (default: ${DEFAULT-VALUE}).")
     private String host;
 
+    @Option(
+            names = "--users",
+            paramLabel = "FILE",
+            description =
+                    "Properties file of those who may come in, a line USER=PASSWORD each (default: everybody may).")
+    private @Nullable Path users;
+
     @Override
     public Integer call() {
         EmbeddedParts.require();
         try (Interruption interruption = Interruption.watch(() -> {});
-                ForegroundRegistry registry = ForegroundRegistry.start(broker.kafka(), host, port)) {
+                ForegroundRegistry registry = ForegroundRegistry.start(
+                        broker.kafka(),
+                        host,
+                        port,
+                        Optional.ofNullable(users).map(file -> PropertiesFile.read("--users", file)))) {
             spec.commandLine().getOut().println("registry: " + registry.url() + "; Ctrl-C ends it");
             spec.commandLine().getOut().flush();
             interruption.await();

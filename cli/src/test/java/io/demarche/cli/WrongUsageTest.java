@@ -101,6 +101,7 @@ class WrongUsageTest {
                 usage(NOBODY, "consume", "--bootstrap-servers", NOBODY, "--property", SOON),
                 usage(NOBODY, "stream", "--health-port", "-1", "--bootstrap-servers", NOBODY, "--property", SOON),
                 usage(NOBODY, "registry", "--port", "0", "--bootstrap-servers", NOBODY, "--property", SOON),
+                usage("--users: cannot read missing.properties", "registry", "--users", "missing.properties"),
                 usage("broker port", "broker", "--port", "99999"));
     }
 

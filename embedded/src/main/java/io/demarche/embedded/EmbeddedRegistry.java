@@ -54,8 +54,9 @@ public final class EmbeddedRegistry implements AutoCloseable {
      *     empty for a registry that forgets them on close
      * @param host the address to listen on: loopback, unless other machines or containers are to reach it
      * @param port the port to listen on, 0 for any free one
+     * @param users who may come in
      */
-    public record Settings(Optional<Map<String, String>> kafka, String host, int port) {
+    public record Settings(Optional<Map<String, String>> kafka, String host, int port, RegistryUsers users) {
         public Settings {
             Ports.requireValid("registry port", port);
             kafka = kafka.map(Map::copyOf);
@@ -64,6 +65,11 @@ public final class EmbeddedRegistry implements AutoCloseable {
                 throw new DemarcheException(
                         "setting bootstrap.servers of the registry is missing: give it as host:port");
             }
+        }
+
+        /** A registry that everybody may ask. */
+        public Settings(Optional<Map<String, String>> kafka, String host, int port) {
+            this(kafka, host, port, RegistryUsers.everybody());
         }
 
         /** A registry on loopback. */
@@ -83,7 +89,12 @@ public final class EmbeddedRegistry implements AutoCloseable {
 
         /** The same with this port. */
         public Settings withPort(int httpPort) {
-            return new Settings(kafka, host, httpPort);
+            return new Settings(kafka, host, httpPort, users);
+        }
+
+        /** The same for these users alone. */
+        public Settings withUsers(RegistryUsers admitted) {
+            return new Settings(kafka, host, port, admitted);
         }
     }
 
@@ -109,7 +120,7 @@ public final class EmbeddedRegistry implements AutoCloseable {
                 catalog = SchemaCatalog.inMemory();
             }
             server.setExecutor(threads);
-            server.createContext("/", new RegistryHandler(new RegistryProtocol(catalog)));
+            server.createContext("/", new RegistryHandler(new RegistryProtocol(catalog), settings.users()));
             server.start();
             EmbeddedRegistry registry = new EmbeddedRegistry(server, threads, topic);
             LOG.info(

@@ -18,12 +18,15 @@ final class RegistryHandler implements HttpHandler {
     /** The longest body that is read: Kafka's own bound for a record, which a schema has to fit into. */
     static final int MAX_BODY_BYTES = 1024 * 1024;
 
+    private static final int UNAUTHORIZED = 401;
     private static final Logger LOG = LoggerFactory.getLogger(RegistryHandler.class);
 
     private final RegistryTransport protocol;
+    private final RegistryUsers users;
 
-    RegistryHandler(RegistryTransport protocol) {
+    RegistryHandler(RegistryTransport protocol, RegistryUsers users) {
         this.protocol = protocol;
+        this.users = users;
     }
 
     @Override
@@ -32,6 +35,9 @@ final class RegistryHandler implements HttpHandler {
             Optional<String> type =
                     MediaTypes.answer(exchange.getRequestHeaders().getFirst("Accept"));
             RegistryAnswer answer = type.isEmpty() ? error(406, "HTTP 406 Not Acceptable") : answer(exchange);
+            if (answer.status() == UNAUTHORIZED) {
+                exchange.getResponseHeaders().set("WWW-Authenticate", RegistryUsers.CHALLENGE);
+            }
             byte[] body = answer.body().getBytes(StandardCharsets.UTF_8);
             exchange.getResponseHeaders().set("Content-Type", type.orElse(MediaTypes.PREFERRED));
             boolean silent = exchange.getRequestMethod().equals("HEAD");
@@ -43,6 +49,9 @@ final class RegistryHandler implements HttpHandler {
     }
 
     private RegistryAnswer answer(HttpExchange exchange) throws IOException {
+        if (!users.admit(exchange.getRequestHeaders().getFirst("Authorization"))) {
+            return error(UNAUTHORIZED, "Unauthorized");
+        }
         byte[] body;
         try (InputStream in = exchange.getRequestBody()) {
             body = in.readNBytes(MAX_BODY_BYTES + 1);
