@@ -3,6 +3,7 @@ package io.demarche.embedded;
 import com.sun.net.httpserver.HttpServer;
 import io.demarche.embedded.registry.RegistryProtocol;
 import io.demarche.embedded.registry.SchemaCatalog;
+import io.demarche.kafka.http.PatientServer;
 import io.demarche.schemas.DemarcheException;
 import java.io.IOException;
 import java.net.BindException;
@@ -10,9 +11,6 @@ import java.net.InetSocketAddress;
 import java.util.Map;
 import java.util.Optional;
 import java.util.concurrent.ExecutorService;
-import java.util.concurrent.Executors;
-import java.util.concurrent.ThreadFactory;
-import java.util.concurrent.atomic.AtomicInteger;
 import org.jspecify.annotations.Nullable;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
@@ -32,8 +30,6 @@ import org.slf4j.LoggerFactory;
  * later one writes and the earlier one refuses to.
  */
 public final class EmbeddedRegistry implements AutoCloseable {
-    private static final int THREADS = 4;
-    private static final String NO_DELAY = "sun.net.httpserver.nodelay";
     private static final Logger LOG = LoggerFactory.getLogger(EmbeddedRegistry.class);
 
     private final HttpServer server;
@@ -107,7 +103,7 @@ public final class EmbeddedRegistry implements AutoCloseable {
     public static EmbeddedRegistry start(Settings settings) {
         // The port first: it is the quickest to fail.
         HttpServer server = bind(settings.host(), settings.port());
-        ExecutorService threads = Executors.newFixedThreadPool(THREADS, threadFactory());
+        ExecutorService threads = PatientServer.threads("demarche-registry");
         SchemaTopic topic = null;
         boolean started = false;
         try {
@@ -159,27 +155,13 @@ public final class EmbeddedRegistry implements AutoCloseable {
     }
 
     private static HttpServer bind(String host, int port) {
-        // The server sends head and body apart; unless told otherwise the second waits 40 ms for the first's receipt.
-        // It reads this once, when first used, and has no other switch.
-        if (System.getProperty(NO_DELAY) == null) {
-            System.setProperty(NO_DELAY, "true");
-        }
         try {
-            return HttpServer.create(new InetSocketAddress(host, port), 0);
+            return PatientServer.bind(new InetSocketAddress(host, port));
         } catch (BindException e) {
             throw Ports.taken("registry port", port, e);
         } catch (IOException | IllegalArgumentException e) {
             throw new DemarcheException(
                     "cannot listen on registry port " + port + " of " + host + ": " + e.getMessage(), e);
         }
-    }
-
-    private static ThreadFactory threadFactory() {
-        AtomicInteger number = new AtomicInteger();
-        return task -> {
-            Thread thread = new Thread(task, "demarche-registry-" + number.incrementAndGet());
-            thread.setDaemon(true);
-            return thread;
-        };
     }
 }

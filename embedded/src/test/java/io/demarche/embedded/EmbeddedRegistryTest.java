@@ -14,6 +14,8 @@ import java.net.URI;
 import java.net.http.HttpRequest.BodyPublishers;
 import java.net.http.HttpResponse;
 import java.nio.charset.StandardCharsets;
+import java.util.ArrayList;
+import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import org.junit.jupiter.api.AfterEach;
@@ -49,6 +51,25 @@ class EmbeddedRegistryTest {
         var answer = RegistryCalls.post(registry, "/subjects/visits-value/versions?normalize=false", SCHEMA);
 
         assertThat(json(answer).path("id").intValue()).isEqualTo(1);
+    }
+
+    @Test
+    void shouldAnswerWhileRequestsAreHalfSent() throws Exception {
+        List<Socket> broken = new ArrayList<>();
+        try {
+            for (int i = 0; i < 10; i++) {
+                Socket socket =
+                        new Socket("127.0.0.1", URI.create(registry.url()).getPort());
+                broken.add(socket);
+                socket.getOutputStream().write("GET /subjects HTTP/1.1\r\n".getBytes(StandardCharsets.US_ASCII));
+            }
+
+            assertThat(RegistryCalls.get(registry, "/subjects").statusCode()).isEqualTo(200);
+        } finally {
+            for (Socket socket : broken) {
+                socket.close();
+            }
+        }
     }
 
     @ParameterizedTest

@@ -42,7 +42,7 @@ public final class AccountAdmin implements AutoCloseable {
         try {
             return new AccountAdmin(Admin.create(settings), servers);
         } catch (KafkaException e) {
-            throw new DemarcheException("cannot connect to bootstrap.servers=" + servers + ": " + reason(e), e);
+            throw Unconnected.explained(servers, e);
         }
     }
 

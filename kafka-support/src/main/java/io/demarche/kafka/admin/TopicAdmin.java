@@ -96,8 +96,7 @@ public final class TopicAdmin implements AutoCloseable {
                     bootstrapServers,
                     String.valueOf(settings.getOrDefault(AdminClientConfig.SECURITY_PROTOCOL_CONFIG, "PLAINTEXT")));
         } catch (KafkaException e) {
-            throw new DemarcheException(
-                    "cannot connect to bootstrap.servers=" + bootstrapServers + ": " + rootMessage(e), e);
+            throw Unconnected.explained(bootstrapServers, e);
         }
     }
 

@@ -2,22 +2,27 @@ package io.demarche.kafka.monitoring;
 
 import com.sun.net.httpserver.HttpExchange;
 import com.sun.net.httpserver.HttpServer;
+import io.demarche.kafka.http.PatientServer;
 import io.demarche.schemas.DemarcheException;
 import java.io.IOException;
 import java.net.InetSocketAddress;
 import java.nio.charset.StandardCharsets;
 import java.util.concurrent.ExecutorService;
-import java.util.concurrent.Executors;
+import java.util.concurrent.Semaphore;
 import java.util.function.Predicate;
 import java.util.function.Supplier;
 
 /**
  * Answers {@code GET /health/live} and {@code GET /health/ready} with 200 for yes, 503 for no and the state by name in the
- * body, and {@code GET /metrics} with the service's figures in the text format of Prometheus.
+ * body, and {@code GET /metrics} with the service's figures in the text format of Prometheus. At most {@value #SCRAPES} ask for
+ * figures at once; a further one is told 503, so that figures that nobody reads keep nobody from asking for the health.
  */
 public final class MonitoringServer implements AutoCloseable {
     private static final String JSON = "application/json";
     private static final String PROMETHEUS_TEXT = "text/plain; version=0.0.4; charset=utf-8";
+
+    private static final int SCRAPES = 4;
+    private static final Answer BUSY = new Answer(503, "text/plain; charset=utf-8", "too many ask for figures\n");
 
     private final HttpServer server;
     private final ExecutorService executor;
@@ -36,7 +41,7 @@ public final class MonitoringServer implements AutoCloseable {
     public static MonitoringServer start(Endpoint endpoint, Supplier<Health> health, Metrics metrics) {
         HttpServer server;
         try {
-            server = HttpServer.create(new InetSocketAddress(endpoint.host(), endpoint.port()), 0);
+            server = PatientServer.bind(new InetSocketAddress(endpoint.host(), endpoint.port()));
         } catch (IOException | IllegalArgumentException e) {
             throw new DemarcheException(
                     "the health endpoint cannot listen on " + endpoint.host() + " port " + endpoint.port() + ": "
@@ -44,15 +49,22 @@ public final class MonitoringServer implements AutoCloseable {
                             + ")",
                     e);
         }
-        ExecutorService executor = Executors.newSingleThreadExecutor(task -> {
-            Thread thread = new Thread(task, "monitoring-server");
-            thread.setDaemon(true);
-            return thread;
-        });
+        ExecutorService executor = PatientServer.threads("monitoring-server");
         server.setExecutor(executor);
         serve(server, "/health/live", () -> status(health.get(), Health::alive));
         serve(server, "/health/ready", () -> status(health.get(), Health::ready));
-        serve(server, "/metrics", () -> new Answer(200, PROMETHEUS_TEXT, metrics.scrape()));
+        Semaphore scrapes = new Semaphore(SCRAPES);
+        server.createContext("/metrics", exchange -> {
+            boolean free = scrapes.tryAcquire();
+            try {
+                answer(
+                        exchange,
+                        "/metrics",
+                        free ? () -> new Answer(200, PROMETHEUS_TEXT, metrics.scrape()) : () -> BUSY);
+            } finally {
+                scrapes.release(free ? 1 : 0);
+            }
+        });
         server.start();
         return new MonitoringServer(server, executor);
     }

@@ -103,8 +103,7 @@ public record RegistrySettings(
         for (URI url : urls) {
             boolean mock = MOCK.equals(url.getScheme());
             if (mock ? urls.size() > 1 || url.getAuthority() == null : !isHttp(url)) {
-                throw new DemarcheException("setting " + URL + ": '" + withoutUserInfo(url)
-                        + "' is neither http://host:port nor a single mock://SCOPE");
+                throw new DemarcheException("setting " + URL + ": " + complaint(url, urls));
             }
         }
     }
@@ -154,6 +153,14 @@ public record RegistrySettings(
         return "RegistrySettings[" + shownUrls() + ", retryTotal=" + retryTotal + "]";
     }
 
+    /** Shows nothing of an address that might hold a password: where that is cut by an @, a / or a comma, nothing tells its end. */
+    private static String complaint(URI url, List<URI> all) {
+        return all.stream().noneMatch(one -> one.toString().contains("@"))
+                ? "'" + url + "' is neither http://host:port nor a single mock://SCOPE"
+                : "is neither http://user:password@host:port nor a single mock://SCOPE (in a password, write @ as %40, / as"
+                        + " %2F and a comma as %2C)";
+    }
+
     static String withoutUserInfo(URI url) {
         String userInfo = url.getRawUserInfo();
         return userInfo == null ? url.toString() : url.toString().replace(userInfo + "@", "");
@@ -178,8 +185,8 @@ public record RegistrySettings(
         try {
             return new URI(text.endsWith("/") ? text.substring(0, text.length() - 1) : text);
         } catch (URISyntaxException e) {
-            // The reason alone: the text may hold a password.
-            throw new DemarcheException("setting " + URL + " is no URL: " + e.getReason(), e);
+            // The reason alone, without the cause: both its text and that of the cause may hold a password.
+            throw new DemarcheException("setting " + URL + " is no URL: " + e.getReason());
         }
     }
 

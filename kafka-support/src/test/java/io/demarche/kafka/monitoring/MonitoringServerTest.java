@@ -11,6 +11,7 @@ import java.net.URI;
 import java.net.http.HttpClient;
 import java.net.http.HttpRequest;
 import java.net.http.HttpResponse;
+import java.time.Duration;
 import java.util.concurrent.atomic.AtomicReference;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.Test;
@@ -105,12 +106,46 @@ class MonitoringServerTest {
                 .hasMessageContaining("demarche.health.port");
     }
 
+    @Test
+    void shouldTellItsHealthWhileRequestsAreHalfSent() throws Exception {
+        try (OpenSockets broken = new OpenSockets(server.port())) {
+            broken.send(20, "GET /health/live HTTP/1.1\r\nHost: x\r\n");
+
+            assertThat(get("/health/live").statusCode()).isEqualTo(200);
+        }
+    }
+
+    @Test
+    void shouldTellItsHealthWhileFiguresAreNeverRead() throws Exception {
+        Counter.builder("demarche.long")
+                .description("figures ".repeat(1_000_000))
+                .register(metrics.registry());
+        try (OpenSockets broken = new OpenSockets(server.port())) {
+            broken.send(20, "GET /metrics HTTP/1.1\r\nHost: x\r\n\r\n");
+
+            assertThat(get("/health/live").statusCode()).isEqualTo(200);
+        }
+    }
+
+    @Test
+    void shouldHangUpOnARequestThatDoesNotEnd() throws Exception {
+        try (OpenSockets broken = new OpenSockets(server.port())) {
+            broken.send(1, "GET /health/live HTTP/1.1\r\n");
+
+            assertThat(broken.first().getInputStream().read()).isEqualTo(-1);
+        }
+    }
+
     private MonitoringServer start(int port) {
         return MonitoringServer.start(Endpoint.loopback(port), health::get, metrics);
     }
 
     private HttpResponse<String> get(String path) throws IOException, InterruptedException {
-        return client.send(HttpRequest.newBuilder(uri(path)).build(), HttpResponse.BodyHandlers.ofString());
+        return client.send(
+                HttpRequest.newBuilder(uri(path))
+                        .timeout(Duration.ofSeconds(20))
+                        .build(),
+                HttpResponse.BodyHandlers.ofString());
     }
 
     private URI uri(String path) {

@@ -10,7 +10,10 @@ import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import org.apache.kafka.common.config.types.Password;
+import org.assertj.core.util.Throwables;
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.ValueSource;
 
 class RegistrySettingsTest {
     @Test
@@ -66,6 +69,19 @@ class RegistrySettingsTest {
                         Map.of("schema.registry.url", "http://one", "basic.auth.credentials.source", "USER_INFO")))
                 .isInstanceOf(DemarcheException.class)
                 .hasMessageStartingWith("setting basic.auth.user.info is missing");
+    }
+
+    @ParameterizedTest
+    @ValueSource(
+            strings = {
+                "http://me:hush@", "ftp://me:hush@one", "http://me:hush@hush@one", "http://me:hush%@one",
+                "http://me:hush hush@one", "http://me:hush@one,mock://two", "me:hush@one", "http://me:hush/hush@one",
+                "http://me:hush,hush@one"
+            })
+    void shouldNeverShowAPassword(String url) {
+        assertThatThrownBy(() -> RegistrySettings.from(Map.of("schema.registry.url", url)))
+                .isInstanceOf(DemarcheException.class)
+                .satisfies(error -> assertThat(Throwables.getStackTrace(error)).doesNotContain("hush"));
     }
 
     @Test
