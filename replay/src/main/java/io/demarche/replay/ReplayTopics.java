@@ -3,6 +3,7 @@ package io.demarche.replay;
 import io.demarche.kafka.admin.NewTopics;
 import io.demarche.kafka.admin.TopicAdmin;
 import io.demarche.kafka.admin.Unanswered;
+import io.demarche.kafka.admin.Unconnected;
 import io.demarche.schemas.DemarcheException;
 import io.demarche.schemas.Topics;
 import java.util.HashMap;
@@ -41,9 +42,7 @@ final class ReplayTopics implements AutoCloseable {
         try {
             this.admin = Admin.create(config);
         } catch (KafkaException e) {
-            Throwable cause = e.getCause() == null ? e : e.getCause();
-            throw new DemarcheException(
-                    "cannot connect to bootstrap.servers=" + servers + ": " + cause.getMessage(), e);
+            throw Unconnected.explained(servers, e);
         }
     }
 
@@ -56,7 +55,11 @@ final class ReplayTopics implements AutoCloseable {
         try {
             return partitions(topic);
         } catch (UnknownTopicOrPartitionException e) {
-            throw new DemarcheException("topic " + topic + " does not exist on " + servers + ": nothing to replay", e);
+            throw new DemarcheException(
+                    "topic " + topic + " does not exist on " + servers + "; 'topics describe' lists those of demarche",
+                    e);
+        } catch (InvalidTopicException e) {
+            throw new DemarcheException("'" + topic + "' can be no topic's name: " + e.getMessage(), e);
         }
     }
 

@@ -21,6 +21,7 @@ import java.util.Optional;
 import java.util.TreeSet;
 import java.util.UUID;
 import java.util.concurrent.CountDownLatch;
+import java.util.concurrent.locks.LockSupport;
 import java.util.function.Function;
 import java.util.stream.Stream;
 import org.apache.kafka.clients.consumer.KafkaConsumer;
@@ -144,6 +145,11 @@ public final class ShadowRun implements AutoCloseable {
                 }
             }
         }
+        // The last transaction is committed, and its marks are on their way.
+        while (!topics.isSettled()) {
+            requireGoingOn();
+            LockSupport.parkNanos(BETWEEN_LOOKS.toNanos());
+        }
     }
 
     private ShadowSummary compare(ShadowTopics topics, long articles) {
@@ -166,7 +172,12 @@ public final class ShadowRun implements AutoCloseable {
                 live.keep(
                         day -> !days.isEmpty() && day.compareTo(days.first()) >= 0 && day.compareTo(days.last()) <= 0);
             }
-            return new ShadowSummary(articles, shadow.events(), shadow.alerts(), live.differencesOf(shadow));
+            return new ShadowSummary(
+                    articles,
+                    shadow.events(),
+                    shadow.alerts(),
+                    live.skipped() + shadow.skipped(),
+                    live.differencesOf(shadow));
         }
     }
 

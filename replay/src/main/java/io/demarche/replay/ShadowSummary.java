@@ -8,16 +8,18 @@ import java.util.List;
  * @param articles articles that were coded anew
  * @param events events that stand in the shadow's topics and were compared
  * @param alerts alerts that stand there and were compared
+ * @param skipped records of the compared topics that could not be read; each is named in the log
  * @param differences what is otherwise in the live topics, events first
  */
-public record ShadowSummary(long articles, int events, int alerts, List<Difference> differences) {
+public record ShadowSummary(long articles, int events, int alerts, long skipped, List<Difference> differences) {
     public ShadowSummary {
         differences = List.copyOf(differences);
     }
 
     /** One line for a person. */
     public String line() {
-        return "articles " + articles + ", events " + events + ", alerts " + alerts + ": "
+        return "articles " + articles + ", events " + events + ", alerts " + alerts
+                + (skipped == 0 ? "" : ", unreadable and left out " + skipped) + ": "
                 + (differences.isEmpty()
                         ? "no difference"
                         : count(Difference.Kind.VANISHED) + " vanished, " + count(Difference.Kind.NEW) + " new, "

@@ -10,9 +10,9 @@ import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.concurrent.ExecutionException;
+import java.util.stream.IntStream;
 import org.apache.kafka.clients.admin.Admin;
 import org.apache.kafka.clients.admin.ListOffsetsOptions;
-import org.apache.kafka.clients.admin.ListOffsetsResult.ListOffsetsResultInfo;
 import org.apache.kafka.clients.admin.NewTopic;
 import org.apache.kafka.clients.admin.OffsetSpec;
 import org.apache.kafka.clients.consumer.OffsetAndMetadata;
@@ -64,10 +64,20 @@ final class ShadowTopics implements AutoCloseable {
 
     /**
      * Whether all that was copied has been processed to the end. Articles are asked first: their offsets are committed
-     * together with the mentions made of them, so none can appear behind the second question's back.
+     * together with the mentions made of them, so none can appear behind the second question's back. The ends asked for are
+     * those of all records: what is written and not yet marked as committed is still to come, too.
      */
     boolean isCaughtUp() {
         return isRead(Topics.RAW_ARTICLES) && isRead(Topics.EVENT_MENTIONS) && isRead(Topics.DAY_TICKS);
+    }
+
+    /** Whether no transaction is under way on any of the topics: whoever reads them to the end then reads all there is. */
+    boolean isSettled() {
+        List<TopicPartition> all = names.all().stream()
+                .flatMap(topic -> IntStream.range(0, topic.partitions())
+                        .mapToObj(partition -> new TopicPartition(topic.name(), partition)))
+                .toList();
+        return ends(all, IsolationLevel.READ_UNCOMMITTED).equals(ends(all, IsolationLevel.READ_COMMITTED));
     }
 
     /** Whether the beginning of a live topic has gone already, as its retention has it. */
@@ -82,20 +92,26 @@ final class ShadowTopics implements AutoCloseable {
     }
 
     private boolean isRead(Topics.Topic topic) {
-        Map<TopicPartition, OffsetSpec> asked = new HashMap<>();
-        for (int partition = 0; partition < topic.partitions(); partition++) {
-            asked.put(new TopicPartition(names.of(topic), partition), OffsetSpec.latest());
-        }
-        Map<TopicPartition, ListOffsetsResultInfo> ends =
-                await(admin.listOffsets(asked, new ListOffsetsOptions(IsolationLevel.READ_COMMITTED))
-                        .all());
+        Map<TopicPartition, Long> ends = ends(
+                IntStream.range(0, topic.partitions())
+                        .mapToObj(partition -> new TopicPartition(names.of(topic), partition))
+                        .toList(),
+                IsolationLevel.READ_UNCOMMITTED);
         Map<TopicPartition, OffsetAndMetadata> committed =
                 await(admin.listConsumerGroupOffsets(applicationId).partitionsToOffsetAndMetadata());
         return ends.entrySet().stream().allMatch(end -> {
             OffsetAndMetadata place = committed.get(end.getKey());
-            return end.getValue().offset() == 0
-                    || place != null && place.offset() >= end.getValue().offset();
+            return end.getValue() == 0 || place != null && place.offset() >= end.getValue();
         });
+    }
+
+    private Map<TopicPartition, Long> ends(List<TopicPartition> partitions, IsolationLevel isolation) {
+        Map<TopicPartition, OffsetSpec> asked = new HashMap<>();
+        partitions.forEach(partition -> asked.put(partition, OffsetSpec.latest()));
+        Map<TopicPartition, Long> ends = new HashMap<>();
+        await(admin.listOffsets(asked, new ListOffsetsOptions(isolation)).all())
+                .forEach((partition, end) -> ends.put(partition, end.offset()));
+        return ends;
     }
 
     /** Deletes whatever bears the run's name, and the places of its copying. */

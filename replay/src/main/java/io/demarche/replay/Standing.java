@@ -22,7 +22,10 @@ import java.util.function.Predicate;
 import org.apache.avro.specific.SpecificRecord;
 import org.apache.kafka.clients.consumer.Consumer;
 import org.apache.kafka.clients.consumer.ConsumerRecord;
+import org.apache.kafka.common.errors.SerializationException;
 import org.apache.kafka.common.serialization.Deserializer;
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
 
 /**
  * What stands in the topics of events and alerts: the last revision of each event that has evidence and of each alert that is
@@ -31,22 +34,25 @@ import org.apache.kafka.common.serialization.Deserializer;
 final class Standing {
     private final Map<String, ObjectNode> events = new TreeMap<>();
     private final Map<String, ObjectNode> alerts = new TreeMap<>();
+    private static final Logger LOG = LoggerFactory.getLogger(Standing.class);
+
     private LocalDate asOf = LocalDate.MIN;
+    private long skipped;
 
     private Standing() {}
 
     /** Reads what stands in the topics under a prefix; the consumer is left to its owner to close. */
     static Standing read(Consumer<byte[], byte[]> kafka, String prefix, Map<String, ?> serde) {
+        Standing standing = new Standing();
         Map<String, DiplomaticEvent> lastEvents = new TreeMap<>();
-        all(kafka, prefix + Topics.DIPLOMATIC_EVENTS.name(), DiplomaticEvent.class, serde)
+        standing.all(kafka, prefix + Topics.DIPLOMATIC_EVENTS.name(), DiplomaticEvent.class, serde)
                 .forEach(event -> lastEvents.merge(
                         event.getEventId(), event, (old, now) -> now.getRevision() < old.getRevision() ? old : now));
         Map<String, EscalationAlert> lastAlerts = new TreeMap<>();
-        all(kafka, prefix + Topics.ESCALATION_ALERTS.name(), EscalationAlert.class, serde)
+        standing.all(kafka, prefix + Topics.ESCALATION_ALERTS.name(), EscalationAlert.class, serde)
                 .forEach(alert -> lastAlerts.merge(
                         alert.getAlertId(), alert, (old, now) -> now.getRevision() < old.getRevision() ? old : now));
-        Standing standing = new Standing();
-        all(kafka, prefix + Topics.BILATERAL_TENSION.name(), BilateralTension.class, serde).stream()
+        standing.all(kafka, prefix + Topics.BILATERAL_TENSION.name(), BilateralTension.class, serde).stream()
                 .map(BilateralTension::getAsOfDay)
                 .max(Comparator.naturalOrder())
                 .ifPresent(day -> standing.asOf = day);
@@ -59,7 +65,7 @@ final class Standing {
         return standing;
     }
 
-    private static <T extends SpecificRecord> List<T> all(
+    private <T extends SpecificRecord> List<T> all(
             Consumer<byte[], byte[]> kafka, String topic, Class<T> type, Map<String, ?> serde) {
         Deserializer<T> values = ValueSerdes.of(type, serde).deserializer();
         boolean isShadow = !Topics.all().stream().anyMatch(live -> live.name().equals(topic));
@@ -68,11 +74,32 @@ final class Standing {
         Optional<ConsumerRecord<byte[], byte[]>> next = reader.next();
         while (next.isPresent()) {
             if (isShadow || !TestMark.isOn(next.get().headers())) {
-                read.add(values.deserialize(topic, next.get().value()));
+                readable(values, next.get()).ifPresent(read::add);
             }
             next = reader.next();
         }
         return read;
+    }
+
+    /** One alien record must not hide what all the others say; an outage of the registry is another matter, and thrown. */
+    private <T> Optional<T> readable(Deserializer<T> values, ConsumerRecord<byte[], byte[]> record) {
+        try {
+            return Optional.ofNullable(values.deserialize(record.topic(), record.value()));
+        } catch (SerializationException e) {
+            skipped++;
+            LOG.warn(
+                    "Left out a record that cannot be read topic={} partition={} offset={} reason={}",
+                    record.topic(),
+                    record.partition(),
+                    record.offset(),
+                    String.valueOf(e.getMessage()).lines().findFirst().orElse(""));
+            return Optional.empty();
+        }
+    }
+
+    /** How many records could not be read. */
+    long skipped() {
+        return skipped;
     }
 
     private static ObjectNode contents(SpecificRecord record) {

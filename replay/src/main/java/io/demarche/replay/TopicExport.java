@@ -69,9 +69,8 @@ public final class TopicExport implements AutoCloseable {
      */
     public long run(Writer out) throws IOException {
         RecordLines lines = new RecordLines(settings);
-        try (ReplayTopics topics = new ReplayTopics(settings);
-                KafkaConsumer<byte[], byte[]> consumer = ReplayClients.consumer(settings, GROUP)) {
-            topics.requireSource(stretch.topic());
+        requireTopic();
+        try (KafkaConsumer<byte[], byte[]> consumer = ReplayClients.consumer(settings, GROUP)) {
             BoundedReader reader = new BoundedReader(consumer, stretch.topic(), stretch.from(), stretch.to());
             long written = 0;
             Optional<ConsumerRecord<byte[], byte[]>> next = reader.next();
@@ -89,11 +88,28 @@ public final class TopicExport implements AutoCloseable {
             out.flush();
             return written;
         } catch (KafkaException e) {
-            throw new DemarcheException(
-                    "cannot export " + stretch.topic() + ": "
-                            + String.valueOf(e.getMessage()).lines().findFirst().orElse(""),
-                    e);
+            throw cannotExport(e);
         }
+    }
+
+    /**
+     * Asks for the topic.
+     *
+     * @throws DemarcheException where it is missing or the broker does not answer
+     */
+    private void requireTopic() {
+        try (ReplayTopics topics = new ReplayTopics(settings)) {
+            topics.requireSource(stretch.topic());
+        } catch (KafkaException e) {
+            throw cannotExport(e);
+        }
+    }
+
+    private DemarcheException cannotExport(KafkaException e) {
+        return new DemarcheException(
+                "cannot export " + stretch.topic() + ": "
+                        + String.valueOf(e.getMessage()).lines().findFirst().orElse(""),
+                e);
     }
 
     private boolean isWanted(ConsumerRecord<byte[], byte[]> record) {

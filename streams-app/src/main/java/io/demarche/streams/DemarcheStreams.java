@@ -281,7 +281,7 @@ public final class DemarcheStreams implements AutoCloseable {
     private DemarcheException stopped() {
         Throwable fatal = replacement.fatal();
         return new DemarcheException(
-                "the streams application stopped: " + (fatal == null ? "it was closed" : Outages.inOneLine(fatal)),
+                "the streams application stopped: " + (fatal == null ? "it was closed" : ThreadReplacement.what(fatal)),
                 fatal);
     }
 

@@ -62,12 +62,13 @@ final class ThreadReplacement implements StreamsUncaughtExceptionHandler {
         Thread.currentThread().setUncaughtExceptionHandler((thread, told) -> {});
         int inARow = failuresInARow();
         boolean outage = Outages.isOutage(failure);
+        String what = what(failure);
         if (outage) {
             outages.increment();
         }
         if (cannotBeMended(failure) || !outage && inARow >= TRIES) {
             fatal.compareAndSet(null, failure);
-            LOG.error("the application stops failures={}: {}", inARow, Outages.inOneLine(failure));
+            LOG.error("the application stops failures={}: {}", inARow, what);
             return StreamThreadExceptionResponse.SHUTDOWN_CLIENT;
         }
         long wait = Math.min(longestWait.toMillis(), FIRST_WAIT.toMillis() << Math.min(inARow - 1, 20));
@@ -76,9 +77,17 @@ final class ThreadReplacement implements StreamsUncaughtExceptionHandler {
                 outage ? "a server is out" : "a stream thread failed",
                 wait,
                 inARow,
-                Outages.inOneLine(failure));
+                what);
         await(wait);
         return StreamThreadExceptionResponse.REPLACE_THREAD;
+    }
+
+    /** The failure in one line: an outage without what it made Kafka say of the record at hand, a full disk by its name. */
+    static String what(Throwable failure) {
+        String line = Outages.inOneLine(Outages.outage(failure).orElse(failure));
+        return Outages.isDiskFull(failure)
+                ? "no room is left on the disk of the state stores (state.dir): " + line
+                : line;
     }
 
     private synchronized int failuresInARow() {

@@ -5,10 +5,13 @@ import static org.apache.kafka.streams.errors.StreamsUncaughtExceptionHandler.St
 import static org.assertj.core.api.Assertions.assertThat;
 
 import io.demarche.kafka.registry.SchemaRegistryUnavailableException;
+import java.io.IOException;
 import java.time.Duration;
 import java.util.concurrent.CountDownLatch;
 import java.util.concurrent.atomic.AtomicLong;
 import org.apache.kafka.streams.errors.MissingSourceTopicException;
+import org.apache.kafka.streams.errors.ProcessorStateException;
+import org.apache.kafka.streams.errors.StreamsException;
 import org.junit.jupiter.api.Test;
 
 class ThreadReplacementTest {
@@ -48,6 +51,26 @@ class ThreadReplacementTest {
     void shouldStopAtOnceWhenATopicIsGone() {
         assertThat(replacement.handle(new MissingSourceTopicException("raw-articles")))
                 .isEqualTo(SHUTDOWN_CLIENT);
+    }
+
+    @Test
+    void shouldSpeakOfTheOutageAndNotOfTheRecordAtHand() {
+        StreamsException wrapped = new StreamsException(
+                "please set the deserialization.exception.handler appropriately",
+                new SchemaRegistryUnavailableException("no schema registry answered", null));
+
+        assertThat(ThreadReplacement.what(wrapped))
+                .contains("no schema registry answered")
+                .doesNotContain("deserialization.exception.handler");
+    }
+
+    @Test
+    void shouldNameAFullStateDisk() {
+        ProcessorStateException wrapped = new ProcessorStateException(
+                "Error while putting key", new IOException("While appending to file: No space left on device"));
+
+        assertThat(ThreadReplacement.what(wrapped))
+                .startsWith("no room is left on the disk of the state stores (state.dir): ");
     }
 
     @Test

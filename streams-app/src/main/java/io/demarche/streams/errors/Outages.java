@@ -2,6 +2,7 @@ package io.demarche.streams.errors;
 
 import io.demarche.kafka.registry.SchemaRegistryException;
 import io.demarche.kafka.registry.SchemaRegistryUnavailableException;
+import java.util.Optional;
 import org.apache.kafka.common.errors.AuthenticationException;
 import org.apache.kafka.common.errors.AuthorizationException;
 import org.apache.kafka.common.errors.RetriableException;
@@ -16,12 +17,27 @@ public final class Outages {
      * the client away. The record is fit to be tried again.
      */
     public static boolean isOutage(@Nullable Throwable failure) {
+        return outage(failure).isPresent();
+    }
+
+    /** The outage behind a failure; empty where it is none. What Kafka Streams wraps around it speaks of bad records. */
+    public static Optional<Throwable> outage(@Nullable Throwable failure) {
         for (Throwable t = failure; t != null; t = t.getCause()) {
             if (t instanceof RetriableException
                     || t instanceof AuthorizationException
                     || t instanceof AuthenticationException
                     || t instanceof SchemaRegistryUnavailableException
                     || t instanceof SchemaRegistryException refusal && turnsAway(refusal)) {
+                return Optional.of(t);
+            }
+        }
+        return Optional.empty();
+    }
+
+    /** Whether the disk that holds the state stores has no room left, however deep in the failure that stands. */
+    public static boolean isDiskFull(Throwable failure) {
+        for (Throwable t = failure; t != null; t = t.getCause()) {
+            if (String.valueOf(t.getMessage()).contains("No space left on device")) {
                 return true;
             }
         }
