@@ -88,7 +88,7 @@ class RobustnessTest {
         return words.list().ofMinSize(0).ofMaxSize(120).map(list -> String.join(" ", list));
     }
 
-    @Property(tries = 400)
+    @Property
     void shouldPointAtItsQuoteWhateverTheText(@ForAll("newsJunk") String body) {
         for (EventMention mention : Coding.mentions(body)) {
             assertThat(body.substring(mention.getQuoteStart(), mention.getQuoteEnd()))
@@ -96,7 +96,7 @@ class RobustnessTest {
         }
     }
 
-    @Property(tries = 400)
+    @Property
     void shouldNeverCodeAStateTowardItself(@ForAll("newsJunk") String body) {
         for (EventMention mention : Coding.mentions(body)) {
             assertThat(mention.getSource().getCountry())
@@ -106,12 +106,12 @@ class RobustnessTest {
         }
     }
 
-    @Property(tries = 200)
+    @Property
     void shouldGiveTheSameMentionsTwice(@ForAll("newsJunk") String body) {
         assertThat(Coding.mentions(body)).isEqualTo(Coding.mentions(body));
     }
 
-    @Property(tries = 200)
+    @Property
     void shouldGiveEachMentionItsOwnIdentity(@ForAll("newsJunk") String body) {
         Set<String> ids = new HashSet<>();
         for (EventMention mention : Coding.mentions(body)) {
@@ -119,7 +119,7 @@ class RobustnessTest {
         }
     }
 
-    @Property(tries = 300)
+    @Property
     void shouldNotFailOnAnyText(@ForAll String body) {
         assertThatCode(() -> Coding.mentions(body)).doesNotThrowAnyException();
         assertThatCode(() -> Coding.CODER.explain(Coding.article(body)).render())

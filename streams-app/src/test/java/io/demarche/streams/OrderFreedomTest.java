@@ -41,7 +41,7 @@ class OrderFreedomTest {
 
     private static final String AS_OF = "2024-02-12";
 
-    @Property(tries = 40)
+    @Property
     void shouldEndWithTheSameAlertsInAnyOrderAndOnAnyDays(@ForAll long seed) {
         Random random = new Random(seed);
 
@@ -50,7 +50,7 @@ class OrderFreedomTest {
                 .hasSize(4);
     }
 
-    @Property(tries = 40)
+    @Property
     void shouldEndWithTheSameAlertsInAnyOrderOfCorrections(@ForAll long seed) {
         Random random = new Random(seed);
         List<RawArticle> all = new ArrayList<>(REPORTS);

@@ -25,7 +25,7 @@ class AnnouncementsPropertyTest {
     private static final Announcements ANNOUNCEMENTS = new Announcements(ASSESSOR.rules());
     private static final LocalDate END = RandomMentions.START.plusDays(150);
 
-    @Property(tries = 100)
+    @Property
     void shouldEndWithTheSameContentHoweverTheMentionsCame(
             @ForAll long seed, @ForAll @IntRange(min = 1, max = 60) int size) {
         List<EventMention> mentions = new RandomMentions(seed).some(size, true);
@@ -48,7 +48,7 @@ class AnnouncementsPropertyTest {
         assertThat(announced.tension()).isEqualTo(holds.tension());
     }
 
-    @Property(tries = 100)
+    @Property
     void shouldResolveOnlyWhatFiredAndNumberUpwards(@ForAll long seed, @ForAll @IntRange(min = 1, max = 60) int size) {
         List<EventMention> mentions = new RandomMentions(seed).some(size, true);
         Random random = new Random(seed);
@@ -69,7 +69,7 @@ class AnnouncementsPropertyTest {
         }
     }
 
-    @Property(tries = 100)
+    @Property
     void shouldHaveNothingMoreToSayOnceItIsSaid(@ForAll long seed, @ForAll @IntRange(min = 1, max = 60) int size) {
         List<EventMention> mentions = new RandomMentions(seed).some(size, true);
         Announced announced = feed(mentions, new Random(seed), new ArrayList<>());
@@ -83,7 +83,7 @@ class AnnouncementsPropertyTest {
     }
 
     /** With few mentions there is no surge, and with stated days no act moves: episodes then never shrink. */
-    @Property(tries = 300)
+    @Property
     void shouldEndWithTheSameRevisionsWhereEvidenceOnlyAdds(
             @ForAll long seed, @ForAll @IntRange(min = 1, max = 9) int size) {
         List<EventMention> mentions = new RandomMentions(seed).stated(size);
@@ -96,7 +96,7 @@ class AnnouncementsPropertyTest {
         assertThat(standing(announced)).containsExactlyElementsOf(holds);
     }
 
-    @Property(tries = 100)
+    @Property
     void shouldNeverNumberBelowTheAssessment(@ForAll long seed, @ForAll @IntRange(min = 1, max = 60) int size) {
         List<EventMention> mentions = new RandomMentions(seed).some(size, true);
         Random random = new Random(seed);

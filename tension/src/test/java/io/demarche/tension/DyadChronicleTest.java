@@ -27,13 +27,13 @@ class DyadChronicleTest {
     private static final Dyad PAIR = Dyad.parse("AZE-FRA");
     private static final LadderAssessor ASSESSOR = LadderAssessor.withBundledRules();
 
-    @Property(tries = 300)
+    @Property
     void shouldHoldWhatTheWholeSetHoldsAfterEveryStep(
             @ForAll long seed, @ForAll @IntRange(min = 1, max = 150) int size) {
         follow(ASSESSOR, seed, size);
     }
 
-    @Property(tries = 200)
+    @Property
     void shouldHoldItWithFewReportsCountingAndAShortHorizon(
             @ForAll long seed, @ForAll @IntRange(min = 1, max = 150) int size) {
         follow(

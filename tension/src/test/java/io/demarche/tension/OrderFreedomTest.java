@@ -21,7 +21,7 @@ class OrderFreedomTest {
     private static final Dyad PAIR = Dyad.parse("AZE-FRA");
     private static final LadderAssessor ASSESSOR = LadderAssessor.withBundledRules();
 
-    @Property(tries = 300)
+    @Property
     void shouldNotCareForOrderOrRepetition(
             @ForAll long seed, @ForAll @IntRange(min = 0, max = 120) int size, @ForAll @IntRange(max = 160) int day) {
         List<EventMention> mentions = new RandomMentions(seed).some(size, true);
@@ -36,7 +36,7 @@ class OrderFreedomTest {
         assertThat(ASSESSOR.assess(PAIR, disturbed, asOf)).hasToString(expected);
     }
 
-    @Property(tries = 200)
+    @Property
     void shouldOnlyNeedTheLatestVersionOfEachMention(@ForAll long seed, @ForAll @IntRange(min = 1, max = 80) int size) {
         List<EventMention> mentions = new RandomMentions(seed).some(size, true);
         LocalDate asOf = RandomMentions.START.plusDays(150);
@@ -46,7 +46,7 @@ class OrderFreedomTest {
         assertThat(ASSESSOR.assess(PAIR, latest, asOf)).isEqualTo(ASSESSOR.assess(PAIR, mentions, asOf));
     }
 
-    @Property(tries = 200)
+    @Property
     void shouldGiveEachAlertOnceAndByDayAndLevel(@ForAll long seed, @ForAll @IntRange(min = 1, max = 120) int size) {
         List<EventMention> mentions = new RandomMentions(seed).some(size, true);
         List<EscalationAlert> alerts = ASSESSOR.assess(PAIR, mentions, RandomMentions.START.plusDays(150))
