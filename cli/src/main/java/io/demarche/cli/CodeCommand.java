@@ -1,16 +1,21 @@
 package io.demarche.cli;
 
+import io.demarche.avro.RawArticle;
 import io.demarche.coder.Article;
 import io.demarche.coder.DiplomaticCoder;
-import io.demarche.producer.ArticleIdentity;
-import io.demarche.producer.clean.CleanedText;
+import io.demarche.producer.ArticleIntake;
 import io.demarche.producer.source.ArticleDraft;
+import io.demarche.producer.source.ArticleFile;
 import io.demarche.producer.source.ArticleSource;
 import io.demarche.producer.source.Rejection;
 import io.demarche.producer.source.SourceItem;
 import io.demarche.schemas.DemarcheException;
 import io.demarche.schemas.json.RecordJson;
 import java.io.PrintWriter;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.ArrayList;
+import java.util.List;
 import java.util.Objects;
 import java.util.Optional;
 import java.util.concurrent.Callable;
@@ -18,20 +23,30 @@ import picocli.CommandLine.Command;
 import picocli.CommandLine.Mixin;
 import picocli.CommandLine.Model.CommandSpec;
 import picocli.CommandLine.Option;
+import picocli.CommandLine.Parameters;
 import picocli.CommandLine.Spec;
 
 /**
- * {@code demarche code}: the coder as a filter. The text is taken as it is, without the producer's cleaning, so that the
- * offsets of the quotes hold for the text that was given.
+ * {@code demarche code}: the coder as a filter. Articles come in through the producer's door: cleaned, and named as the stream
+ * names them, so that what is coded here is what is coded there. The offsets of quotes hold for the cleaned body.
  */
 @Command(
         name = "code",
-        description = "Code articles without Kafka: articles as JSONL on standard input (or named by an option),"
-                + " event mentions as JSONL on standard output.",
+        description =
+                "Code articles without Kafka: articles as JSONL on standard input (or in FILE, or named by an option),"
+                        + " event mentions as JSONL on standard output.",
         mixinStandardHelpOptions = true)
 final class CodeCommand implements Callable<Integer> {
     @Spec
     private CommandSpec spec;
+
+    @Parameters(
+            paramLabel = "FILE",
+            arity = "0..*",
+            description =
+                    "Articles to read instead of standard input: JSON lines (named .jsonl or .ndjson), text files, or"
+                            + " directories of such files.")
+    private List<Path> files = new ArrayList<>();
 
     @Mixin
     private SourceOptions sources;
@@ -44,21 +59,30 @@ final class CodeCommand implements Callable<Integer> {
     @Override
     public Integer call() {
         DiplomaticCoder coder = DiplomaticCoder.load();
+        ArticleIntake intake = ArticleIntake.withoutClock();
         PrintWriter out = spec.commandLine().getOut();
-        PrintWriter err = spec.commandLine().getErr();
+        ProgressLines progress = new ProgressLines(spec.commandLine().getErr(), sources.strict());
         long coded = 0;
         long rejected = 0;
-        try (ArticleSource source = sources.isEmpty() ? sources.standardInput() : sources.open()) {
+        try (ArticleSource source = articles()) {
             for (Optional<SourceItem> item = source.next(); item.isPresent(); item = source.next()) {
+                Optional<RawArticle> article = Optional.empty();
+                Rejection rejection = null;
                 if (item.get() instanceof ArticleDraft draft) {
-                    print(coder, article(draft), out);
+                    article = intake.article(draft);
+                    rejection = article.isPresent() ? null : Rejection.noText(draft.where());
+                    draft.remarks().forEach(remark -> progress.remarked(draft.where(), remark));
+                } else if (item.get() instanceof Rejection refused) {
+                    rejection = refused;
+                }
+                if (article.isPresent()) {
+                    print(coder, article(article.get()), out);
                     coded++;
-                } else if (item.get() instanceof Rejection rejection) {
+                } else if (rejection != null) {
                     if (sources.strict()) {
                         throw new DemarcheException(rejection.line());
                     }
-                    err.println("demarche: rejected " + rejection.line());
-                    err.flush();
+                    progress.rejected(rejection);
                     rejected++;
                 }
                 if (out.checkError()) {
@@ -69,6 +93,19 @@ final class CodeCommand implements Callable<Integer> {
         return coded == 0 && rejected > 0 ? Errors.FAILED : 0;
     }
 
+    private ArticleSource articles() {
+        files.stream().filter(file -> !Files.exists(file)).findFirst().ifPresent(file -> {
+            throw new DemarcheException("no such file: " + file);
+        });
+        if (files.isEmpty()) {
+            return sources.isEmpty() ? sources.standardInput() : sources.open();
+        }
+        List<ArticleSource> all = new ArrayList<>();
+        files.forEach(file -> all.add(ArticleFile.named(file, sources.defaults())));
+        all.add(sources.open());
+        return ArticleSource.concat(all);
+    }
+
     private void print(DiplomaticCoder coder, Article article, PrintWriter out) {
         if (explain) {
             out.println(coder.explain(article).render());
@@ -77,17 +114,15 @@ final class CodeCommand implements Callable<Integer> {
         }
     }
 
-    private static Article article(ArticleDraft draft) {
-        CleanedText asIs = new CleanedText(draft.title(), draft.body(), false);
+    private static Article article(RawArticle article) {
         return new Article(
-                draft.guid() == null ? ArticleIdentity.articleId(draft, asIs) : draft.guid(),
-                ArticleIdentity.contentHash(asIs),
-                draft.publisher(),
-                Objects.requireNonNullElse(draft.url(), ""),
-                draft.title(),
-                draft.body(),
-                draft.publishedAt(),
-                // Without a time of fetching there is nothing to clamp the publication time to.
-                Objects.requireNonNullElse(draft.fetchedAt(), draft.publishedAt()));
+                article.getArticleId(),
+                article.getContentHash(),
+                article.getPublisher(),
+                Objects.requireNonNullElse(article.getUrl(), ""),
+                article.getTitle(),
+                article.getBody(),
+                article.getPublishedAt(),
+                article.getFetchedAt());
     }
 }

@@ -4,11 +4,10 @@ import io.demarche.cli.demo.Demo;
 import io.demarche.cli.demo.DemoSettings;
 import io.demarche.cli.demo.DemoSummary;
 import io.demarche.producer.RunOptions;
+import io.demarche.producer.source.ArticleFile;
 import io.demarche.producer.source.ArticleSource;
-import io.demarche.producer.source.DirectorySource;
 import io.demarche.producer.source.JsonLinesSource;
 import io.demarche.producer.source.SourceDefaults;
-import io.demarche.producer.source.TextFileSource;
 import io.demarche.schemas.DemarcheException;
 import java.io.InputStream;
 import java.nio.file.Files;
@@ -71,8 +70,9 @@ final class DemoCommand implements Callable<Integer> {
         files.forEach(DemoCommand::requireExists);
         ArticleSource articles = files.isEmpty()
                 ? bundled()
-                : ArticleSource.concat(
-                        files.stream().map(file -> source(file, defaults)).toList());
+                : ArticleSource.concat(files.stream()
+                        .map(file -> ArticleFile.named(file, defaults))
+                        .toList());
         RunOptions options = strict ? RunOptions.lenient().asStrict() : RunOptions.lenient();
         DemoSettings settings = new DemoSettings(
                 articles,
@@ -82,21 +82,12 @@ final class DemoCommand implements Callable<Integer> {
                 new ProgressLines(spec.commandLine().getErr(), strict));
         DemoSummary summary;
         try (Demo demo = new Demo(settings, Clock.systemUTC());
-                Interruption interruption = Interruption.watch(demo::close)) {
+                Interruption interruption = Interruption.watch(demo::close, demo::abandon)) {
             summary = demo.run();
         }
         summary.lines().forEach(spec.commandLine().getOut()::println);
         boolean nothing = summary.produced().sent() + summary.produced().duplicate() == 0;
         return nothing || !summary.isComplete() ? Errors.FAILED : 0;
-    }
-
-    private static ArticleSource source(Path file, SourceDefaults defaults) {
-        if (Files.isDirectory(file)) {
-            return new DirectorySource(file, defaults);
-        }
-        return file.getFileName().toString().endsWith(".jsonl")
-                ? JsonLinesSource.file(file, defaults)
-                : new TextFileSource(file, defaults);
     }
 
     /** The articles that come with the program. */

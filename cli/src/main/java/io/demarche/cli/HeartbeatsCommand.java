@@ -10,6 +10,7 @@ import java.util.List;
 import java.util.Locale;
 import java.util.Map;
 import java.util.concurrent.Callable;
+import java.util.concurrent.TimeUnit;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Mixin;
 import picocli.CommandLine.Model.CommandSpec;
@@ -23,6 +24,8 @@ import picocli.CommandLine.Spec;
                 + " missing or too old.",
         mixinStandardHelpOptions = true)
 final class HeartbeatsCommand implements Callable<Integer> {
+    private static final long BETWEEN_LOOKS_MS = 500;
+
     @Spec
     private CommandSpec spec;
 
@@ -39,11 +42,25 @@ final class HeartbeatsCommand implements Callable<Integer> {
             description = "What is older is too old (default: ${DEFAULT-VALUE}).")
     private int maxAge;
 
+    @Option(
+            names = "--wait",
+            paramLabel = "SECONDS",
+            defaultValue = "75",
+            description =
+                    "How long to wait for the first heartbeat of a task that was never heard of, as right after the"
+                            + " start; each task writes one a minute (default: ${DEFAULT-VALUE}).")
+    private int wait;
+
     @Override
-    public Integer call() {
+    public Integer call() throws InterruptedException {
         Map<String, String> settings = broker.kafka();
         settings.put("schema.registry.url", registry.url());
+        Instant limit = Instant.now().plusSeconds(wait);
         Heartbeats heartbeats = Heartbeats.read(settings);
+        while (!heartbeats.silentSince(Instant.MIN).isEmpty() && Instant.now().isBefore(limit)) {
+            TimeUnit.MILLISECONDS.sleep(BETWEEN_LOOKS_MS);
+            heartbeats = Heartbeats.read(settings);
+        }
         Instant now = Instant.now();
         PrintWriter out = spec.commandLine().getOut();
         heartbeats.last().forEach((task, last) -> out.println(line(task, last, now)));

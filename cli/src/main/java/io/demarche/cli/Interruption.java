@@ -5,7 +5,8 @@ import java.util.concurrent.TimeUnit;
 
 /**
  * Ctrl-C, or a polite kill: what runs in the foreground hears of it, and the process waits until it has closed what it
- * opened, at the latest 30 seconds.
+ * opened, for {@value #CLOSING_MS} ms at most: with a server away, a client could wait for a minute to take its leave. What is
+ * cut short so is as after a kill, which every part stands.
  *
  * <pre>{@code
  * try (Interruption interruption = Interruption.watch(consumer::stop)) {
@@ -14,7 +15,7 @@ import java.util.concurrent.TimeUnit;
  * }</pre>
  */
 final class Interruption implements AutoCloseable {
-    private static final long CLOSING_SECONDS = 30;
+    private static final long CLOSING_MS = 3_500;
 
     private final CountDownLatch asked = new CountDownLatch(1);
     private final CountDownLatch closed = new CountDownLatch(1);
@@ -23,8 +24,18 @@ final class Interruption implements AutoCloseable {
 
     /** Runs the action when the process is asked to end. */
     static Interruption watch(Runnable action) {
+        return watch(action, () -> {});
+    }
+
+    /**
+     * Runs the action when the process is asked to end.
+     *
+     * @param abandon what is left to do where closing takes too long, such as deleting temporary files
+     */
+    static Interruption watch(Runnable action, Runnable abandon) {
         Interruption interruption = new Interruption();
-        Runtime.getRuntime().addShutdownHook(new Thread(() -> interruption.interrupt(action), "demarche-interruption"));
+        Runtime.getRuntime()
+                .addShutdownHook(new Thread(() -> interruption.interrupt(action, abandon), "demarche-interruption"));
         return interruption;
     }
 
@@ -43,14 +54,24 @@ final class Interruption implements AutoCloseable {
         closed.countDown();
     }
 
-    private void interrupt(Runnable action) {
+    private void interrupt(Runnable action, Runnable abandon) {
         if (closed.getCount() == 0) {
             return;
         }
-        action.run();
-        asked.countDown();
+        Thread closing = new Thread(
+                () -> {
+                    action.run();
+                    asked.countDown();
+                },
+                "demarche-closing");
+        closing.setDaemon(true);
+        // What fails on the way out concerns nobody any more.
+        closing.setUncaughtExceptionHandler((thread, failure) -> asked.countDown());
+        closing.start();
         try {
-            closed.await(CLOSING_SECONDS, TimeUnit.SECONDS);
+            if (!closed.await(CLOSING_MS, TimeUnit.MILLISECONDS)) {
+                abandon.run();
+            }
         } catch (InterruptedException e) {
             Thread.currentThread().interrupt();
         }

@@ -39,6 +39,7 @@ import picocli.CommandLine.Spec;
             ExportCommand.class,
             ImportCommand.class,
             TopicsCommand.class,
+            PairsCommand.class,
             HeartbeatsCommand.class,
             SettingsCommand.class,
             BrokerCommand.class,

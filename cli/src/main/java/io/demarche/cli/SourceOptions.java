@@ -1,10 +1,10 @@
 package io.demarche.cli;
 
+import io.demarche.producer.source.ArticleFile;
 import io.demarche.producer.source.ArticleSource;
 import io.demarche.producer.source.DirectorySource;
 import io.demarche.producer.source.JsonLinesSource;
 import io.demarche.producer.source.SourceDefaults;
-import io.demarche.producer.source.TextFileSource;
 import java.nio.file.Path;
 import java.time.Instant;
 import java.util.ArrayList;
@@ -17,7 +17,10 @@ import picocli.CommandLine.Option;
 final class SourceOptions {
     private static final String STANDARD_INPUT = "-";
 
-    @Option(names = "--file", paramLabel = "FILE", description = "A text file that holds one article; repeatable.")
+    @Option(
+            names = "--file",
+            paramLabel = "FILE",
+            description = "A text file that holds one article, or JSON lines (named .jsonl or .ndjson); repeatable.")
     private List<Path> files = new ArrayList<>();
 
     @Option(
@@ -69,7 +72,7 @@ final class SourceOptions {
     ArticleSource open() {
         SourceDefaults defaults = defaults();
         List<ArticleSource> sources = new ArrayList<>();
-        files.forEach(file -> sources.add(new TextFileSource(file, defaults)));
+        files.forEach(file -> sources.add(ArticleFile.named(file, defaults)));
         directories.forEach(directory -> sources.add(new DirectorySource(directory, defaults)));
         jsonLines.forEach(name -> sources.add(jsonLines(name, defaults)));
         return ArticleSource.concat(sources);

@@ -13,6 +13,8 @@ import java.time.Instant;
 import java.time.LocalDate;
 import java.util.Arrays;
 import java.util.List;
+import java.util.Locale;
+import java.util.Optional;
 import java.util.stream.Collectors;
 import picocli.CommandLine.ITypeConverter;
 import picocli.CommandLine.TypeConversionException;
@@ -50,15 +52,16 @@ final class Values {
         }
     }
 
-    /** A pair of states. */
+    /** A pair of states, in either order, in capitals or not. */
     static final class Pair implements ITypeConverter<Dyad> {
         @Override
         public Dyad convert(String value) {
-            try {
-                return Dyad.parse(value);
-            } catch (IllegalArgumentException e) {
-                throw new TypeConversionException(e.getMessage());
-            }
+            String[] states = value.strip().toUpperCase(Locale.ROOT).split("-", -1);
+            return Optional.of(states)
+                    .filter(two -> two.length == 2)
+                    .flatMap(two -> Dyad.between(two[0].strip(), two[1].strip()))
+                    .orElseThrow(() -> new TypeConversionException("not a pair of states: '" + value
+                            + "' (write two different ISO 3166-1 alpha-3 codes, as AZE-FRA)"));
         }
     }
 
@@ -86,15 +89,16 @@ final class Values {
         }
     }
 
-    /** A state, by its three-letter code. */
+    /** A state, by its three-letter code, in capitals or not. */
     static final class State implements ITypeConverter<String> {
         @Override
         public String convert(String value) {
-            if (!Dyad.isState(value)) {
+            String code = value.strip().toUpperCase(Locale.ROOT);
+            if (!Dyad.isState(code)) {
                 throw new TypeConversionException(
                         "not a state: '" + value + "' (write its ISO 3166-1 alpha-3 code, as FRA)");
             }
-            return value;
+            return code;
         }
     }
 

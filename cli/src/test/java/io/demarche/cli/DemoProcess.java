@@ -4,6 +4,7 @@ import java.io.IOException;
 import java.io.UncheckedIOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.time.Duration;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.concurrent.TimeUnit;
@@ -22,6 +23,13 @@ final class DemoProcess implements AutoCloseable {
     }
 
     static DemoProcess start(Path output, String... args) {
+        return start(output, List.of(), args);
+    }
+
+    /**
+     * The same with further options of the JVM.
+     */
+    static DemoProcess start(Path output, List<String> jvm, String... args) {
         List<String> command = new ArrayList<>(List.of(
                 Path.of(System.getProperty("java.home"), "bin", "java").toString(),
                 "-XX:+UseSerialGC",
@@ -31,6 +39,7 @@ final class DemoProcess implements AutoCloseable {
                 "-cp",
                 APP.toAbsolutePath().resolve("*").toString(),
                 "io.demarche.cli.Main"));
+        command.addAll(1, jvm);
         command.addAll(List.of(args));
         try {
             Process process = new ProcessBuilder(command)
@@ -54,6 +63,14 @@ final class DemoProcess implements AutoCloseable {
     /** Ends it as kill -9 does. */
     void kill() throws InterruptedException {
         process.destroyForcibly().waitFor();
+    }
+
+    /** Asks it to end, as Ctrl-C does; how long that took. */
+    Duration interrupt() throws InterruptedException {
+        long start = System.nanoTime();
+        process.destroy();
+        end();
+        return Duration.ofNanos(System.nanoTime() - start);
     }
 
     boolean isAlive() {

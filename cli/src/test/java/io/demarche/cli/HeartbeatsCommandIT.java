@@ -1,6 +1,7 @@
 package io.demarche.cli;
 
 import static org.assertj.core.api.Assertions.assertThat;
+import static org.awaitility.Awaitility.await;
 
 import io.demarche.avro.PipelineHeartbeat;
 import io.demarche.consumer.Heartbeats;
@@ -12,6 +13,8 @@ import io.demarche.schemas.Topics;
 import java.time.Duration;
 import java.time.Instant;
 import java.util.Map;
+import java.util.concurrent.CompletableFuture;
+import java.util.concurrent.TimeUnit;
 import org.apache.kafka.clients.producer.KafkaProducer;
 import org.apache.kafka.clients.producer.ProducerRecord;
 import org.apache.kafka.common.serialization.StringSerializer;
@@ -59,11 +62,22 @@ class HeartbeatsCommandIT {
 
     @Test
     void shouldNameTheTasksThatWereNeverHeardOf() {
-        CommandRun run = heartbeats();
+        CommandRun run = heartbeats("--wait", "1");
 
         assertThat(run.exitCode()).isEqualTo(1);
         assertThat(run.out()).isEmpty();
         assertThat(run.err().lines()).singleElement().asString().contains("assess-0", "code-5");
+    }
+
+    @Test
+    void shouldWaitForTheFirstBeatAfterTheStart() throws Exception {
+        beat("assess-0", Instant.now(), 1);
+        CompletableFuture<CommandRun> run = CompletableFuture.supplyAsync(() -> heartbeats("--wait", "60"));
+        await().during(Duration.ofSeconds(2)).until(() -> !run.isDone());
+
+        Heartbeats.tasks().forEach(task -> beat(task, Instant.now(), 1));
+
+        assertThat(run.get(60, TimeUnit.SECONDS).exitCode()).isZero();
     }
 
     private CommandRun heartbeats(String... more) {

@@ -4,9 +4,9 @@ import io.demarche.avro.EscalationAlert;
 import io.demarche.consumer.sink.AlertSink;
 import io.demarche.kafka.admin.BrokerConnection;
 import io.demarche.kafka.admin.TopicAdmin;
+import io.demarche.kafka.admin.Unconnected;
 import io.demarche.kafka.monitoring.Health;
 import io.demarche.kafka.registry.SchemaRegistryUnavailableException;
-import io.demarche.kafka.serde.ValueSerdes;
 import io.demarche.schemas.DemarcheException;
 import io.demarche.schemas.Topics;
 import io.micrometer.core.instrument.binder.MeterBinder;
@@ -36,8 +36,8 @@ import org.slf4j.LoggerFactory;
 
 /**
  * Hands the alerts of {@code escalation-alerts} to sinks, at least once: offsets are committed when every sink has flushed.
- * Sees committed records only. A record that is no alert is logged, counted and skipped; while the schema registry is away
- * it waits, and loses its place in the group to nobody.
+ * Sees committed records only. A record that is no alert is logged, counted and skipped; while the schema registry is away,
+ * or knows none of our schemas, it waits, and loses its place in the group to nobody.
  *
  * <pre>{@code
  * try (AlertConsumer consumer = AlertConsumer.connect(settings, List.of(sink))) {
@@ -102,8 +102,7 @@ public final class AlertConsumer implements AutoCloseable {
             try (TopicAdmin admin = TopicAdmin.connect(kafka)) {
                 admin.requireAll(Topics.ESCALATION_ALERTS);
             }
-            AlertDecoder decoder = new AlertDecoder(
-                    ValueSerdes.of(EscalationAlert.class, settings.serde()).deserializer());
+            AlertDecoder decoder = AlertDecoder.of(settings.serde());
             AlertConsumer consumer =
                     new AlertConsumer(kafkaConsumer(kafka, settings), settings, subscription, decoder, sinks);
             consumer.join(settings.groupId() != null);
@@ -244,7 +243,7 @@ public final class AlertConsumer implements AutoCloseable {
                     decoder.decode(record).ifPresent(alerts::add);
                     bad += alerts.size() == before ? 1 : 0;
                 } catch (SchemaRegistryUnavailableException e) {
-                    LOG.warn("Schema registry is away, waiting pauseMs={} reason={}", pauseMs, reason(e));
+                    LOG.warn("Schema registry is of no use now, waiting pauseMs={} reason={}", pauseMs, reason(e));
                     resume.put(partition, record.offset());
                     break;
                 }
@@ -293,10 +292,7 @@ public final class AlertConsumer implements AutoCloseable {
         try {
             return new KafkaConsumer<>(kafka, new ByteArrayDeserializer(), new ByteArrayDeserializer());
         } catch (KafkaException e) {
-            Throwable cause = e.getCause() == null ? e : e.getCause();
-            throw new DemarcheException(
-                    "cannot connect to bootstrap.servers=" + settings.bootstrapServers() + ": " + cause.getMessage(),
-                    e);
+            throw Unconnected.explained(settings.bootstrapServers(), e);
         }
     }
 

@@ -1,13 +1,11 @@
 package io.demarche.consumer;
 
 import io.demarche.avro.PipelineHeartbeat;
-import io.demarche.kafka.admin.TopicAdmin;
 import io.demarche.kafka.serde.ValueSerdes;
 import io.demarche.schemas.DemarcheException;
 import io.demarche.schemas.Topics;
 import io.demarche.schemas.Topics.Topic;
 import java.nio.charset.StandardCharsets;
-import java.time.Duration;
 import java.time.Instant;
 import java.util.ArrayList;
 import java.util.HashMap;
@@ -16,12 +14,8 @@ import java.util.Map;
 import java.util.SortedMap;
 import java.util.TreeMap;
 import java.util.stream.IntStream;
-import org.apache.kafka.clients.consumer.ConsumerConfig;
 import org.apache.kafka.clients.consumer.ConsumerRecord;
-import org.apache.kafka.clients.consumer.KafkaConsumer;
 import org.apache.kafka.common.KafkaException;
-import org.apache.kafka.common.TopicPartition;
-import org.apache.kafka.common.serialization.ByteArrayDeserializer;
 import org.apache.kafka.common.serialization.Deserializer;
 
 /**
@@ -31,7 +25,6 @@ import org.apache.kafka.common.serialization.Deserializer;
  */
 public record Heartbeats(SortedMap<String, PipelineHeartbeat> last) {
     private static final Topic TOPIC = Topics.PIPELINE_HEARTBEATS;
-    private static final Duration POLL = Duration.ofMillis(100);
 
     /**
      * Reads the topic to the end that it has now, without a group.
@@ -40,28 +33,20 @@ public record Heartbeats(SortedMap<String, PipelineHeartbeat> last) {
      * @throws DemarcheException where broker or registry do not answer or refuse, or the topic is missing
      */
     public static Heartbeats read(Map<String, String> settings) {
-        try (TopicAdmin topics = TopicAdmin.connect(settings)) {
-            topics.requireAll(TOPIC);
-        }
-        Map<String, Object> client = new HashMap<>(settings);
-        client.keySet().retainAll(ConsumerConfig.configNames());
-        client.remove(ConsumerConfig.GROUP_ID_CONFIG);
-        client.put(ConsumerConfig.ISOLATION_LEVEL_CONFIG, "read_committed");
-        client.put(ConsumerConfig.ENABLE_AUTO_COMMIT_CONFIG, "false");
-        try (KafkaConsumer<byte[], byte[]> consumer =
-                        new KafkaConsumer<>(client, new ByteArrayDeserializer(), new ByteArrayDeserializer());
-                Deserializer<PipelineHeartbeat> values =
-                        ValueSerdes.of(PipelineHeartbeat.class, settings).deserializer()) {
-            SortedMap<String, PipelineHeartbeat> last = new TreeMap<>();
-            for (ConsumerRecord<byte[], byte[]> record : newest(consumer)) {
-                last.put(
-                        new String(record.key(), StandardCharsets.UTF_8),
-                        values.deserialize(record.topic(), record.value()));
+        Map<String, ConsumerRecord<byte[], byte[]>> newest = new HashMap<>();
+        TopicEnd.read(settings, TOPIC, record -> {
+            if (record.key() != null) {
+                newest.put(new String(record.key(), StandardCharsets.UTF_8), record);
             }
-            return new Heartbeats(last);
+        });
+        SortedMap<String, PipelineHeartbeat> last = new TreeMap<>();
+        try (Deserializer<PipelineHeartbeat> values =
+                ValueSerdes.of(PipelineHeartbeat.class, settings).deserializer()) {
+            newest.forEach((task, record) -> last.put(task, values.deserialize(record.topic(), record.value())));
         } catch (KafkaException e) {
             throw new DemarcheException("cannot read " + TOPIC.name() + ": " + e.getMessage(), e);
         }
+        return new Heartbeats(last);
     }
 
     /** The keys of all tasks that there should be. */
@@ -80,23 +65,5 @@ public record Heartbeats(SortedMap<String, PipelineHeartbeat> last) {
                     return heard == null || heard.getAt().isBefore(time);
                 })
                 .toList();
-    }
-
-    private static Iterable<ConsumerRecord<byte[], byte[]>> newest(KafkaConsumer<byte[], byte[]> consumer) {
-        List<TopicPartition> partitions = IntStream.range(0, TOPIC.partitions())
-                .mapToObj(n -> new TopicPartition(TOPIC.name(), n))
-                .toList();
-        consumer.assign(partitions);
-        consumer.seekToBeginning(partitions);
-        Map<TopicPartition, Long> ends = consumer.endOffsets(partitions);
-        Map<String, ConsumerRecord<byte[], byte[]>> byKey = new HashMap<>();
-        while (partitions.stream().anyMatch(one -> consumer.position(one) < ends.getOrDefault(one, 0L))) {
-            for (ConsumerRecord<byte[], byte[]> record : consumer.poll(POLL)) {
-                if (record.key() != null && record.value() != null) {
-                    byKey.put(new String(record.key(), StandardCharsets.UTF_8), record);
-                }
-            }
-        }
-        return byKey.values();
     }
 }

@@ -199,6 +199,48 @@ class AlertConsumerIT {
     }
 
     @Test
+    void shouldWaitWhileTheRegistryKnowsNoSchemaOfOurs() throws Exception {
+        createTopics();
+        EmbeddedRegistry kept = EmbeddedRegistry.start(EmbeddedRegistry.Settings.on(broker.bootstrapServers()));
+        int port = java.net.URI.create(kept.url()).getPort();
+        send(kept.url(), alert("a", 1));
+        kept.close();
+        ExecutorService threads = Executors.newSingleThreadExecutor();
+        ConsumerSettings settings = ConsumerSettings.of(broker.bootstrapServers(), kept.url(), "alerts");
+        try (AlertConsumer consumer = AlertConsumer.connect(settings, List.of(recorded))) {
+            Future<ConsumerSummary> drained;
+            try (EmbeddedRegistry empty =
+                    EmbeddedRegistry.start(EmbeddedRegistry.Settings.ephemeral().withPort(port))) {
+                assertThat(empty.url()).isEqualTo(kept.url());
+                drained = threads.submit(consumer::drain);
+                await().until(() -> consumer.health().equals(Health.waiting("REGISTRY_AWAY")));
+            }
+            try (EmbeddedRegistry back = EmbeddedRegistry.start(
+                    EmbeddedRegistry.Settings.on(broker.bootstrapServers()).withPort(port))) {
+                assertThat(back.url()).isEqualTo(kept.url());
+                assertThat(drained.get(60, TimeUnit.SECONDS)).isEqualTo(new ConsumerSummary(1, 1, 0, 0));
+            }
+        } finally {
+            threads.shutdownNow();
+        }
+    }
+
+    @Test
+    void shouldSkipAnAlertWhosePairIsNoneAndDeliverTheOthers() {
+        createTopics();
+        EscalationAlert odd = alert("odd", 1);
+        odd.setDyad("junk");
+        send(odd, alert("a", 1));
+        AlertFilter norway = new AlertFilter(Set.of(), Set.of("NOR"), TensionLevel.CALM, false);
+
+        try (AlertConsumer alone = subscribe(null, new StartPoint.Beginning(), norway)) {
+            assertThat(alone.drain()).isEqualTo(new ConsumerSummary(2, 1, 0, 1));
+        }
+
+        assertThat(recorded.seen()).containsExactly("a1");
+    }
+
+    @Test
     void shouldEndWhenClosedFromAnotherThread() throws Exception {
         createTopics();
         send(alert("a", 1));

@@ -5,32 +5,51 @@ import io.demarche.producer.clean.ArticleCleaner;
 import io.demarche.producer.clean.CleanedText;
 import io.demarche.producer.source.ArticleDraft;
 import io.demarche.schemas.TrustedRecords;
+import java.time.Duration;
 import java.time.Instant;
 import java.time.InstantSource;
 import java.time.temporal.ChronoUnit;
 import java.util.Optional;
+import java.util.function.Function;
 
 /**
  * Makes of a draft the record that goes to {@code raw-articles}: cleaned, identified, with times in whole milliseconds.
- * Thread-safe where its clock is.
+ * Thread-safe where its clock is. Whoever codes articles without a broker takes them in here as well, so that they bear the same names.
  */
 public final class ArticleIntake {
-    private final ArticleCleaner cleaner;
-    private final InstantSource clock;
+    /** How much a fetcher's clock may be ahead of ours. */
+    private static final Duration AHEAD = Duration.ofDays(1);
 
-    /**
-     * @param cleaner what takes away what is not the article
-     * @param clock tells when an article was fetched that does not say so itself
-     */
-    public ArticleIntake(ArticleCleaner cleaner, InstantSource clock) {
+    private final ArticleCleaner cleaner;
+    private final Function<ArticleDraft, Instant> fetchTime;
+
+    private ArticleIntake(ArticleCleaner cleaner, Function<ArticleDraft, Instant> fetchTime) {
         TrustedRecords.declare();
         this.cleaner = cleaner;
-        this.clock = clock;
+        this.fetchTime = fetchTime;
     }
 
-    /** An intake with the bundled cleaning rules. */
+    /**
+     * An intake with the bundled cleaning rules.
+     *
+     * @param clock tells when an article was fetched that does not say so itself, or names a day that has not come: under such a
+     *     time it would count as newer than all its corrections
+     */
     public static ArticleIntake withBundledRules(InstantSource clock) {
-        return new ArticleIntake(ArticleCleaner.load(), clock);
+        return new ArticleIntake(ArticleCleaner.load(), draft -> {
+            Instant now = clock.instant();
+            Instant stated = draft.fetchedAt();
+            return stated == null || stated.isAfter(now.plus(AHEAD)) ? now : stated;
+        });
+    }
+
+    /**
+     * The same without a clock: an article that does not say when it was fetched was fetched when it was published, so that the
+     * same text makes the same record at any time.
+     */
+    public static ArticleIntake withoutClock() {
+        return new ArticleIntake(
+                ArticleCleaner.load(), draft -> draft.fetchedAt() == null ? draft.publishedAt() : draft.fetchedAt());
     }
 
     /** The article of a draft; empty where cleaning leaves no text. */
@@ -39,18 +58,17 @@ public final class ArticleIntake {
         if (text.body().isEmpty()) {
             return Optional.empty();
         }
-        Instant fetched = draft.fetchedAt() == null ? clock.instant() : draft.fetchedAt();
         return Optional.of(RawArticle.newBuilder()
                 .setArticleId(ArticleIdentity.articleId(draft, text))
                 .setContentHash(ArticleIdentity.contentHash(text))
-                .setPublisher(draft.publisher())
+                .setPublisher(cleaner.oneLine(draft.publisher()))
                 .setUrl(draft.url())
                 .setTitle(text.title())
                 .setBody(text.body())
                 .setLanguage(draft.language())
                 .setPublishedAt(draft.publishedAt().truncatedTo(ChronoUnit.MILLIS))
                 .setPublishedAtBasis(draft.basis())
-                .setFetchedAt(fetched.truncatedTo(ChronoUnit.MILLIS))
+                .setFetchedAt(fetchTime.apply(draft).truncatedTo(ChronoUnit.MILLIS))
                 .setTruncated(text.truncated())
                 .build());
     }

@@ -3,6 +3,7 @@ package io.demarche.producer;
 import io.demarche.avro.DayTick;
 import io.demarche.avro.RawArticle;
 import io.demarche.kafka.admin.TopicAdmin;
+import io.demarche.kafka.admin.Unconnected;
 import io.demarche.kafka.monitoring.Health;
 import io.demarche.kafka.serde.ValueSerdes;
 import io.demarche.producer.RecordEncoder.StoppedException;
@@ -180,10 +181,7 @@ public final class ArticleProducer implements AutoCloseable {
         try {
             return new KafkaProducer<>(kafka, new StringSerializer(), new ByteArraySerializer());
         } catch (KafkaException e) {
-            Throwable cause = e.getCause() == null ? e : e.getCause();
-            throw new DemarcheException(
-                    "cannot connect to bootstrap.servers=" + settings.bootstrapServers() + ": " + cause.getMessage(),
-                    e);
+            throw Unconnected.explained(settings.bootstrapServers(), e);
         }
     }
 }

@@ -5,13 +5,17 @@ import io.demarche.producer.source.ArticleDraft;
 import io.demarche.producer.source.ArticleSource;
 import io.demarche.producer.source.Rejection;
 import io.demarche.producer.source.Rejection.Reason;
+import io.demarche.producer.source.Remark;
 import io.demarche.producer.source.SourceItem;
 import io.demarche.schemas.DemarcheException;
 import java.time.Instant;
 import java.time.InstantSource;
 import java.time.LocalDate;
 import java.time.ZoneOffset;
+import java.time.temporal.ChronoUnit;
+import java.util.EnumSet;
 import java.util.Optional;
+import java.util.Set;
 import java.util.concurrent.atomic.AtomicReference;
 import java.util.function.BooleanSupplier;
 import org.jspecify.annotations.Nullable;
@@ -79,8 +83,7 @@ final class ArticleRun {
         ArticleDraft draft = (ArticleDraft) item;
         Optional<RawArticle> article = intake.article(draft);
         if (article.isEmpty()) {
-            reject(new Rejection(
-                    draft.where(), Reason.NO_TEXT, "no text is left once what is not the article is gone"));
+            reject(Rejection.noText(draft.where()));
         } else if (seen.add(article.get())) {
             send(draft, article.get());
         } else {
@@ -95,11 +98,26 @@ final class ArticleRun {
             announce(day);
         }
         counts.sent();
+        remarks(draft, article).forEach(remark -> {
+            counts.remarked(remark);
+            listener.remarked(draft.where(), remark);
+        });
         outlet.send(article, why -> {
             Rejection refusal = new Rejection(draft.where(), Reason.TOO_LARGE, why);
             counts.refused(Reason.TOO_LARGE);
             heard(refusal);
         });
+    }
+
+    private static Set<Remark> remarks(ArticleDraft draft, RawArticle article) {
+        boolean fetched = draft.fetchedAt() == null
+                || draft.fetchedAt().truncatedTo(ChronoUnit.MILLIS).equals(article.getFetchedAt());
+        if (fetched) {
+            return draft.remarks();
+        }
+        Set<Remark> all = EnumSet.of(Remark.NO_FETCH_TIME);
+        all.addAll(draft.remarks());
+        return all;
     }
 
     private void announce(LocalDate day) {

@@ -1,6 +1,7 @@
 package io.demarche.producer;
 
 import io.demarche.producer.source.Rejection.Reason;
+import io.demarche.producer.source.Remark;
 import java.time.LocalDate;
 import java.util.Collections;
 import java.util.EnumMap;
@@ -11,6 +12,7 @@ import org.jspecify.annotations.Nullable;
 /** Counts of a run under way. Guarded by itself: the broker's late refusals come from Kafka's sender thread. */
 final class RunCounts {
     private final Map<Reason, Long> rejectedFor = new EnumMap<>(Reason.class);
+    private final Map<Remark, Long> remarked = new EnumMap<>(Remark.class);
     private long read;
     private long sent;
     private long duplicate;
@@ -27,6 +29,10 @@ final class RunCounts {
 
     synchronized void duplicate() {
         duplicate++;
+    }
+
+    synchronized void remarked(Remark remark) {
+        remarked.merge(remark, 1L, Long::sum);
     }
 
     synchronized void rejected(Reason reason) {
@@ -50,6 +56,7 @@ final class RunCounts {
                 sent,
                 duplicate,
                 Collections.unmodifiableMap(new EnumMap<>(rejectedFor)),
+                Collections.unmodifiableMap(new EnumMap<>(remarked)),
                 ticks,
                 Optional.ofNullable(newestDay),
                 stopped);

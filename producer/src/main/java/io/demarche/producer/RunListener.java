@@ -1,6 +1,7 @@
 package io.demarche.producer;
 
 import io.demarche.producer.source.Rejection;
+import io.demarche.producer.source.Remark;
 
 /** Hears what happens in a run. Called by the thread that runs, or by Kafka's sender thread; must not block. */
 public interface RunListener {
@@ -9,6 +10,9 @@ public interface RunListener {
 
     /** An article was not taken. */
     default void rejected(Rejection rejection) {}
+
+    /** An article was taken, with something assumed of it. */
+    default void remarked(String where, Remark remark) {}
 
     /** The run goes on; so far this was done. */
     default void progressed(RunSummary soFar) {}

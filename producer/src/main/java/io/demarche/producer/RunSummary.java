@@ -1,6 +1,7 @@
 package io.demarche.producer;
 
 import io.demarche.producer.source.Rejection.Reason;
+import io.demarche.producer.source.Remark;
 import java.time.LocalDate;
 import java.util.Map;
 import java.util.Optional;
@@ -13,6 +14,7 @@ import java.util.stream.Collectors;
  * @param sent articles that were handed to the broker; acknowledged, once the run has ended
  * @param duplicate articles met before in this run, in the same version
  * @param rejectedFor how many were rejected, by reason, in the reasons' order
+ * @param remarked how many of those sent had something assumed of them, by what it was, in the remarks' order
  * @param ticks days announced on {@code day-ticks}
  * @param newestDay the latest day announced; empty where no article was sent
  * @param stopped whether the run was stopped before its source ended
@@ -22,6 +24,7 @@ public record RunSummary(
         long sent,
         long duplicate,
         Map<Reason, Long> rejectedFor,
+        Map<Remark, Long> remarked,
         long ticks,
         Optional<LocalDate> newestDay,
         boolean stopped) {
@@ -36,8 +39,12 @@ public record RunSummary(
         String reasons = rejectedFor.entrySet().stream()
                 .map(entry -> entry.getKey().label() + " " + entry.getValue())
                 .collect(Collectors.joining(", "));
+        String remarks = remarked.entrySet().stream()
+                .map(entry -> ", " + entry.getKey().label() + " " + entry.getValue())
+                .collect(Collectors.joining());
         return "read " + read + ", sent " + sent + ", duplicate " + duplicate + ", rejected " + rejected()
                 + (reasons.isEmpty() ? "" : " (" + reasons + ")")
+                + remarks
                 + newestDay.map(day -> ", up to " + day).orElse("")
                 + (stopped ? ", stopped early" : "");
     }

@@ -13,6 +13,7 @@ import io.demarche.producer.source.ArticleSource;
 import io.demarche.producer.source.FollowedDirectory;
 import io.demarche.producer.source.Rejection;
 import io.demarche.producer.source.Rejection.Reason;
+import io.demarche.producer.source.Remark;
 import io.demarche.producer.source.SourceDefaults;
 import io.demarche.producer.source.SourceItem;
 import io.demarche.schemas.DemarcheException;
@@ -29,6 +30,7 @@ import java.util.Arrays;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.Set;
 import java.util.concurrent.atomic.AtomicReference;
 import java.util.stream.IntStream;
 import org.apache.kafka.clients.producer.MockProducer;
@@ -101,6 +103,39 @@ class ArticleProducerTest {
                         "in:1: not a date",
                         "in: no text is left once what is not the article is gone",
                         "in:3: not a date");
+    }
+
+    @Test
+    void shouldTellAndCountWhatHadToBeAssumedOfArticles() {
+        ArticleDraft given = draft("Oslo protested.", "2023-12-28");
+        Instant yetToCome = NOW.plus(Duration.ofDays(30_000));
+        ArticleDraft undated = new ArticleDraft(
+                "in:7",
+                "g",
+                null,
+                "",
+                "",
+                given.body(),
+                "en",
+                given.publishedAt(),
+                PublishedAtBasis.FILE_TIME,
+                yetToCome,
+                Set.of(Remark.FILE_TIME));
+        List<String> heard = new ArrayList<>();
+        RunListener listener = new RunListener() {
+            @Override
+            public void remarked(String where, Remark remark) {
+                heard.add(where + " " + remark);
+            }
+        };
+
+        RunSummary summary = producer(kafka, () -> NOW).run(source(undated), RunOptions.lenient(), listener);
+
+        assertThat(summary.line())
+                .isEqualTo(
+                        "read 1, sent 1, duplicate 0, rejected 0, publishedAtBasis=FILE_TIME 1, fetch time ignored 1,"
+                                + " up to 2023-12-28");
+        assertThat(heard).containsExactlyInAnyOrder("in:7 FILE_TIME", "in:7 NO_FETCH_TIME");
     }
 
     @Test

@@ -2,15 +2,20 @@ package io.demarche.cli.demo;
 
 import io.demarche.schemas.DemarcheException;
 import java.io.IOException;
+import java.io.UncheckedIOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.Comparator;
 import java.util.List;
 import java.util.Optional;
+import java.util.concurrent.locks.LockSupport;
 import java.util.stream.Stream;
 
 /** Where the demo keeps what outlives a process: the broker's log. The streams application's stores are rebuilt from it. */
 final class DataDirectory implements AutoCloseable {
+    private static final int MOST_TRIES = 50;
+    private static final long BETWEEN_TRIES_NS = 10_000_000;
+
     private final Path root;
     private final boolean temporary;
 
@@ -47,13 +52,33 @@ final class DataDirectory implements AutoCloseable {
         if (!temporary) {
             return;
         }
+        try {
+            delete();
+        } catch (IOException | UncheckedIOException e) {
+            throw new DemarcheException("cannot delete the temporary directory " + root + ": delete it by hand", e);
+        }
+    }
+
+    /** Deletes a temporary directory in which something may still write: tries again as often as that comes in between. */
+    void abandon() {
+        for (int tries = 0; temporary && Files.exists(root) && tries < MOST_TRIES; tries++) {
+            try {
+                delete();
+            } catch (IOException | UncheckedIOException e) {
+                LockSupport.parkNanos(BETWEEN_TRIES_NS);
+            }
+        }
+    }
+
+    private void delete() throws IOException {
+        if (!Files.exists(root)) {
+            return;
+        }
         try (Stream<Path> all = Files.walk(root)) {
             List<Path> deepestFirst = all.sorted(Comparator.reverseOrder()).toList();
             for (Path path : deepestFirst) {
                 Files.deleteIfExists(path);
             }
-        } catch (IOException e) {
-            throw new DemarcheException("cannot delete the temporary directory " + root + ": delete it by hand", e);
         }
     }
 }

@@ -20,6 +20,7 @@ import java.time.Duration;
 import java.util.Map;
 import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.CompletionException;
+import org.jspecify.annotations.Nullable;
 
 /**
  * All parts in this process, from articles to alerts. {@link #run} returns when every article that went in has come out;
@@ -33,6 +34,7 @@ public final class Demo implements AutoCloseable {
     private final DemoSettings settings;
     private final Stopwatch stopwatch;
     private final Closing closing = new Closing();
+    private volatile @Nullable DataDirectory data;
 
     public Demo(DemoSettings settings, Clock clock) {
         this.settings = settings;
@@ -48,6 +50,7 @@ public final class Demo implements AutoCloseable {
         // Reading the coder's resources takes about as long as starting the broker: both at once.
         CompletableFuture<DiplomaticCoder> coder = CompletableFuture.supplyAsync(DiplomaticCoder::load);
         DataDirectory directory = closing.add(DataDirectory.of(settings.dataDir()));
+        data = directory;
         EmbeddedBroker broker = stopwatch.time(
                 "broker", () -> closing.add(EmbeddedBroker.start(EmbeddedBroker.Settings.on(directory.broker()))));
         String servers = broker.bootstrapServers();
@@ -89,6 +92,14 @@ public final class Demo implements AutoCloseable {
     @Override
     public void close() {
         closing.close();
+    }
+
+    /** Deletes temporary files though something may still run: the process is about to end. */
+    public void abandon() {
+        DataDirectory directory = data;
+        if (directory != null) {
+            directory.abandon();
+        }
     }
 
     private AlertSink timed(AlertSink sink) {

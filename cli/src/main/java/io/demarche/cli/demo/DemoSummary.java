@@ -3,7 +3,9 @@ package io.demarche.cli.demo;
 import io.demarche.avro.AlertStatus;
 import io.demarche.avro.EscalationAlert;
 import io.demarche.producer.RunSummary;
+import io.demarche.tension.LadderAssessor;
 import java.time.Duration;
+import java.util.ArrayList;
 import java.util.Collections;
 import java.util.LinkedHashMap;
 import java.util.List;
@@ -31,15 +33,27 @@ public record DemoSummary(
         return articles.in() == articles.done();
     }
 
-    /** The summary for a person. */
+    /** The summary for a person; where no alert stands, with why none does. */
     public List<String> lines() {
+        List<String> lines = new ArrayList<>(figures());
+        boolean stands =
+                contents.alerts().values().stream().anyMatch(alert -> alert.getStatus() != AlertStatus.RETRACTED);
+        if (!stands) {
+            double minimum =
+                    LadderAssessor.withBundledRules().rules().evidence().minimumBelief();
+            lines.add("found         " + new FoundActs(contents.events(), minimum).line());
+        }
+        return List.copyOf(lines);
+    }
+
+    private List<String> figures() {
         long processed = articles.done() - contents.deadArticles();
         return List.of(
                 "producer      " + produced.line(),
                 "articles      " + articles.in() + " in = " + processed + " processed + " + contents.deadArticles()
                         + " dead-lettered" + (isComplete() ? "" : " + " + (articles.in() - articles.done()) + " left"),
                 "mentions      " + contents.mentions(),
-                "events        " + contents.events(),
+                "events        " + contents.events().size(),
                 "alerts        " + contents.alerts().size() + alerts(),
                 "dead letters  " + contents.deadLetters(),
                 "seconds       "

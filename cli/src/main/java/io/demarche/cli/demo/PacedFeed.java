@@ -7,6 +7,7 @@ import io.demarche.producer.RunSummary;
 import io.demarche.producer.source.ArticleDraft;
 import io.demarche.producer.source.ArticleSource;
 import io.demarche.producer.source.Rejection.Reason;
+import io.demarche.producer.source.Remark;
 import io.demarche.producer.source.SourceItem;
 import java.time.LocalDate;
 import java.time.ZoneOffset;
@@ -41,7 +42,7 @@ final class PacedFeed {
 
     /** Sends all articles of the source, in its order, and closes it. An article of an earlier day makes nobody wait. */
     RunSummary send(ArticleSource source) {
-        RunSummary total = new RunSummary(0, 0, 0, Map.of(), 0, Optional.empty(), false);
+        RunSummary total = new RunSummary(0, 0, 0, Map.of(), Map.of(), 0, Optional.empty(), false);
         LocalDate newest = LocalDate.MIN;
         List<SourceItem> batch = new ArrayList<>();
         try (source) {
@@ -76,11 +77,15 @@ final class PacedFeed {
         Map<Reason, Long> rejected = new EnumMap<>(Reason.class);
         rejected.putAll(a.rejectedFor());
         b.rejectedFor().forEach((reason, n) -> rejected.merge(reason, n, Long::sum));
+        Map<Remark, Long> remarked = new EnumMap<>(Remark.class);
+        remarked.putAll(a.remarked());
+        b.remarked().forEach((remark, n) -> remarked.merge(remark, n, Long::sum));
         return new RunSummary(
                 a.read() + b.read(),
                 a.sent() + b.sent(),
                 a.duplicate() + b.duplicate(),
                 rejected,
+                remarked,
                 a.ticks() + b.ticks(),
                 later(a.newestDay(), b.newestDay()),
                 a.stopped() || b.stopped());

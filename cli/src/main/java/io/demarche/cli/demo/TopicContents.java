@@ -30,7 +30,11 @@ import org.apache.kafka.common.serialization.Serde;
  * @param deadArticles dead letters that were articles
  */
 record TopicContents(
-        long mentions, long events, Map<String, EscalationAlert> alerts, long deadLetters, long deadArticles) {
+        long mentions,
+        List<DiplomaticEvent> events,
+        Map<String, EscalationAlert> alerts,
+        long deadLetters,
+        long deadArticles) {
     private static final Duration POLL = Duration.ofMillis(100);
     /** The header in which Kafka Streams names the topic of a dead letter (KIP-1034). */
     private static final String ORIGIN_TOPIC = "__streams.errors.topic";
@@ -58,7 +62,7 @@ record TopicContents(
         });
         return new TopicContents(
                 mentions.all,
-                events.values().stream().filter(one -> one.getMentions() > 0).count(),
+                events.values().stream().filter(one -> one.getMentions() > 0).toList(),
                 Map.copyOf(alerts),
                 dead.all,
                 dead.articles);

@@ -40,8 +40,11 @@ import java.util.stream.IntStream;
 import org.apache.avro.specific.SpecificRecord;
 import org.apache.kafka.clients.admin.Admin;
 import org.apache.kafka.clients.consumer.KafkaConsumer;
+import org.apache.kafka.clients.producer.KafkaProducer;
+import org.apache.kafka.clients.producer.ProducerRecord;
 import org.apache.kafka.common.TopicPartition;
 import org.apache.kafka.common.serialization.ByteArrayDeserializer;
+import org.apache.kafka.common.serialization.ByteArraySerializer;
 import org.apache.kafka.common.serialization.Deserializer;
 import org.junit.jupiter.api.AfterAll;
 import org.junit.jupiter.api.BeforeAll;
@@ -107,6 +110,20 @@ class ShadowRunIT {
         assertThat(summary.differences())
                 .extracting(one -> one.kind() + " " + one.record() + " " + one.id())
                 .containsExactlyInAnyOrderElementsOf(expected);
+    }
+
+    @Test
+    void shouldLeaveOutAndCountWhatCannotBeRead() throws Exception {
+        try (KafkaProducer<byte[], byte[]> producer = new KafkaProducer<>(
+                Map.of("bootstrap.servers", live.servers()), new ByteArraySerializer(), new ByteArraySerializer())) {
+            producer.send(new ProducerRecord<>(Topics.ESCALATION_ALERTS.name(), new byte[] {'x'}));
+        }
+
+        ShadowSummary summary = shadow(Lexicon.load());
+
+        assertThat(summary.skipped()).isPositive();
+        assertThat(summary.differences()).isEmpty();
+        assertThat(summary.line()).contains(", unreadable and left out ");
     }
 
     @Test

@@ -50,6 +50,11 @@ public final class ArticleCleaner {
         return new CleanedText(PlainText.oneLine(title), lines.text(), lines.truncated);
     }
 
+    /** A short text, such as a name, on one line and without characters that cannot be seen. */
+    public String oneLine(String text) {
+        return PlainText.oneLine(text);
+    }
+
     private Optional<Kind> match(String line, Zone zone) {
         return rules.stream()
                 .filter(rule -> rule.zone() == zone && rule.matches(line))

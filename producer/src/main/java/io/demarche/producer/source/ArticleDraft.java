@@ -2,6 +2,7 @@ package io.demarche.producer.source;
 
 import io.demarche.avro.PublishedAtBasis;
 import java.time.Instant;
+import java.util.Set;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -17,6 +18,7 @@ import org.jspecify.annotations.Nullable;
  * @param publishedAt when it was published
  * @param basis where {@code publishedAt} comes from
  * @param fetchedAt when it was fetched; absent where the source does not say
+ * @param remarks what had to be assumed of it
  */
 public record ArticleDraft(
         String where,
@@ -28,5 +30,25 @@ public record ArticleDraft(
         String language,
         Instant publishedAt,
         PublishedAtBasis basis,
-        @Nullable Instant fetchedAt)
-        implements SourceItem {}
+        @Nullable Instant fetchedAt,
+        Set<Remark> remarks)
+        implements SourceItem {
+    public ArticleDraft {
+        remarks = Set.copyOf(remarks);
+    }
+
+    /** An article of which nothing had to be assumed. */
+    public ArticleDraft(
+            String where,
+            @Nullable String guid,
+            @Nullable String url,
+            String publisher,
+            String title,
+            String body,
+            String language,
+            Instant publishedAt,
+            PublishedAtBasis basis,
+            @Nullable Instant fetchedAt) {
+        this(where, guid, url, publisher, title, body, language, publishedAt, basis, fetchedAt, Set.of());
+    }
+}

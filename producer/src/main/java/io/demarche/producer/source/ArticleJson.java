@@ -8,12 +8,19 @@ import com.fasterxml.jackson.databind.json.JsonMapper;
 import io.demarche.avro.PublishedAtBasis;
 import io.demarche.producer.source.Rejection.Reason;
 import java.time.Instant;
+import java.time.ZoneOffset;
 import java.util.Locale;
+import java.util.Set;
 import java.util.regex.Pattern;
 import org.jspecify.annotations.Nullable;
 
 /** Reads one article from one JSON object. */
 final class ArticleJson {
+    private static final int FIRST_FETCHES = 1990;
+    private static final int LAST_FETCHES = 2200;
+    /** A scheme other than the web's; a host with a port looks like one and is none. */
+    private static final Pattern OTHER_SCHEME = Pattern.compile("(?i)(?!https?:)[a-z][a-z0-9+.-]*:(?!\\d)");
+
     private static final Pattern LANGUAGE = Pattern.compile("[A-Za-z]{2,3}(?:[-_][A-Za-z0-9-]{1,20})?");
 
     private final SourceDefaults defaults;
@@ -48,17 +55,35 @@ final class ArticleJson {
         }
         String publisher = text(node, "publisher");
         String title = text(node, "title");
+        Instant fetched = date(node, "fetched");
+        boolean believed = fetched == null || isFetchTime(fetched);
         return new ArticleDraft(
                 where,
                 identity(node),
-                oneLine(node, "url"),
+                address(node),
                 publisher == null ? defaults.publisher() : publisher.strip(),
                 title == null ? "" : title,
                 body,
                 language(node),
                 published(node),
                 PublishedAtBasis.STATED,
-                date(node, "fetched"));
+                believed ? fetched : null,
+                believed ? Set.of() : Set.of(Remark.NO_FETCH_TIME));
+    }
+
+    /** Before there was a web nothing was fetched from it; zero and the last day of calendars stand for "not known". */
+    private static boolean isFetchTime(Instant stated) {
+        int year = stated.atOffset(ZoneOffset.UTC).getYear();
+        return year >= FIRST_FETCHES && year < LAST_FETCHES;
+    }
+
+    /** Where it was published. Pages that show it make a link of it, so a scheme that runs something must not come in. */
+    private static @Nullable String address(JsonNode node) throws FieldException {
+        String stated = oneLine(node, "url");
+        if (stated != null && OTHER_SCHEME.matcher(stated).lookingAt()) {
+            throw new FieldException(Reason.BAD_FIELD, "url", "is no http or https address");
+        }
+        return stated;
     }
 
     private Instant published(JsonNode node) throws FieldException {

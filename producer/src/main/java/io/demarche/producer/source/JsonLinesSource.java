@@ -3,6 +3,7 @@ package io.demarche.producer.source;
 import io.demarche.producer.source.LineReader.Line;
 import io.demarche.producer.source.Rejection.Reason;
 import io.demarche.producer.source.Utf8.MalformedTextException;
+import java.io.ByteArrayInputStream;
 import java.io.IOException;
 import java.io.InputStream;
 import java.nio.file.Files;
@@ -23,6 +24,7 @@ public final class JsonLinesSource implements ArticleSource {
     private final Opening opening;
     private final ArticleJson json;
     private @Nullable LineReader lines;
+    private long before;
     private boolean any;
     private boolean done;
 
@@ -56,6 +58,19 @@ public final class JsonLinesSource implements ArticleSource {
      */
     public static JsonLinesSource stream(String name, InputStream in, SourceDefaults defaults) {
         return new JsonLinesSource(name, () -> in, defaults);
+    }
+
+    /**
+     * Some lines out of the middle of a file.
+     *
+     * @param before how many lines stand before them
+     */
+    static JsonLinesSource part(Path file, long from, long bytes, long before, SourceDefaults defaults) {
+        JsonLinesSource part = new JsonLinesSource(
+                file.toString(), () -> new ByteArrayInputStream(FileSlice.read(file, from, bytes)), defaults);
+        part.before = before;
+        part.any = true; // a file that is read bit by bit may well have nothing to say now
+        return part;
     }
 
     @Override
@@ -108,11 +123,11 @@ public final class JsonLinesSource implements ArticleSource {
     }
 
     private Optional<SourceItem> item(Line line) {
-        String where = name + ":" + line.number();
+        String where = name + ":" + (before + line.number());
         if (line.cut()) {
             return Optional.of(new Rejection(where, Reason.TOO_LARGE, "the line is longer than " + LIMIT + " bytes"));
         }
-        int from = line.number() == 1 ? Utf8.bomLength(line.bytes()) : 0;
+        int from = before == 0 && line.number() == 1 ? Utf8.bomLength(line.bytes()) : 0;
         try {
             String text = Utf8.decode(line.bytes(), from).strip();
             return text.isEmpty() ? Optional.empty() : Optional.of(json.read(where, text));

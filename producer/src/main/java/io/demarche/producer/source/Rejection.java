@@ -42,6 +42,11 @@ public record Rejection(String where, Reason reason, String detail) implements S
         }
     }
 
+    /** An article of which cleaning leaves nothing. */
+    public static Rejection noText(String where) {
+        return new Rejection(where, Reason.NO_TEXT, "no text is left once what is not the article is gone");
+    }
+
     /** One line for a person: where, then what. */
     public String line() {
         return where + ": " + detail;

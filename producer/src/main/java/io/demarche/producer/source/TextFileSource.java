@@ -9,6 +9,7 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.Instant;
 import java.util.Optional;
+import java.util.Set;
 
 /**
  * One article in one UTF-8 text file of at most {@value #LIMIT} bytes. The first line is the title where an empty line
@@ -74,7 +75,8 @@ public final class TextFileSource implements ArticleSource {
         if (text.body().isEmpty()) {
             return rejection(Reason.EMPTY, "is empty");
         }
-        Instant published = defaults.published().isPresent()
+        boolean stated = defaults.published().isPresent();
+        Instant published = stated
                 ? defaults.published().get()
                 : Files.getLastModifiedTime(file).toInstant();
         return new ArticleDraft(
@@ -86,8 +88,9 @@ public final class TextFileSource implements ArticleSource {
                 text.body(),
                 "en",
                 published,
-                defaults.published().isPresent() ? PublishedAtBasis.STATED : PublishedAtBasis.FILE_TIME,
-                null);
+                stated ? PublishedAtBasis.STATED : PublishedAtBasis.FILE_TIME,
+                null,
+                stated ? Set.of() : Set.of(Remark.FILE_TIME));
     }
 
     private Rejection rejection(Reason reason, String detail) {

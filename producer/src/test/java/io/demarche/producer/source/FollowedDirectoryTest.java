@@ -3,10 +3,12 @@ package io.demarche.producer.source;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
+import io.demarche.producer.source.Rejection.Reason;
 import io.demarche.schemas.DemarcheException;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.nio.file.StandardOpenOption;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
@@ -15,6 +17,8 @@ import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 
 class FollowedDirectoryTest {
+    private static final String LINK = "is a link, which is not followed: put the file itself there";
+
     @TempDir
     private Path dir;
 
@@ -73,6 +77,78 @@ class FollowedDirectoryTest {
     }
 
     @Test
+    void shouldReadEachWholeLineOnceOfAFileThatGrowsAtEveryLook() throws IOException {
+        Path file = Files.writeString(dir.resolve("a.jsonl"), line("Oslo protested."));
+        assertThat(bodies()).containsExactly("Oslo protested.");
+
+        append(file, line("Lima protested.") + "{\"published\":\"2023-12-28\",");
+        assertThat(bodies()).containsExactly("Lima protested.");
+        append(file, "\"text\":\"Baku protested.\"}\n");
+        assertThat(bodies()).containsExactly("Baku protested.");
+        assertThat(bodies()).isEmpty();
+    }
+
+    @Test
+    void shouldWaitForTheRestOfALineThoughTheFileIsLeftAlone() throws IOException {
+        Path file = Files.writeString(dir.resolve("a.jsonl"), "{\"published\":\"2023-12-28\",");
+        for (int look = 0; look < 5; look++) {
+            assertThat(bodies()).isEmpty();
+        }
+
+        append(file, "\"text\":\"Baku protested.\"}");
+        bodies();
+        assertThat(bodies()).as("no line end follows").containsExactly("Baku protested.");
+        append(file, "\n" + line("Oslo protested."));
+        assertThat(bodies()).containsExactly("Oslo protested.");
+    }
+
+    @Test
+    void shouldSayThatHalfALineIsBadOnceNobodyGoesOnWithIt() throws IOException {
+        Files.writeString(dir.resolve("a.jsonl"), line("Oslo protested.") + "{\"published\":");
+        List<SourceItem> items = new ArrayList<>();
+        for (int look = 0; look < 100; look++) {
+            items.addAll(items());
+        }
+
+        assertThat(items).hasSize(2);
+        assertThat(((Rejection) items.get(1)).line()).contains("a.jsonl:2: bad JSON");
+    }
+
+    @Test
+    void shouldReadLinesAgainThatWereEditedOrPutInPlaceOfOthers() throws IOException {
+        Path file = Files.writeString(dir.resolve("a.jsonl"), line("Oslo protested."));
+        bodies();
+        bodies();
+
+        Files.writeString(file, line("Lima protested.") + line("Baku protested."));
+        assertThat(bodies()).containsExactly("Lima protested.", "Baku protested.");
+    }
+
+    @Test
+    void shouldNameTheLineOfAFileThatGrew() throws IOException {
+        Path file = Files.writeString(dir.resolve("a.jsonl"), line("Oslo protested."));
+        bodies();
+
+        append(file, line("Lima protested.") + "no json\n");
+        assertThat(items()).extracting(SourceItem::where).containsExactly(file + ":2", file + ":3");
+    }
+
+    @Test
+    void shouldFollowNoLinkAndSaySoOnce(@TempDir Path outside) throws IOException {
+        Path secret = Files.writeString(outside.resolve("secret.txt"), "Paris protested.");
+        Path link = Files.createSymbolicLink(dir.resolve("a.txt"), secret);
+        Path lines = Files.createSymbolicLink(
+                dir.resolve("b.jsonl"), Files.writeString(outside.resolve("b.jsonl"), line("Oslo protested.")));
+        items();
+
+        assertThat(items())
+                .containsExactly(
+                        new Rejection(link.toString(), Reason.UNREADABLE, LINK),
+                        new Rejection(lines.toString(), Reason.UNREADABLE, LINK));
+        assertThat(items()).isEmpty();
+    }
+
+    @Test
     void shouldSayThatThereIsNoSuchDirectory() {
         Path missing = dir.resolve("missing");
 
@@ -81,15 +157,27 @@ class FollowedDirectoryTest {
                 .hasMessageContaining(missing.toString());
     }
 
+    private static String line(String text) {
+        return "{\"published\":\"2023-12-28\",\"text\":\"" + text + "\"}\n";
+    }
+
+    private static void append(Path file, String text) throws IOException {
+        Files.writeString(file, text, StandardOpenOption.APPEND);
+    }
+
     private List<String> bodies() {
-        List<String> bodies = new ArrayList<>();
+        return items().stream().map(item -> ((ArticleDraft) item).body()).toList();
+    }
+
+    private List<SourceItem> items() {
+        List<SourceItem> items = new ArrayList<>();
         followed.look().ifPresent(articles -> {
             try (articles) {
                 for (Optional<SourceItem> item = articles.next(); item.isPresent(); item = articles.next()) {
-                    bodies.add(((ArticleDraft) item.get()).body());
+                    items.add(item.get());
                 }
             }
         });
-        return bodies;
+        return items;
     }
 }

@@ -15,6 +15,7 @@ import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
+import org.junit.jupiter.params.provider.ValueSource;
 
 class JsonLinesSourceTest {
     private static final String GOOD = "{\"published\":\"2023-12-28\",\"text\":\"Paris protested.\"}";
@@ -63,6 +64,8 @@ class JsonLinesSourceTest {
                 "{\"published\":\"2023-12-28\",\"text\":\"x\",\"fetched\":\"soon\"};BAD_DATE;field 'fetched' not a date",
                 "{\"published\":\"2023-12-28\",\"text\":\"x\",\"language\":\"English!\"};BAD_FIELD;field 'language'",
                 "{\"published\":\"2023-12-28\",\"text\":\"x\",\"url\":\"a\\u0007b\"};BAD_FIELD;field 'url' holds control",
+                "{\"published\":\"2023-12-28\",\"text\":\"x\",\"url\":\"JavaScript:alert(1)\"};BAD_FIELD;field 'url' is no http",
+                "{\"published\":\"2023-12-28\",\"text\":\"x\",\"url\":\"data:text/html,x\"};BAD_FIELD;field 'url' is no http",
                 "{\"text\":\"x\",\"text\":\"y\"};BAD_JSON;bad JSON",
                 "{\"text\":\"x\"} trailing;BAD_JSON;bad JSON at column",
                 "[1];BAD_JSON;not a JSON object but a list",
@@ -76,6 +79,25 @@ class JsonLinesSourceTest {
         assertThat(rejection.where()).isEqualTo("in:2");
         assertThat(rejection.reason()).isEqualTo(reason);
         assertThat(rejection.detail()).startsWith(detail).doesNotContain("\n");
+    }
+
+    @ParameterizedTest
+    @ValueSource(strings = {"http://a.example/1", "HTTPS://a.example", "a.example:8080/1", "a.example/1?x=y:z"})
+    void shouldTakeTheWebsAddresses(String url) {
+        assertThat(read(GOOD.replace("{", "{\"url\":\"" + url + "\",")))
+                .singleElement()
+                .extracting(item -> ((ArticleDraft) item).url())
+                .isEqualTo(url);
+    }
+
+    @ParameterizedTest
+    @ValueSource(strings = {"1970-01-01T00:00:00Z", "9999-12-31T23:59:59Z"})
+    void shouldIgnoreAFetchTimeThatIsNoneAndRemarkOnIt(String fetched) {
+        ArticleDraft draft = (ArticleDraft)
+                read(GOOD.replace("{", "{\"fetched\":\"" + fetched + "\",")).get(0);
+
+        assertThat(draft.fetchedAt()).isNull();
+        assertThat(draft.remarks()).containsExactly(Remark.NO_FETCH_TIME);
     }
 
     @Test

@@ -63,6 +63,7 @@ class TextFileSourceTest {
 
         assertThat(draft.publishedAt()).isEqualTo(Instant.parse("2020-01-02T03:04:05Z"));
         assertThat(draft.basis()).isEqualTo(PublishedAtBasis.FILE_TIME);
+        assertThat(draft.remarks()).containsExactly(Remark.FILE_TIME);
     }
 
     @Test
