@@ -3,6 +3,7 @@ package io.demarche.cli;
 import io.demarche.cli.demo.Demo;
 import io.demarche.cli.demo.DemoSettings;
 import io.demarche.cli.demo.DemoSummary;
+import io.demarche.embedded.BrokerDeath;
 import io.demarche.producer.RunOptions;
 import io.demarche.producer.source.ArticleFile;
 import io.demarche.producer.source.ArticleSource;
@@ -10,6 +11,7 @@ import io.demarche.producer.source.JsonLinesSource;
 import io.demarche.producer.source.SourceDefaults;
 import io.demarche.schemas.DemarcheException;
 import java.io.InputStream;
+import java.io.PrintWriter;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.Clock;
@@ -83,6 +85,14 @@ final class DemoCommand implements Callable<Integer> {
         DemoSummary summary;
         try (Demo demo = new Demo(settings, Clock.systemUTC());
                 Interruption interruption = Interruption.watch(demo::close, demo::abandon)) {
+            BrokerDeath.before(() -> {
+                PrintWriter err = spec.commandLine().getErr();
+                err.println("demarche: the broker cannot write any more: make room on the disk of "
+                        + (dataDir == null ? System.getProperty("java.io.tmpdir") : dataDir)
+                        + ", or name another place with --data-dir (--verbose logs what it met)");
+                err.flush();
+                demo.abandon();
+            });
             summary = demo.run();
         }
         summary.lines().forEach(spec.commandLine().getOut()::println);

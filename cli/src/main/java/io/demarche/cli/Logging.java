@@ -29,6 +29,11 @@ final class Logging {
         level("log.org.apache.kafka.clients.ClientUtils", "error");
         // Prints stack traces of what the streams application has dealt with, and tells of, itself.
         level("log.org.apache.kafka.streams", "off");
+        if (words.contains("demo")) {
+            // Its broker prints stack traces of a full disk, of which the demo tells in one line.
+            level("log.kafka", "off");
+            level("log.org.apache.kafka", "off");
+        }
         KafkaLoggers.levels().forEach((logger, level) -> {
             if (service || level.equals("off")) {
                 level("log." + logger, level);

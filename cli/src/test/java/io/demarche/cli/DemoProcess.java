@@ -41,6 +41,10 @@ final class DemoProcess implements AutoCloseable {
                 "io.demarche.cli.Main"));
         command.addAll(1, jvm);
         command.addAll(List.of(args));
+        return started(output, command);
+    }
+
+    private static DemoProcess started(Path output, List<String> command) {
         try {
             Process process = new ProcessBuilder(command)
                     .redirectErrorStream(true)
@@ -50,6 +54,25 @@ final class DemoProcess implements AutoCloseable {
         } catch (IOException e) {
             throw new UncheckedIOException(e);
         }
+    }
+
+    /** The same where no file may be longer than this many kilobytes, as on a disk that is full. */
+    static DemoProcess startOnFullDisk(Path output, int kilobytes, Path temporary, String... args) {
+        List<String> command = new ArrayList<>(List.of(
+                "bash",
+                "-c",
+                "ulimit -f " + kilobytes + "; exec \"$@\"",
+                "bash",
+                Path.of(System.getProperty("java.home"), "bin", "java").toString(),
+                "-XX:+UseSerialGC",
+                "-XX:TieredStopAtLevel=1",
+                "-XX:-UsePerfData",
+                "-Djava.io.tmpdir=" + temporary,
+                "-cp",
+                APP.toAbsolutePath().resolve("*").toString(),
+                "io.demarche.cli.Main"));
+        command.addAll(List.of(args));
+        return started(output, command);
     }
 
     /** Waits for the end; the exit code. */
