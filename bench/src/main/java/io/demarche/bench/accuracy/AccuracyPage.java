@@ -28,9 +28,6 @@ final class AccuracyPage {
             "left alone",
             Calibration.ERROR);
 
-    /** What the second reader was not asked for, or has no meaning for readers. */
-    private static final List<String> NO_READERS = List.of("counts", Calibration.ERROR);
-
     private AccuracyPage() {}
 
     static String render(Scorecard check, Scorecard agreed, Map<String, Scorecard> all) {
@@ -55,9 +52,7 @@ final class AccuracyPage {
                             recall(score),
                             figure(score),
                             String.format(Locale.ROOT, "%.2f to %.2f", score.low(), score.high()),
-                            NO_READERS.contains(name)
-                                    ? ""
-                                    : figure(agreed.scores().get(name)));
+                            figure(agreed.scores().get(name)));
                 })
                 .collect(Collectors.joining());
     }

@@ -9,10 +9,14 @@ import java.util.ArrayList;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Set;
 import java.util.function.UnaryOperator;
 
 /** What two readers agree on who labelled the same articles without seeing each other's labels. */
 final class Agreement {
+    /** What a reader has not, or was not asked for. */
+    private static final Set<String> NOT_ASKED = Set.of("counts", Calibration.ERROR);
+
     private final LabelTypes types;
 
     Agreement(LabelTypes types) {
@@ -39,7 +43,10 @@ final class Agreement {
                 outcomes.add(outcome(article, labels, reading));
             }
         }
-        return Scorecard.of(name, figures.of(outcomes), outcomes);
+        List<Figure> meant = figures.of(outcomes).stream()
+                .filter(figure -> !figure.name().contains("confidence") && !NOT_ASKED.contains(figure.name()))
+                .toList();
+        return Scorecard.of(name, meant, outcomes).withoutBins();
     }
 
     private Outcome outcome(CorpusArticle article, SecondLabels labels, UnaryOperator<Act> reading) {

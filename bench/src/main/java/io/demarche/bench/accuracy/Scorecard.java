@@ -19,6 +19,11 @@ record Scorecard(String set, int articles, Map<String, Score> scores, List<Calib
         return new Scorecard(set, outcomes.size(), scores, Calibration.bins(outcomes));
     }
 
+    /** The same without what follows from confidence. */
+    Scorecard withoutBins() {
+        return new Scorecard(set, articles, scores, List.of());
+    }
+
     /** The scores whose names start so, by the rest of their names. */
     Map<String, Score> parts(String start) {
         Map<String, Score> parts = new LinkedHashMap<>();

@@ -17,12 +17,12 @@ final class CorpusCounts {
     static void print(Corpus corpus, PrintWriter out) {
         out.printf(
                 Locale.ROOT,
-                "%-22s %8s %6s %8s %9s %6s %7s %6s%n",
+                "%-22s %8s %6s %8s %10s %6s %7s %6s%n",
                 "",
                 "articles",
                 "firm",
                 "doubtful",
-                "look-like",
+                "look-alike",
                 "acts",
                 "hidden",
                 "none");
@@ -35,7 +35,7 @@ final class CorpusCounts {
         long firm = acts.stream().filter(act -> !act.doubtful()).count();
         out.printf(
                 Locale.ROOT,
-                "%-22s %8d %6d %8d %9d %6d %7s %6d%n",
+                "%-22s %8d %6d %8d %10d %6d %7s %6d%n",
                 "labels-newswire.jsonl",
                 wire.size(),
                 firm,
@@ -67,7 +67,7 @@ final class CorpusCounts {
                 articles.stream().mapToLong(article -> article.acts().size()).sum();
         out.printf(
                 Locale.ROOT,
-                "%-22s %8d %6d %8d %9d %6d %7d %6d%n",
+                "%-22s %8d %6d %8d %10d %6d %7d %6d%n",
                 name,
                 articles.size(),
                 firm,
