@@ -123,7 +123,8 @@ public final class CoderAccuracy implements Callable<Integer> {
         new SentenceSets(others).sets().forEach((name, sentences) -> {
             if (wanted(name)) {
                 List<Outcome> outcomes = measuring.outcomes(sentences);
-                Scorecard card = Scorecard.of(name, SentenceSets.figures(), outcomes);
+                Scorecard card = Scorecard.of(name, SentenceSets.figures(sentences), outcomes)
+                        .withoutBins();
                 show(card, outcomes, out);
                 cards.put(name, card);
             }

@@ -8,6 +8,7 @@ import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Set;
+import java.util.regex.Pattern;
 
 /**
  * The older sets of labelled sentences, where they lie beside the project. They carry CAMEO codes and no types, and mostly
@@ -22,6 +23,8 @@ final class SentenceSets {
             "COD", "TMP", "TLS");
 
     private static final String NOBODY = "---";
+    /** Between the roots that fit a marked pair. */
+    private static final String OR = "|";
 
     private final OthersTexts others;
 
@@ -39,13 +42,18 @@ final class SentenceSets {
         return sets;
     }
 
-    /** What can be said of sentences without types. */
-    static List<Figure> figures() {
-        return List.of(
-                Figure.f1("pair", outcome -> outcome.compare(Act::pair, act -> true)),
-                Figure.f1("pair+root", outcome -> outcome.compare(SentenceSets::pairRoot, act -> true)),
-                Figure.share("marked pairs found", outcome -> marked(outcome, false)),
-                Figure.share("marked pairs found with a root that fits", outcome -> marked(outcome, true)));
+    /** What can be said of a set of sentences: where one pair is marked and several roots fit it, whether it was found. */
+    static List<Figure> figures(List<LabelledArticle> sentences) {
+        boolean marked = sentences.stream()
+                .flatMap(sentence -> sentence.acts().stream())
+                .anyMatch(act -> act.root().contains(OR));
+        return marked
+                ? List.of(
+                        Figure.share("marked pairs", outcome -> marked(outcome, false)),
+                        Figure.share("marked pairs, root fits", outcome -> marked(outcome, true)))
+                : List.of(
+                        Figure.f1("pair", outcome -> outcome.compare(Act::pair, act -> true)),
+                        Figure.f1("pair+root", outcome -> outcome.compare(Act::pairRoot, act -> true)));
     }
 
     private static LabelledArticle sentence(JsonNode node) {
@@ -57,7 +65,7 @@ final class SentenceSets {
             if (event.has("roots")) {
                 List<String> all = new ArrayList<>();
                 event.path("roots").forEach(root -> all.add(Act.root(root.asText())));
-                roots = String.join("|", all);
+                roots = String.join(OR, all);
             } else {
                 roots = Act.root(event.path("cameo").asText(""));
             }
@@ -75,19 +83,15 @@ final class SentenceSets {
                 acts);
     }
 
-    private static String pairRoot(Act act) {
-        return act.pair() + ' ' + act.root();
-    }
-
     private static Tally marked(Outcome outcome, boolean root) {
         Set<String> coded = Outcome.keys(outcome.coded(), root ? Act::pairRoot : Act::pair, act -> true);
-        Set<String> labelled = Outcome.keys(outcome.labelled(), SentenceSets::pairRoot, act -> true);
+        Set<String> labelled = Outcome.keys(outcome.labelled(), Act::pairRoot, act -> true);
         int found = 0;
         for (String key : labelled) {
             int space = key.indexOf(' ');
             String pair = key.substring(0, space);
             boolean hit = root
-                    ? List.of(key.substring(space + 1).split("\\|")).stream()
+                    ? List.of(key.substring(space + 1).split(Pattern.quote(OR))).stream()
                             .anyMatch(one -> coded.contains(pair + ' ' + one))
                     : coded.contains(pair);
             found += hit ? 1 : 0;
