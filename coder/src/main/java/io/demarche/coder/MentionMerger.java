@@ -3,6 +3,7 @@ package io.demarche.coder;
 import io.demarche.avro.DateBasis;
 import io.demarche.avro.DatePrecision;
 import io.demarche.avro.EventMention;
+import io.demarche.coder.lexicon.ActClass;
 import java.util.ArrayList;
 import java.util.Comparator;
 import java.util.HashMap;
@@ -14,8 +15,6 @@ import org.jspecify.annotations.Nullable;
 final class MentionMerger {
     private static final Comparator<EventMention> ORDER =
             Comparator.comparingInt(EventMention::getQuoteStart).thenComparing(EventMention::getMentionId);
-
-    private static final String AGREEMENT = "057";
 
     private static final int DAYS_OF_NEWS = 7;
 
@@ -62,7 +61,7 @@ final class MentionMerger {
     private static boolean isDatedLater(EventMention a, EventMention b) {
         return a.getDateBasis() == DateBasis.PUBLICATION
                 && b.getDatePrecision() == DatePrecision.DAY
-                && a.getCameoCode().startsWith(AGREEMENT)
+                && ActClass.AGREEMENT.has(a.getCameoCode())
                 && !b.getEventDate().isAfter(a.getEventDate())
                 && b.getEventDate().isAfter(a.getEventDate().minusDays(DAYS_OF_NEWS));
     }

@@ -2,6 +2,7 @@ package io.demarche.coder;
 
 import io.demarche.coder.lexicon.Lexicon;
 import io.demarche.coder.lexicon.Name;
+import io.demarche.coder.lexicon.WordClasses;
 import io.demarche.coder.text.PhraseMatch;
 import io.demarche.coder.text.Sentence;
 import java.util.BitSet;
@@ -17,11 +18,11 @@ import java.util.function.Predicate;
  */
 final class Prefilter {
     private static final Set<String> POINTING =
-            Set.of("it", "its", "he", "she", "they", "him", "her", "them", "his", "their", "we", "our", "us", "i");
+            WordClasses.set("pointing-pronouns");
 
-    private static final Set<String> DEFINITE = Set.of("the", "two", "three", "both");
+    private static final Set<String> DEFINITE = WordClasses.set("definite-words");
     /** Classes of nouns that speak of one state's business with another. */
-    private static final Set<String> TWO_SIDED = Set.of("ambassador", "diplomat", "mission", "relations", "charge");
+    private static final Set<String> TWO_SIDED = WordClasses.set("two-sided");
 
     private static final int BEFORE = 2;
 

@@ -3,6 +3,7 @@ package io.demarche.coder.act;
 import static io.demarche.coder.clause.Words.lemma;
 
 import io.demarche.coder.actor.Party;
+import io.demarche.coder.lexicon.WordClasses;
 import io.demarche.coder.parse.ParsedSentence;
 import java.util.List;
 import java.util.Set;
@@ -10,35 +11,14 @@ import java.util.Set;
 /** What stands beside an act without being acted upon: circumstances, and what the act answers. */
 final class Adjuncts {
     /** Prepositions of circumstance: who stands behind them is not the other side of what was done. */
-    private static final Set<String> CIRCUMSTANCE = Set.of(
-            "due",
-            "because",
-            "amid",
-            "amidst",
-            "despite",
-            "during",
-            "like",
-            "unlike",
-            "than",
-            "including",
-            "under",
-            "according",
-            "following",
-            "via",
-            "through",
-            "besides",
-            "except",
-            "while",
-            "although",
-            "though",
-            "until");
+    private static final Set<String> CIRCUMSTANCE = WordClasses.set("circumstance-prepositions");
 
     private static final Set<String> ANSWERS =
-            Set.of("retaliation", "response", "reply", "reprisal", "revenge", "answer", "reaction");
+            WordClasses.set("answer-nouns");
     private static final Set<String> EXCEPTIONS =
-            Set.of("exception", "backing", "approval", "consent", "blessing", "assistance");
+            WordClasses.set("aside-nouns");
     private static final Set<String> WHERE_IT_WAS_SAID =
-            Set.of("interview", "article", "editorial", "broadcast", "newspaper");
+            WordClasses.set("publication-nouns");
 
     private final ParsedSentence s;
     private final EventNouns eventNouns;

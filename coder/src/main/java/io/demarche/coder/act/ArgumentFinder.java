@@ -10,6 +10,7 @@ import io.demarche.coder.clause.Clauses;
 import io.demarche.coder.clause.DateWords;
 import io.demarche.coder.clause.Words;
 import io.demarche.coder.lexicon.ActRule;
+import io.demarche.coder.lexicon.WordClasses;
 import io.demarche.coder.parse.ParsedSentence;
 import java.util.LinkedHashMap;
 import java.util.List;
@@ -20,15 +21,14 @@ import java.util.Set;
 final class ArgumentFinder {
     private static final Set<String> OWNERS = Set.of("nmod", "amod", "compound", "nn");
     private static final Set<String> ASIDE = Set.of("relcl", "advcl", "ccomp", "conj");
-    private static final List<String> NO_STATE = List.of("sport", "culture", "court");
-    private static final List<String> NO_BODIES = List.of(
-            "sanctions", "proposal", "document", "demand", "appeal", "attack", "support", "concern", "cooperation");
+    private static final List<String> NO_STATE = WordClasses.list("no-party");
+    private static final List<String> NO_BODIES = WordClasses.list("no-bodies");
     private static final List<String> DOCUMENT = List.of("document");
     private static final List<String> PEOPLE = List.of("people");
     private static final List<String> INSTITUTION = List.of("institution");
     private static final List<String> SANCTIONS = List.of("sanctions");
     private static final List<String> WEAPON = List.of("attack");
-    private static final List<String> SUFFERED = List.of("in", "by", "during", "from");
+    private static final List<String> SUFFERED = WordClasses.list("suffering-prepositions");
     private static final int DEEPEST = 4;
 
     private final ParsedSentence s;

@@ -8,6 +8,7 @@ import io.demarche.coder.actor.NounReader;
 import io.demarche.coder.actor.Party;
 import io.demarche.coder.clause.Clauses;
 import io.demarche.coder.clause.Words;
+import io.demarche.coder.lexicon.WordClasses;
 import io.demarche.coder.parse.ParsedSentence;
 import java.util.LinkedHashMap;
 import java.util.List;
@@ -17,7 +18,7 @@ import java.util.stream.Stream;
 
 /** Whom an act reaches that does not name them as its object: where the object stands, who must meet its condition, who else takes part. */
 final class Circumstances {
-    private static final Set<String> CONDITIONS = Set.of("unless", "until", "if");
+    private static final Set<String> CONDITIONS = WordClasses.set("condition-conjunctions");
     private static final Set<String> CLAUSES = Set.of("advcl", "relcl");
     private static final Set<String> ASIDE = Set.of("nsubj", "nsubjpass", "conj", "relcl", "advcl", "punct");
     private static final List<String> FIRM = List.of("firm");

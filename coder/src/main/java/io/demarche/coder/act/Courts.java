@@ -7,6 +7,7 @@ import io.demarche.coder.actor.NounReader;
 import io.demarche.coder.actor.Party;
 import io.demarche.coder.clause.Clauses;
 import io.demarche.coder.clause.Words;
+import io.demarche.coder.lexicon.WordClasses;
 import io.demarche.coder.parse.ParsedSentence;
 import java.util.Arrays;
 import java.util.List;
@@ -17,11 +18,11 @@ import java.util.stream.Stream;
 final class Courts {
     private static final String ROLE = "COURT";
     private static final List<String> BENCH = List.of("bench");
-    private static final List<String> PREPOSITIONS = List.of("of", "in", "at");
+    private static final List<String> PREPOSITIONS = WordClasses.list("court-prepositions");
     private static final Set<String> OWNERS = Set.of("poss", "nmod", "amod", "compound", "nn");
     /** Words of courts that are no state's, and where they sit. */
     private static final Set<String> NO_STATES =
-            Set.of("international", "world", "european", "african", "inter-american", "hague", "arbitration");
+            WordClasses.set("international-court-words");
 
     private final ParsedSentence s;
     private final ActorFinder actors;

@@ -6,19 +6,18 @@ import static io.demarche.coder.clause.Words.lemma;
 import io.demarche.coder.actor.ActorFinder;
 import io.demarche.coder.actor.Party;
 import io.demarche.coder.clause.Clauses;
+import io.demarche.coder.lexicon.ActClass;
 import io.demarche.coder.lexicon.Acts;
+import io.demarche.coder.lexicon.WordClasses;
 import io.demarche.coder.parse.ParsedSentence;
 import java.util.List;
 import java.util.Set;
 
 /** Nouns that are deeds themselves, and who did them. */
 final class EventNouns {
-    private static final List<String> UPON = List.of("on", "against");
+    private static final List<String> UPON = WordClasses.list("victim-prepositions");
     private static final Set<String> OWNERS = Set.of("nmod", "amod", "compound", "nn");
-    /** The first of the roots of coercion and violence. */
-    private static final String FIRST_HOSTILE = "17";
-
-    private static final Set<String> WHEN = Set.of("when", "after", "as");
+    private static final Set<String> WHEN = WordClasses.set("when-conjunctions");
 
     private final ParsedSentence s;
     private final ActorFinder actors;
@@ -40,13 +39,13 @@ final class EventNouns {
         return trigger.object() >= 0
                 && isNoun(s, trigger.object())
                 && acts.ofNoun(lemma(s, trigger.object())).stream()
-                        .anyMatch(act -> act.rule().root().compareTo(FIRST_HOSTILE) >= 0);
+                        .anyMatch(act -> act.rule().is(ActClass.VIOLENT));
     }
 
     /** Whether the verb may report violence. */
     private boolean isForce(int verb) {
         return acts.ofVerb(lemma(s, verb)).stream()
-                .anyMatch(act -> act.rule().root().compareTo(FIRST_HOSTILE) > 0);
+                .anyMatch(act -> act.rule().is(ActClass.FORCE));
     }
 
     /** "were killed when Chadian jets bombed their camp": who did what others suffered under. */

@@ -10,6 +10,7 @@ import io.demarche.coder.clause.DateWords;
 import io.demarche.coder.clause.Words;
 import io.demarche.coder.lexicon.ActRule;
 import io.demarche.coder.lexicon.Acts;
+import io.demarche.coder.lexicon.WordClasses;
 import io.demarche.coder.parse.ParsedSentence;
 import java.util.Arrays;
 import java.util.List;
@@ -20,10 +21,10 @@ import java.util.stream.Stream;
 final class RuleFit {
     private static final Set<String> PARTICLES =
             Set.of("prt", "prep", "advmod", "npadvmod", "acomp", "oprd", "dobj", "xcomp", "ccomp");
-    private static final List<String> LOOSE_OBJECTS = List.of("on", "in", "to", "from");
+    private static final List<String> LOOSE_OBJECTS = WordClasses.list("noun-object-prepositions");
 
     private static final Set<String> CURRENCIES =
-            Set.of("$", "US$", "€", "£", "¥", "A$", "C$", "USD", "EUR", "GBP", "CHF", "Rs", "Rs.");
+            WordClasses.set("currencies");
 
     private final NounReader nouns;
     private final ParsedSentence s;

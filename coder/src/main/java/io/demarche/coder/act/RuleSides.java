@@ -9,8 +9,10 @@ import io.demarche.coder.actor.NounReader;
 import io.demarche.coder.actor.Party;
 import io.demarche.coder.clause.Clauses;
 import io.demarche.coder.clause.Words;
+import io.demarche.coder.lexicon.ActClass;
 import io.demarche.coder.lexicon.ActRule;
 import io.demarche.coder.lexicon.Acts;
+import io.demarche.coder.lexicon.WordClasses;
 import io.demarche.coder.parse.ParsedSentence;
 import java.util.HashSet;
 import java.util.LinkedHashMap;
@@ -21,45 +23,18 @@ import java.util.Set;
 /** Finds the two sides of an act at the places that its rule names. */
 public final class RuleSides {
     /** Where a passive that names nobody may yet say who acts: "was arrested in Iran". */
-    private static final List<String> PASSIVE_SOURCES = List.of("from", "in", "at");
-    /** Acts that are done where those who do them rule. */
-    private static final Set<String> LOCAL_ROOTS = Set.of("08", "09", "15", "16", "17");
-    /** Acts for which the other side may stand anywhere in what follows. */
-    private static final Set<String> LOOSE_ROOTS = Set.of(
-            "01", "02", "03", "06", "07", "08", "10", "11", "12", "13", "14", "15", "16", "17", "18", "19", "20");
-
-    private static final Set<String> FORCE_ROOTS = Set.of("18", "19", "20");
-    private static final String AID_ROOT = "07";
-    private static final Set<String> ORGANISATIONS = Set.of("UN", "EU", "NATO", "IGO", "NGO");
+    private static final List<String> PASSIVE_SOURCES = WordClasses.list("passive-source-prepositions");
+    private static final Set<String> ORGANISATIONS = WordClasses.set("organisations");
     private static final String NO_STATES_GROUP = "IMG";
-    /** Acts that take a view of another's act: of an attack on somebody, not of the victim. */
-    private static final Set<String> JUDGING_ROOTS = Set.of("05", "11");
-    /** Acts of words: what is said to one's own side is not said to another that is named along with it. */
-    private static final Set<String> WORD_ROOTS = Set.of("01", "02", "10", "11", "13");
-
-    /** Acts of plans, trade and aid, which speak of so much else that who stands farther off has no part in them. */
-    private static final Set<String> PLAN_ROOTS = Set.of("03", "06", "07", "12");
-
-    /** Acts that may be done in a third state's capital: "agreed in Paris". */
-    private static final Set<String> ANYWHERE_ROOTS = Set.of("01", "02", "03", "10", "11", "12", "13");
-
-    /** CAMEO's code for an intent to meet, which a capital may stand for: "expected in Paris". */
-    private static final String COMING = "036";
-
-    private static final String REFUSING_ROOT = "12";
-
-    private static final Set<String> CARRYING = Set.of("of", "in", "on", "to", "with", "into");
+    private static final Set<String> CARRYING = WordClasses.set("carrying-prepositions");
     /** Places at which whoever acts is said, not inferred. */
-    private static final Set<String> NAMED = Set.of("subject", "by", "court");
+    private static final Set<String> NAMED = WordClasses.set("named-places");
 
     private static final String EACH = "each";
     private static final String ONLY = "only";
-    private static final Set<String> EXCHANGING = Set.of("exchange", "trade", "swap");
-    private static final Set<String> CALLING_ROOTS = Set.of("02", "10");
+    private static final Set<String> EXCHANGING = WordClasses.set("exchange-verbs");
     private static final String INSIDE = "inside";
     private static final String CLAUSE = "clause";
-    private static final String COMMENTS = "01";
-
     private final ParsedSentence s;
     private final ActorFinder actors;
     private final ArgumentFinder arguments;
@@ -92,14 +67,14 @@ public final class RuleSides {
                 break;
             }
         }
-        if (sources.isEmpty() && FORCE_ROOTS.contains(rule.root())) {
+        if (sources.isEmpty() && rule.is(ActClass.FORCE)) {
             sources = arguments.doer(trigger);
         }
-        if (sources.isEmpty() && FORCE_ROOTS.contains(rule.root()) && isAgentless(trigger)) {
+        if (sources.isEmpty() && rule.is(ActClass.FORCE) && isAgentless(trigger)) {
             sources = arguments.doerBehind(trigger);
             sources = sources.isEmpty() ? eventNouns.doerWhen(trigger.token()) : sources;
         }
-        if (sources.isEmpty() && isAgentless(trigger) && LOCAL_ROOTS.contains(rule.root())) {
+        if (sources.isEmpty() && isAgentless(trigger) && rule.is(ActClass.LOCAL)) {
             Set<String> victims = codes(arguments.at("object", trigger));
             for (String place : PASSIVE_SOURCES) {
                 boolean open = sources.isEmpty() && !rule.target().contains(place);
@@ -107,18 +82,18 @@ public final class RuleSides {
             }
         }
         Set<String> codes = codes(sources);
-        if (JUDGING_ROOTS.contains(rule.root()) && !trigger.noun() && eventNouns.isHostile(trigger)) {
+        if (rule.is(ActClass.JUDGING) && !trigger.noun() && eventNouns.isHostile(trigger)) {
             return new Sides(sources, without(codes, eventNouns.doer(trigger)), false);
         }
         for (String place : rule.target()) {
             if (place.equals(ONLY)
                     || place.equals(INSIDE)
-                            && CALLING_ROOTS.contains(rule.root())
+                            && rule.is(ActClass.CALLING)
                             && arguments.addressesFirm(trigger)) {
                 continue;
             }
             if (place.equals(EACH)) {
-                boolean others = FORCE_ROOTS.contains(rule.root())
+                boolean others = rule.is(ActClass.FORCE)
                         ? isAgainstAnother(trigger)
                         : rule.target().contains("with") && circumstances.isWithAnother(trigger);
                 if (codes.size() > 1 && !others && !isOfMany(trigger, codes)) {
@@ -136,28 +111,28 @@ public final class RuleSides {
             if (!others.isEmpty()) {
                 return new Sides(sources, withLand(rule, others, codes), false);
             }
-            if (!targets.isEmpty() && place.equals(CLAUSE) && rule.root().equals(COMMENTS)) {
+            if (!targets.isEmpty() && place.equals(CLAUSE) && rule.is(ActClass.COMMENT)) {
                 return new Sides(sources, List.of(), false); // "hoped that its own ban would hold"
             }
             boolean spokenTo = place.equals("object") && isSaidToAnother(rule, trigger, codes);
             boolean ownCitizens =
-                    place.equals("from") && rule.root().equals(REFUSING_ROOT); // "rejected requests from its own"
+                    place.equals("from") && rule.is(ActClass.REFUSAL); // "rejected requests from its own"
             if (!targets.isEmpty() && (spokenTo || ownCitizens)) {
                 return new Sides(sources, List.of(), false);
             }
         }
         if (!rule.target().contains(ONLY)
-                && LOOSE_ROOTS.contains(rule.root())
-                && !rule.cameo().equals("161")
+                && rule.is(ActClass.LOOSE)
+                && !rule.is(ActClass.EXPULSION)
                 && !trigger.noun()
                 && !isSaidToAnother(rule, trigger, codes)
-                && !(CALLING_ROOTS.contains(rule.root()) && arguments.addressesFirm(trigger))) {
+                && !(rule.is(ActClass.CALLING) && arguments.addressesFirm(trigger))) {
             Set<String> passed =
-                    WORD_ROOTS.contains(rule.root()) || PLAN_ROOTS.contains(rule.root()) ? Set.of() : codes;
+                    rule.is(ActClass.WORDS) || rule.is(ActClass.PLANS) ? Set.of() : codes;
             List<Party> others = elsewhere(rule, without(codes, arguments.around(trigger, passed))).stream()
                     .map(party -> party.withBasis(Party.Basis.LOOSE))
                     .toList();
-            if (others.isEmpty() && (rule.root().equals(AID_ROOT) || FORCE_ROOTS.contains(rule.root()))) {
+            if (others.isEmpty() && (rule.is(ActClass.AID) || rule.is(ActClass.FORCE))) {
                 others = without(codes, arguments.aroundInstitutions(trigger, passed)).stream()
                         .map(party -> party.withBasis(Party.Basis.LOOSE))
                         .toList();
@@ -202,8 +177,8 @@ public final class RuleSides {
 
     /** Aid to an organisation reaches the state where it works; an attack by no state on an embassy is one on its host as well. */
     private List<Party> withLand(ActRule rule, List<Party> targets, Set<String> sources) {
-        boolean force = FORCE_ROOTS.contains(rule.root());
-        boolean reaches = rule.root().equals(AID_ROOT) && targets.stream().allMatch(this::isOnForeignLand)
+        boolean force = rule.is(ActClass.FORCE);
+        boolean reaches = rule.is(ActClass.AID) && targets.stream().allMatch(this::isOnForeignLand)
                 || force && targets.stream().allMatch(party -> party.code().equals(NO_STATES_GROUP))
                 || force
                         && sources.equals(Set.of(NO_STATES_GROUP))
@@ -224,14 +199,14 @@ public final class RuleSides {
 
     /** Whether the object is somebody who is spoken to, yet no other side: "urged its citizens to leave Chad". */
     private boolean isSaidToAnother(ActRule rule, TriggerWord trigger, Set<String> sources) {
-        return WORD_ROOTS.contains(rule.root())
+        return rule.is(ActClass.WORDS)
                 && arguments.addressesSomebody(trigger)
                 && without(sources, arguments.at("object", trigger)).isEmpty();
     }
 
     /** Without the towns in which it was merely done. */
     private List<Party> elsewhere(ActRule rule, List<Party> parties) {
-        return ANYWHERE_ROOTS.contains(rule.root()) && !rule.cameo().equals(COMING)
+        return rule.is(ActClass.ANYWHERE) && !rule.is(ActClass.COMING)
                 ? parties.stream()
                         .filter(party -> !actors.venues().isWhere(party))
                         .toList()
@@ -251,7 +226,7 @@ public final class RuleSides {
                 && s.head(trigger.object()) == trigger.token()
                 && s.label(trigger.object()).equals("poss"); // "the tanker's release"
         List<Party> owner = suffered ? by(trigger) : eventNouns.owner(trigger.token());
-        if (owner.isEmpty() && WORD_ROOTS.contains(rule.root())) {
+        if (owner.isEmpty() && rule.is(ActClass.WORDS)) {
             owner = arguments.at("from", new TriggerWord(trigger.token(), true, -1, -1, -1)); // "a warning from Oslo"
         }
         if (owner.isEmpty() && Talks.isHeldByTeller(s, rule, trigger.token())) {

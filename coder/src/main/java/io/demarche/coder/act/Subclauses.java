@@ -7,6 +7,7 @@ import static io.demarche.coder.clause.Words.lemma;
 import io.demarche.coder.actor.ActorFinder;
 import io.demarche.coder.actor.Party;
 import io.demarche.coder.clause.Clauses;
+import io.demarche.coder.lexicon.WordClasses;
 import io.demarche.coder.parse.ParsedSentence;
 import java.util.List;
 import java.util.Set;
@@ -15,7 +16,7 @@ import java.util.Set;
 final class Subclauses {
     private static final Set<String> LABELS = Set.of("ccomp", "xcomp", "advcl", "acl");
     private static final Set<String> EFFORTS =
-            Set.of("initiative", "effort", "campaign", "program", "operation", "mission", "drive", "project");
+            WordClasses.set("effort-nouns");
     /** How far behind "that" the subject may end. */
     private static final int REACH = 8;
 

@@ -4,23 +4,23 @@ import static io.demarche.coder.clause.Words.isVerb;
 import static io.demarche.coder.clause.Words.lemma;
 
 import io.demarche.coder.clause.Clauses;
+import io.demarche.coder.lexicon.ActClass;
 import io.demarche.coder.lexicon.ActRule;
+import io.demarche.coder.lexicon.WordClasses;
 import io.demarche.coder.parse.ParsedSentence;
 import java.util.Set;
 
 /** Talks that whoever speaks had: "Oslo's minister said after talks with his Chadian counterpart". */
 public final class Talks {
-    private static final String ROOT = "04";
-    private static final Set<String> WHEN = Set.of("after", "during", "following", "at", "in");
-    private static final Set<String> TELLING = Set.of(
-            "say", "tell", "announce", "agree", "add", "declare", "discuss", "pledge", "promise", "urge", "stress");
+    private static final Set<String> WHEN = WordClasses.set("occasion-prepositions");
+    private static final Set<String> TELLING = WordClasses.set("telling-verbs");
 
     private Talks() {}
 
     /** Whether the noun's talks are those that the subject of the verb above came from, or spoke in. */
     public static boolean isHeldByTeller(ParsedSentence s, ActRule rule, int noun) {
         int when = s.head(noun);
-        if (!rule.root().equals(ROOT) || when < 1 || !s.label(noun).equals("pobj") || !WHEN.contains(lemma(s, when))) {
+        if (!rule.is(ActClass.CONSULTATION) || when < 1 || !s.label(noun).equals("pobj") || !WHEN.contains(lemma(s, when))) {
             return false;
         }
         int above = s.head(when);

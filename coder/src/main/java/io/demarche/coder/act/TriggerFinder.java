@@ -8,6 +8,7 @@ import io.demarche.coder.actor.ActorFinder;
 import io.demarche.coder.actor.NounReader;
 import io.demarche.coder.clause.Clauses;
 import io.demarche.coder.lexicon.Acts;
+import io.demarche.coder.lexicon.WordClasses;
 import io.demarche.coder.parse.ParsedSentence;
 import java.util.ArrayList;
 import java.util.List;
@@ -18,18 +19,7 @@ import java.util.Set;
 public final class TriggerFinder {
     private static final Set<String> NO_PREDICATE = Set.of("aux", "auxpass", "nmod", "amod", "compound", "nn", "case");
     private static final Set<String> ADJECTIVES = Set.of("acomp", "oprd", "xcomp", "attr", "ccomp", "root", "conj");
-    private static final Set<String> EFFORTS = Set.of(
-            "effort",
-            "mission",
-            "initiative",
-            "process",
-            "drive",
-            "campaign",
-            "role",
-            "program",
-            "operation",
-            "talks",
-            "talk");
+    private static final Set<String> EFFORTS = WordClasses.set("act-bearing-nouns");
     private static final String VISIT = "visit";
 
     private final Acts acts;

@@ -9,6 +9,7 @@ import io.demarche.coder.actor.Party.Basis;
 import io.demarche.coder.clause.Clauses;
 import io.demarche.coder.clause.Words;
 import io.demarche.coder.lexicon.Name;
+import io.demarche.coder.lexicon.WordClasses;
 import io.demarche.coder.parse.ParsedSentence;
 import java.util.HashSet;
 import java.util.LinkedHashMap;
@@ -24,18 +25,18 @@ public final class ActorFinder {
     private static final int DEEPEST = 6;
     private static final List<String> COUNSEL = List.of("court");
     private static final List<String> PEOPLE = List.of("people");
-    private static final List<String> TITLES = List.of("ministry", "head");
-    static final List<String> OWNING = List.of("of", "from", "for", "in", "within");
+    private static final List<String> TITLES = WordClasses.list("titles");
+    static final List<String> OWNING = WordClasses.list("owning-prepositions");
     /** "the former Soviet republic", "the former British colony": a state of today by what it was. */
-    private static final Set<String> EPITHETS = Set.of("republic", "colony", "satellite", "state");
+    private static final Set<String> EPITHETS = WordClasses.set("former-state-nouns");
 
     /** "its neighbour": not the owner, but the other side. */
     private static final Set<String> OTHERS =
-            Set.of("neighbour", "neighbor", "rival", "foe", "adversary", "arch-rival", "archrival", "arch-foe");
+            WordClasses.set("opponent-nouns");
 
     private static final Set<String> ARGUMENT = Set.of("nsubj", "nsubjpass", "dobj", "pobj", "dative");
     /** "French-led troops", "the Greek-owned tanker": whose they are. */
-    private static final Set<String> ACTING = Set.of("led", "owned", "flagged", "registered");
+    private static final Set<String> ACTING = WordClasses.set("acting-participles");
 
     private final ParsedSentence s;
     private final NameMentions names;

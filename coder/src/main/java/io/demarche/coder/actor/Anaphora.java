@@ -9,6 +9,7 @@ import io.demarche.coder.actor.Discourse.Mention;
 import io.demarche.coder.actor.Party.Basis;
 import io.demarche.coder.clause.Clauses;
 import io.demarche.coder.date.Numbers;
+import io.demarche.coder.lexicon.WordClasses;
 import io.demarche.coder.parse.ParsedSentence;
 import java.util.HashSet;
 import java.util.List;
@@ -19,41 +20,25 @@ import java.util.function.Predicate;
 
 /** What pronouns and definite phrases of a sentence point back to. */
 final class Anaphora {
-    private static final Set<String> PERSON = Set.of("he", "she", "him", "her", "his", "hers");
-    private static final Set<String> STATE = Set.of("it", "its");
-    private static final Set<String> SEVERAL = Set.of("they", "them", "their");
-    private static final Set<String> SPEAKER = Set.of("we", "us", "our", "ours", "i", "me", "my");
-    private static final Set<String> STATES_BY_NOUN = Set.of(
-            "country", "nation", "republic", "kingdom", "state", "government", "regime", "administration", "island");
-    private static final Set<String> SIDES = Set.of(
-            "country",
-            "nation",
-            "republic",
-            "kingdom",
-            "state",
-            "government",
-            "side",
-            "neighbour",
-            "neighbor",
-            "ally",
-            "capital",
-            "power",
-            "foe",
-            "rival");
+    private static final Set<String> PERSON = WordClasses.set("person-pronouns");
+    private static final Set<String> STATE = WordClasses.set("state-pronouns");
+    private static final Set<String> SEVERAL = WordClasses.set("plural-pronouns");
+    private static final Set<String> SPEAKER = WordClasses.set("speaker-pronouns");
+    private static final Set<String> STATES_BY_NOUN = WordClasses.set("state-nouns");
+    private static final Set<String> SIDES = WordClasses.set("side-nouns");
     /** Of the sides those which only a state can be. */
-    private static final Set<String> STATES = Set.of(
-            "country", "nation", "republic", "kingdom", "state", "government", "neighbour", "neighbor", "capital");
+    private static final Set<String> STATES = WordClasses.set("state-side-nouns");
 
     /** What a state has, rather than is: said without a name, it is that of the state which the article is about. */
     private static final Set<String> OWNED =
-            Set.of("government", "regime", "administration", "republic", "state", "kingdom");
+            WordClasses.set("owned-nouns");
 
-    private static final Set<String> THESE = Set.of("the", "this", "that", "both", "these");
+    private static final Set<String> THESE = WordClasses.set("definite-determiners");
     private static final List<String> BODIES =
-            List.of("ministry", "head", "ambassador", "diplomat", "mission", "legislature");
-    private static final List<String> LEADERS = List.of("head", "ministry", "official");
+            WordClasses.list("bodies");
+    private static final List<String> LEADERS = WordClasses.list("leaders");
     /** Who is spoken of by a bare title at home only: "Parliament voted", "a ruling party lawmaker". */
-    private static final List<String> DOMESTIC = List.of("ministry", "head", "legislature");
+    private static final List<String> DOMESTIC = WordClasses.list("domestic");
 
     private static final int DEEPEST = 14;
 

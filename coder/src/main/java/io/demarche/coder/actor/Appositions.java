@@ -5,6 +5,7 @@ import static io.demarche.coder.clause.Words.lemma;
 
 import io.demarche.coder.clause.Clauses;
 import io.demarche.coder.clause.Words;
+import io.demarche.coder.lexicon.WordClasses;
 import io.demarche.coder.parse.ParsedSentence;
 import java.util.ArrayList;
 import java.util.Arrays;
@@ -15,9 +16,9 @@ import java.util.Set;
 
 /** Whom a noun phrase stands for by what is put beside it. */
 final class Appositions {
-    private static final Set<String> COUNTERPARTS = Set.of("counterpart", "colleague", "ally", "neighbor", "neighbour");
+    private static final Set<String> COUNTERPARTS = WordClasses.set("counterpart-nouns");
     private static final Set<String> COMPANIONS =
-            Set.of("ally", "friend", "partner", "neighbor", "neighbour", "rival", "foe", "enemy");
+            WordClasses.set("companion-nouns");
 
     private static final int LONGEST = 20;
 

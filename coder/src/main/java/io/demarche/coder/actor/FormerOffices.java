@@ -1,14 +1,15 @@
 package io.demarche.coder.actor;
 
 import io.demarche.coder.clause.Words;
+import io.demarche.coder.lexicon.WordClasses;
 import io.demarche.coder.parse.ParsedSentence;
 import java.util.List;
 import java.util.Set;
 
 /** "former minister", "ex-president": who acted for a state once and does no longer. */
 final class FormerOffices {
-    private static final Set<String> FORMER = Set.of("former", "ex", "late", "ex-", "onetime", "retired", "ousted");
-    private static final List<String> NO_OFFICE = List.of("people", "troops");
+    private static final Set<String> FORMER = WordClasses.set("former-words");
+    private static final List<String> NO_OFFICE = WordClasses.list("no-office");
 
     private final ParsedSentence s;
     private final NounReader nouns;

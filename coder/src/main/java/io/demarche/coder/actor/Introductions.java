@@ -7,6 +7,7 @@ import static io.demarche.coder.clause.Words.lower;
 
 import io.demarche.coder.actor.Party.Basis;
 import io.demarche.coder.clause.DateWords;
+import io.demarche.coder.lexicon.WordClasses;
 import io.demarche.coder.parse.ParsedSentence;
 import java.util.Arrays;
 import java.util.List;
@@ -16,7 +17,7 @@ import org.jspecify.annotations.Nullable;
 /** Whom a sentence brings into the article, for what points back to them. */
 public final class Introductions {
     private static final int DEEPEST = 6;
-    private static final List<String> PERSONS = List.of("head", "official", "people", "ambassador", "diplomat");
+    private static final List<String> PERSONS = WordClasses.list("persons");
 
     private final ParsedSentence s;
     private final NameMentions names;

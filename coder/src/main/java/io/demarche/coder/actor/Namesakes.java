@@ -4,6 +4,7 @@ import io.demarche.coder.clause.DateWords;
 import io.demarche.coder.clause.Words;
 import io.demarche.coder.lexicon.Name;
 import io.demarche.coder.lexicon.NounClasses;
+import io.demarche.coder.lexicon.WordClasses;
 import io.demarche.coder.parse.ParsedSentence;
 import io.demarche.coder.text.PhraseMatch;
 import java.util.List;
@@ -15,16 +16,15 @@ import org.jspecify.annotations.Nullable;
 /** What looks like a known name in a sentence and is none: other words, other people, other states' bodies. */
 final class Namesakes {
     private static final Set<String> TITLES =
-            Set.of("mr", "mr.", "mrs", "mrs.", "ms", "ms.", "dr", "dr.", "gen.", "col.", "lt.", "sen.", "rep.", "sir");
-    private static final Set<String> COMPASS = Set.of("north", "south", "east", "west", "central");
-    private static final Set<String> LANGUAGE_AFTER = Set.of("in", "into", "from");
-    private static final Set<String> OF_A_SURNAME = Set.of("al", "el", "bin", "ben", "ibn", "al-", "el-");
+            WordClasses.set("civil-titles");
+    private static final Set<String> COMPASS = WordClasses.set("compass-words");
+    private static final Set<String> LANGUAGE_AFTER = WordClasses.set("language-prepositions");
+    private static final Set<String> OF_A_SURNAME = WordClasses.set("surname-prefixes");
     /** The first words of surnames of two words. */
-    private static final Set<String> PARTICLES = Set.of(
-            "dos", "das", "do", "da", "de", "del", "di", "van", "von", "bin", "ben", "ibn", "al", "el", "le", "la");
+    private static final Set<String> PARTICLES = WordClasses.set("surname-particles");
 
     private static final Set<String> MEMBERS =
-            Set.of("member", "country", "nation", "ally", "candidate", "aspirant", "applicant");
+            WordClasses.set("member-nouns");
     private static final String FIRM = "firm";
     private static final Pattern NUMBER = Pattern.compile("\\d{1,2}");
 

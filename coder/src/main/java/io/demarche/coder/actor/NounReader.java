@@ -2,6 +2,7 @@ package io.demarche.coder.actor;
 
 import io.demarche.coder.clause.Words;
 import io.demarche.coder.lexicon.NounClasses;
+import io.demarche.coder.lexicon.WordClasses;
 import io.demarche.coder.parse.ParsedSentence;
 import io.demarche.coder.parse.TokenRange;
 import java.util.ArrayList;
@@ -10,7 +11,7 @@ import java.util.Set;
 
 /** Which classes of nouns a noun in a sentence belongs to. */
 public final class NounReader {
-    private static final Set<String> NO_STATE = Set.of("sport", "firm", "court", "culture", "descent");
+    private static final Set<String> NO_STATE = WordClasses.set("no-state");
 
     private static final String OFFICIAL = "official";
     private static final String FIRM = "firm";

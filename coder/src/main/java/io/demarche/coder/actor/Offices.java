@@ -5,15 +5,16 @@ import static io.demarche.coder.clause.Words.isNoun;
 import io.demarche.coder.actor.Party.Basis;
 import io.demarche.coder.clause.Clauses;
 import io.demarche.coder.lexicon.Name;
+import io.demarche.coder.lexicon.WordClasses;
 import io.demarche.coder.parse.ParsedSentence;
 import java.util.List;
 
 /** For whom a person acts now, whatever the name is known for, where the sentence says so. */
 final class Offices {
     /** "union leader Ana Testino" leads no state. */
-    private static final List<String> GROUPS = List.of("crowd", "firm");
+    private static final List<String> GROUPS = WordClasses.list("groups");
 
-    private static final List<String> SERVANTS = List.of("official", "ambassador", "diplomat");
+    private static final List<String> SERVANTS = WordClasses.list("servants");
 
     private final ParsedSentence s;
     private final NameMentions names;

@@ -1,5 +1,6 @@
 package io.demarche.coder.actor;
 
+import io.demarche.coder.lexicon.WordClasses;
 import java.util.Comparator;
 import java.util.HashMap;
 import java.util.LinkedHashSet;
@@ -10,7 +11,7 @@ import java.util.Set;
 
 /** Whom an article is about: how often it has spoken of each state so far, and of which two in one sentence. */
 final class Prominence {
-    private static final Set<String> NO_STATES = Set.of("UN", "EU", "NATO", "IGO", "NGO", "IMG");
+    private static final Set<String> NO_STATES = WordClasses.set("no-state-codes");
     private static final int AS_SUBJECT = 2;
     /** So many times as often must one state have been spoken of to be meant rather than another. */
     private static final int CLEARLY = 2;

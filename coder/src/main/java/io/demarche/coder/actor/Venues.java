@@ -2,13 +2,14 @@ package io.demarche.coder.actor;
 
 import io.demarche.coder.clause.Words;
 import io.demarche.coder.lexicon.Name;
+import io.demarche.coder.lexicon.WordClasses;
 import io.demarche.coder.parse.ParsedSentence;
 import java.util.List;
 
 /** Capitals that say where something took place and not whose government took part. */
 public final class Venues {
-    private static final List<String> VENUED = List.of("talks", "agreement", "exercise");
-    private static final List<String> GATHERINGS = List.of("talks", "visit");
+    private static final List<String> VENUED = WordClasses.list("venued");
+    private static final List<String> GATHERINGS = WordClasses.list("gatherings");
 
     private final ParsedSentence s;
     private final NameMentions names;

@@ -5,6 +5,7 @@ import static io.demarche.coder.clause.Words.lemma;
 import io.demarche.coder.act.Trigger;
 import io.demarche.coder.actor.Party;
 import io.demarche.coder.factuality.Factuality;
+import io.demarche.coder.lexicon.ActClass;
 import io.demarche.coder.lexicon.ActRule;
 import io.demarche.coder.lexicon.Factor;
 import io.demarche.coder.lexicon.Factors;
@@ -25,11 +26,6 @@ public final class Confidence {
 
     private static final Set<String> UNSPECIFIC = Set.of(ActRule.NO_OBJECT, ActRule.PARTY, ActRule.ANY_OBJECT);
     private static final Set<String> BEHIND = Set.of("pobj", "conj", "nmod", "compound", "appos", "attr");
-    /** Summonses, protests, expulsions, recalls, closures. */
-    private static final Set<String> DIPLOMATIC = Set.of("114", "161");
-
-    private static final Set<String> VIOLENT = Set.of("17", "18", "19", "20");
-
     private static final int FEW_NAMES = 2;
     private static final int MANY_NAMES = 3;
     private static final int DEEP = 2;
@@ -85,7 +81,7 @@ public final class Confidence {
     /** The confidence in an act, to three digits. */
     public double of(Trigger trigger, double evidence, boolean dated) {
         ActRule rule = trigger.rule();
-        boolean violent = !isSpecific(rule) && !trigger.noun() && VIOLENT.contains(rule.root());
+        boolean violent = !isSpecific(rule) && !trigger.noun() && rule.is(ActClass.VIOLENT);
         double belief =
                 evidence * (violent ? value(rule, Factor.VIOLENT) : 1) * (dated ? 1 : value(rule, Factor.UNDATED));
         return Math.round(belief * 1000) / 1000.0;
@@ -98,7 +94,7 @@ public final class Confidence {
     }
 
     private double value(ActRule rule, Factor factor) {
-        return DIPLOMATIC.contains(rule.cameo()) ? factors.diplomaticValue(factor) : factors.value(factor);
+        return rule.is(ActClass.DIPLOMACY) ? factors.diplomaticValue(factor) : factors.value(factor);
     }
 
     private static Optional<Factor> form(ParsedSentence s, Trigger trigger) {

@@ -5,6 +5,7 @@ import io.demarche.coder.actor.NounReader;
 import io.demarche.coder.clause.Clauses;
 import io.demarche.coder.clause.Words;
 import io.demarche.coder.date.Numbers;
+import io.demarche.coder.lexicon.WordClasses;
 import io.demarche.coder.parse.ParsedSentence;
 import java.util.List;
 import java.util.Optional;
@@ -20,9 +21,9 @@ import java.util.Set;
 public record Count(int number, String counted) {
     private static final Set<String> BEFORE = Set.of("nmod", "amod", "compound", "nn", "nummod", "det", "qmod", "poss");
     private static final List<String> AMBASSADOR = List.of("ambassador");
-    private static final List<String> ENVOYS = List.of("ambassador", "diplomat");
+    private static final List<String> ENVOYS = WordClasses.list("envoys");
     private static final String MISSION = "mission";
-    private static final List<String> OF_A_MISSION = List.of("of", "at", "from");
+    private static final List<String> OF_A_MISSION = WordClasses.list("mission-prepositions");
 
     /** Reads the phrase of the object; empty where it neither says how many nor is about a single person. */
     public static Optional<Count> of(ParsedSentence s, int object, NameMentions names, NounReader nouns) {

@@ -2,6 +2,7 @@ package io.demarche.coder.attribute;
 
 import io.demarche.coder.clause.Words;
 import io.demarche.coder.date.Numbers;
+import io.demarche.coder.lexicon.WordClasses;
 import io.demarche.coder.parse.ParsedSentence;
 import java.util.Map;
 import java.util.OptionalInt;
@@ -10,19 +11,7 @@ import java.util.Set;
 /** Hours given to comply: "48 hours to leave", "within 72 hours", "a week to go". */
 public final class Deadline {
     private static final Map<String, Integer> HOURS = Map.of("hour", 1, "day", 24, "week", 168, "month", 720);
-    private static final Set<String> LEAVE = Set.of(
-            "leave",
-            "depart",
-            "quit",
-            "go",
-            "pack",
-            "comply",
-            "close",
-            "withdraw",
-            "surrender",
-            "respond",
-            "return",
-            "vacate");
+    private static final Set<String> LEAVE = WordClasses.set("leaving-verbs");
 
     private Deadline() {}
 

@@ -3,6 +3,7 @@ package io.demarche.coder.candidate;
 import io.demarche.coder.act.Trigger;
 import io.demarche.coder.clause.Words;
 import io.demarche.coder.factuality.Factuality;
+import io.demarche.coder.lexicon.ActClass;
 import io.demarche.coder.lexicon.CodeShifts;
 import io.demarche.coder.lexicon.DropReason;
 import io.demarche.coder.lexicon.Stance;
@@ -14,16 +15,9 @@ import org.jspecify.annotations.Nullable;
 
 /** The CAMEO code that is left of a trigger's own when what governs it, and what it governs, have been read. */
 final class ActCodes {
-    /** Codes of a mere demand, intent, refusal or charge, which what hangs on it makes more exact. */
-    private static final Set<String> OPEN_CODES = Set.of("100", "020", "112", "030", "130", "120", "012", "013", "014");
-
     /** Stances of a trigger whose own code waits for what is asked, intended, refused or alleged. */
     private static final Set<Stance> OPEN =
             EnumSet.of(Stance.DEMAND, Stance.APPEAL, Stance.ALLEGE, Stance.INTEND, Stance.THREATEN, Stance.REFUSE);
-
-    private static final String APPEALS = "02";
-    private static final String COMMENTS = "01";
-    private static final Set<String> HARM = Set.of("162", "163", "17", "18", "19", "20");
 
     private final CodeShifts shifts;
 
@@ -65,13 +59,13 @@ final class ActCodes {
 
     /** Whether the code is that of a mere demand, intent, refusal or charge, which what hangs on it makes more exact. */
     static boolean isOpen(String code) {
-        return OPEN_CODES.contains(code);
+        return ActClass.OPEN.has(code);
     }
 
     /** The stance of the trigger's own word; to want somebody to do it is to ask for it. */
     static @Nullable Stance ownStance(Reading reading, Trigger trigger) {
         Stance own = reading.stances().stance(trigger.token()).orElse(null);
-        return own == Stance.INTEND && trigger.rule().root().equals(APPEALS) ? Stance.APPEAL : own;
+        return own == Stance.INTEND && trigger.rule().is(ActClass.APPEAL) ? Stance.APPEAL : own;
     }
 
     /** "refused to cut aid": whether what the trigger governs would harm the other side. */
@@ -84,7 +78,7 @@ final class ActCodes {
                     && factuality.steps().get(0).token() == token
                     && factuality.dropped() == null
                     && !factuality.background()
-                    && HARM.stream().anyMatch(other.trigger().rule().cameo()::startsWith)) {
+                    && other.trigger().rule().is(ActClass.HARM)) {
                 return true;
             }
         }
@@ -127,7 +121,7 @@ final class ActCodes {
         return reading.candidates().stream()
                 .map(Candidate::trigger)
                 .anyMatch(trigger ->
-                        trigger.token() == token && trigger.rule().root().equals(COMMENTS));
+                        trigger.token() == token && trigger.rule().is(ActClass.COMMENT));
     }
 
     private static boolean isNamedSubject(ParsedSentence s, int act) {

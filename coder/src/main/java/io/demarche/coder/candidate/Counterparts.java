@@ -1,6 +1,7 @@
 package io.demarche.coder.candidate;
 
 import io.demarche.coder.actor.Party;
+import io.demarche.coder.lexicon.ActClass;
 import java.util.ArrayDeque;
 import java.util.Deque;
 import java.util.Optional;
@@ -12,9 +13,6 @@ import java.util.Optional;
 public final class Counterparts {
     /** How many parsed sentences back the quarrel may have been told of. */
     private static final int REACH = 4;
-    /** The first of CAMEO's codes of conflict. */
-    private static final String FIRST_HOSTILE = "09";
-
     private final Deque<Told> told = new ArrayDeque<>();
     private int sentence;
 
@@ -30,7 +28,7 @@ public final class Counterparts {
 
     /** Notes an act of this sentence. */
     void told(Act act) {
-        told.addFirst(new Told(sentence, act.cameo().compareTo(FIRST_HOSTILE) >= 0, act.source(), act.target()));
+        told.addFirst(new Told(sentence, ActClass.CONFLICT.has(act.cameo()), act.source(), act.target()));
     }
 
     /**

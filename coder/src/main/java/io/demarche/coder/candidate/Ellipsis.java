@@ -5,6 +5,7 @@ import io.demarche.coder.act.Sides;
 import io.demarche.coder.act.Trigger;
 import io.demarche.coder.actor.Party;
 import io.demarche.coder.clause.Clauses;
+import io.demarche.coder.lexicon.ActClass;
 import io.demarche.coder.lexicon.ActRule;
 import java.util.EnumSet;
 import java.util.List;
@@ -24,9 +25,6 @@ final class Ellipsis {
             EventType.RELATIONS_SEVERED,
             EventType.PROTEST_LODGED,
             EventType.APOLOGISED);
-    /** CAMEO's code for a denial; other rejections are of proposals, whoever made them. */
-    private static final String DENIAL = "016";
-
     private final Reading reading;
 
     Ellipsis(Reading reading) {
@@ -36,19 +34,19 @@ final class Ellipsis {
     /** The sides with the one that they lack, where the context tells it. */
     Sides complete(Trigger trigger, Sides sides) {
         ActRule rule = trigger.rule();
-        boolean betweenTwo = BETWEEN_TWO.contains(rule.type()) || rule.cameo().equals(DENIAL);
+        boolean betweenTwo = BETWEEN_TWO.contains(rule.type()) || rule.is(ActClass.DENIAL);
         if (!betweenTwo || sides.isComplete()) {
             return sides;
         }
         if (sides.targets().isEmpty() && sides.sources().size() == 1) {
-            return other(sides.sources().get(0), rule.cameo().equals(DENIAL))
+            return other(sides.sources().get(0), rule.is(ActClass.DENIAL))
                     .map(party -> sides.withTargets(List.of(party)))
                     .orElse(sides);
         }
         if (sides.sources().isEmpty() && sides.targets().size() == 1) {
             Party target = sides.targets().get(0);
             boolean passive = !trigger.noun() && Clauses.isPassive(reading.tree(), trigger.token());
-            return other(target, rule.cameo().equals(DENIAL))
+            return other(target, rule.is(ActClass.DENIAL))
                     .or(() -> passive ? reading.actors().lastActing(target.code()) : Optional.empty())
                     .map(party -> sides.withSources(List.of(party.withBasis(Party.Basis.CONTEXT))))
                     .orElse(sides);

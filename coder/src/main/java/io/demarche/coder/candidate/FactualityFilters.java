@@ -3,10 +3,13 @@ package io.demarche.coder.candidate;
 import io.demarche.coder.act.Trigger;
 import io.demarche.coder.clause.Words;
 import io.demarche.coder.factuality.Factuality;
+import io.demarche.coder.lexicon.ActClass;
+import io.demarche.coder.lexicon.ActRule;
 import io.demarche.coder.lexicon.Cues;
 import io.demarche.coder.lexicon.Drop;
 import io.demarche.coder.lexicon.DropReason;
 import io.demarche.coder.lexicon.Stance;
+import io.demarche.coder.lexicon.WordClasses;
 import io.demarche.coder.parse.ParsedSentence;
 import io.demarche.coder.text.Sentence;
 import java.util.List;
@@ -15,17 +18,7 @@ import java.util.Set;
 
 /** Takes out candidates of which the words around say that nothing was done, whoever the sides are. */
 final class FactualityFilters {
-    /** Roots of words rather than deeds: a purpose may be one of them and yet be done ("called him in to protest"). */
-    private static final Set<String> VERBAL = Set.of("01", "02", "04", "10", "11");
-
-    private static final String TRADE = "061";
-    private static final Set<String> TRADED = Set.of("import", "export");
-
-    /** CAMEO's code for a protest lodged. */
-    private static final String PROTEST = "114";
-
-    /** CAMEO's code for intelligence and evidence shared. */
-    private static final String INTELLIGENCE = "064";
+    private static final Set<String> TRADED = WordClasses.set("trade-words");
 
     private static final int LAST_TOKENS = 3;
 
@@ -68,19 +61,18 @@ final class FactualityFilters {
 
     /** "an arrest warrant for the actor": words that mean the same whoever it is about. */
     private static boolean isSure(Trigger trigger) {
-        String root = trigger.rule().root();
-        boolean worded = !trigger.rule().with().isEmpty();
-        return root.equals("16")
-                || trigger.rule().cameo().equals(PROTEST)
-                || trigger.rule().cameo().equals(INTELLIGENCE)
-                || root.equals("17") && worded;
+        ActRule rule = trigger.rule();
+        return rule.is(ActClass.REDUCED_RELATIONS)
+                || rule.is(ActClass.PROTEST)
+                || rule.is(ActClass.INTELLIGENCE)
+                || rule.is(ActClass.COERCION) && !rule.with().isEmpty();
     }
 
     /** "exported goods worth a million": what was traded in all; what will be exported is a matter of agreements. */
     private static boolean isTradeFigure(Candidate candidate, ParsedSentence s) {
         Factuality factuality = candidate.factuality();
         int token = candidate.trigger().token();
-        return candidate.trigger().rule().cameo().equals(TRADE)
+        return candidate.trigger().rule().is(ActClass.TRADE)
                 && TRADED.contains(Words.lemma(s, token))
                 && !s.tag(token).equals("VBG")
                 && factuality.shifts().isEmpty()
@@ -89,14 +81,14 @@ final class FactualityFilters {
 
     private static boolean isPurpose(Candidate candidate, Reading reading) {
         return candidate.factuality().purpose()
-                && (!VERBAL.contains(candidate.trigger().rule().root()) || isMerePurpose(candidate.trigger(), reading));
+                && (!candidate.trigger().rule().is(ActClass.VERBAL) || isMerePurpose(candidate.trigger(), reading));
     }
 
     /** "buys gas elsewhere to protest the raid": no act of words is told that the protest might be. */
     private static boolean isMerePurpose(Trigger trigger, Reading reading) {
         ParsedSentence s = reading.tree();
         int above = s.head(trigger.token());
-        return trigger.rule().cameo().equals(PROTEST)
+        return trigger.rule().is(ActClass.PROTEST)
                 && s.label(trigger.token()).equals("advcl")
                 && reading.candidates().stream()
                         .map(Candidate::trigger)

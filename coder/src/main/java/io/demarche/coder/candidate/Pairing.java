@@ -6,6 +6,7 @@ import io.demarche.coder.act.Sides;
 import io.demarche.coder.act.Trigger;
 import io.demarche.coder.actor.Party;
 import io.demarche.coder.factuality.Factuality;
+import io.demarche.coder.lexicon.ActClass;
 import io.demarche.coder.lexicon.DropReason;
 import io.demarche.coder.lexicon.Lexicon;
 import io.demarche.coder.lexicon.Stance;
@@ -16,11 +17,6 @@ import java.util.Set;
 
 /** Makes the acts of a candidate: one for each source toward each target, and those that count from the other side as well. */
 public final class Pairing {
-    /** What one side may promise while the other does not: to cooperate and to trade, but not to meet. */
-    private static final Set<String> ONE_SIDED = Set.of("060", "061");
-
-    private static final String ARMS = "072";
-
     private final Lexicon lexicon;
     private final Filters filters = SideFilters.list();
 
@@ -90,7 +86,7 @@ public final class Pairing {
 
     /** What one side says in its own words of another's misdeeds is a charge: "they are arming the rebels," the minister said. */
     private List<Act> charges(String code, List<Party> speakers, Party source) {
-        Optional<String> charge = Speakers.MISDEEDS.contains(code.substring(0, 2)) || code.startsWith(ARMS)
+        Optional<String> charge = ActClass.MISDEED.has(code) || ActClass.ARMS.has(code)
                 ? lexicon.shifts().shift(code, Stance.ALLEGE)
                 : Optional.empty();
         if (charge.isEmpty()) {
@@ -112,7 +108,7 @@ public final class Pairing {
         String mirror = candidate.trigger().rule().mirror();
         Factuality factuality = candidate.factuality();
         boolean promised = factuality.shifts().contains(Stance.INTEND)
-                && ONE_SIDED.contains(candidate.trigger().rule().cameo());
+                && candidate.trigger().rule().is(ActClass.ONE_SIDED);
         if (mirror.isEmpty() || candidate.sides().mutual() || factuality.obligation() != null || promised) {
             return Optional.empty();
         }

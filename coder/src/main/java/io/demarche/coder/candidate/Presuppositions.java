@@ -5,17 +5,18 @@ import static io.demarche.coder.clause.Words.lower;
 import io.demarche.coder.act.Trigger;
 import io.demarche.coder.clause.Tenses;
 import io.demarche.coder.clause.Words;
+import io.demarche.coder.lexicon.ActClass;
 import io.demarche.coder.lexicon.Stance;
+import io.demarche.coder.lexicon.WordClasses;
 import io.demarche.coder.parse.ParsedSentence;
 import java.util.Set;
 
 /** Acts, above all wars and attacks, that a sentence takes for granted to tell something else. */
 final class Presuppositions {
-    private static final Set<String> WAR = Set.of("18", "19", "20");
-    private static final Set<String> EARLIER_OR_LATER = Set.of("before", "since", "until");
+    private static final Set<String> EARLIER_OR_LATER = WordClasses.set("taken-for-granted-conjunctions");
 
     private static final int DEEPEST = 6;
-    private static final Set<String> FRINGES = Set.of("sideline", "margin");
+    private static final Set<String> FRINGES = WordClasses.set("fringe-nouns");
 
     private Presuppositions() {}
 
@@ -26,7 +27,7 @@ final class Presuppositions {
         if (trigger.noun() && isOnFringes(s, trigger.token())) {
             return true;
         }
-        if (!WAR.contains(trigger.rule().root())) {
+        if (!trigger.rule().is(ActClass.FORCE)) {
             return false;
         }
         return trigger.noun()

@@ -3,7 +3,9 @@ package io.demarche.coder.candidate;
 import io.demarche.coder.act.Sides;
 import io.demarche.coder.actor.Party;
 import io.demarche.coder.clause.Words;
+import io.demarche.coder.lexicon.ActClass;
 import io.demarche.coder.lexicon.ActRule;
+import io.demarche.coder.lexicon.WordClasses;
 import io.demarche.coder.parse.ParsedSentence;
 import java.util.Arrays;
 import java.util.List;
@@ -11,16 +13,7 @@ import java.util.Set;
 
 /** Who in a sentence acts or is met as a private person rather than for a state. */
 final class PrivatePersons {
-    /** Roots of what crowds and private persons do as well as states: protest, assault, fight. */
-    private static final Set<String> ANYBODY = Set.of("14", "17", "18", "19", "20");
-
-    /** Roots of what states do with each other, so that even a whole people ("Kenyans") does not do it for its state. */
-    private static final Set<String> BETWEEN_STATES = Set.of("03", "04", "05", "06");
-
-    /** Roots of what takes two states: whom one talks or works with acts, too. */
-    private static final Set<String> MUTUAL = Set.of("04", "06");
-
-    private static final Set<String> SOME = Set.of("many", "some", "most", "several", "few", "other", "more", "fewer");
+    private static final Set<String> SOME = WordClasses.set("partial-quantifiers");
 
     private final ParsedSentence s;
 
@@ -30,15 +23,14 @@ final class PrivatePersons {
 
     /** Whether the sides of an act by the rule make it a private affair. */
     boolean isPrivate(ActRule rule, Sides sides) {
-        String root = rule.root();
-        if (ANYBODY.contains(root) || rule.subject().contains("people")) {
+        if (rule.is(ActClass.BY_ANYBODY) || rule.subject().contains("people")) {
             return false;
         }
         boolean people = areCivilians(sides.sources());
         boolean toPeople = areCivilians(sides.targets());
         return sides.sources().stream().allMatch(this::isPrivate)
-                || BETWEEN_STATES.contains(root) && people && !toPeople
-                || MUTUAL.contains(root) && toPeople && !people;
+                || rule.is(ActClass.BETWEEN_STATES) && people && !toPeople
+                || rule.is(ActClass.MUTUAL) && toPeople && !people;
     }
 
     /** "French tourists", "an American"; while "Palestinians and Israelis" may well be their leaders. */

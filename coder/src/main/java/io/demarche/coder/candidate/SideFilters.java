@@ -6,6 +6,7 @@ import io.demarche.coder.act.Sides;
 import io.demarche.coder.act.Talks;
 import io.demarche.coder.act.Trigger;
 import io.demarche.coder.actor.Party;
+import io.demarche.coder.lexicon.ActClass;
 import io.demarche.coder.lexicon.DropReason;
 import io.demarche.coder.parse.ParsedSentence;
 import java.util.List;
@@ -13,8 +14,6 @@ import java.util.Set;
 
 /** Takes out candidates whose sides are such as do not act for a state, or not toward one. */
 final class SideFilters {
-    private static final Set<String> CONSULTING = Set.of("03", "04");
-
     private SideFilters() {}
 
     static Filters list() {
@@ -47,13 +46,13 @@ final class SideFilters {
     }
 
     private static boolean isToPress(Candidate candidate) {
-        return CONSULTING.contains(candidate.trigger().rule().root())
+        return candidate.trigger().rule().is(ActClass.CONTACT)
                 && candidate.sides().targets().stream()
                         .allMatch(party -> party.role().equals("MEDIA"));
     }
 
     private static boolean isSaidBySome(Candidate candidate, Reading reading) {
-        if (!Speakers.MISDEEDS.contains(candidate.trigger().rule().root())
+        if (!candidate.trigger().rule().is(ActClass.MISDEED)
                 || candidate.trigger().rule().isBySpeaker()) {
             return false;
         }

@@ -7,7 +7,9 @@ import io.demarche.coder.attribute.Attribution;
 import io.demarche.coder.clause.Clauses;
 import io.demarche.coder.clause.Words;
 import io.demarche.coder.factuality.Factuality;
+import io.demarche.coder.lexicon.ActClass;
 import io.demarche.coder.lexicon.Stance;
+import io.demarche.coder.lexicon.WordClasses;
 import java.util.List;
 import java.util.Optional;
 import java.util.Set;
@@ -20,14 +22,8 @@ import java.util.Set;
  * @param parties who tells of it; empty where nobody is named
  */
 record Speakers(Reading reading, Factuality factuality, List<Party> parties) {
-    /** Roots of what nobody does rightly in the eyes of whoever speaks of it: threats, shows of force, coercion, violence. */
-    static final Set<String> MISDEEDS = Set.of("13", "15", "17", "18", "19", "20");
-
-    /** Roots of deeds that nobody does by speaking of them: "before the war in Chad, the bank said". */
-    private static final Set<String> WAR = Set.of("18", "19", "20");
-
     /** Who tells of what others did without being a side. */
-    private static final Set<String> WITNESSES = Set.of("UN", "NGO", "IGO");
+    private static final Set<String> WITNESSES = WordClasses.set("witness-codes");
 
     static Speakers of(Reading reading, Factuality factuality) {
         int speaker = Attribution.speaker(reading.tree(), factuality);
@@ -67,7 +63,7 @@ record Speakers(Reading reading, Factuality factuality, List<Party> parties) {
             return sides.withSources(parties);
         }
         int subject = trigger.subject();
-        boolean war = trigger.noun() && WAR.contains(trigger.rule().root());
+        boolean war = trigger.noun() && trigger.rule().is(ActClass.FORCE);
         boolean open = subject < 0
                 ? !war && !Clauses.isPassive(reading.tree(), trigger.token())
                 : Words.isPronoun(reading.tree(), subject);
@@ -113,7 +109,7 @@ record Speakers(Reading reading, Factuality factuality, List<Party> parties) {
                 && !factuality.steps().isEmpty()
                 && factuality.steps().get(0).stance() == Stance.SAY
                 && sides.targets().isEmpty()
-                && MISDEEDS.contains(trigger.rule().root());
+                && trigger.rule().is(ActClass.MISDEED);
     }
 
     private static List<Party> inferred(List<Party> parties) {

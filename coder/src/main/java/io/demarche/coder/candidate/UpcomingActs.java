@@ -7,6 +7,8 @@ import io.demarche.coder.clause.Tenses;
 import io.demarche.coder.clause.Words;
 import io.demarche.coder.factuality.Factuality;
 import io.demarche.coder.factuality.Step;
+import io.demarche.coder.lexicon.ActClass;
+import io.demarche.coder.lexicon.WordClasses;
 import io.demarche.coder.parse.ParsedSentence;
 import java.time.LocalDate;
 import java.util.List;
@@ -14,8 +16,7 @@ import java.util.Set;
 
 /** What a sentence dates after the day of publication is announced, whatever its words sound like: "ahead of next month's talks". */
 final class UpcomingActs {
-    private static final String CONSULTING = "04";
-    private static final Set<String> ANNOUNCING = Set.of("announce", "announcement");
+    private static final Set<String> ANNOUNCING = WordClasses.set("announcing-words");
     private static final Set<String> PRESENT = Set.of("VBZ", "VBP");
 
     private final Reading reading;
@@ -57,7 +58,7 @@ final class UpcomingActs {
     private boolean isAnnounced(Trigger trigger, Factuality factuality) {
         List<Step> steps = factuality.steps();
         return trigger.noun()
-                && trigger.rule().root().equals(CONSULTING)
+                && trigger.rule().is(ActClass.CONSULTATION)
                 && !steps.isEmpty()
                 && ANNOUNCING.contains(Words.lemma(s, steps.get(0).token()));
     }

@@ -5,6 +5,7 @@ import static io.demarche.coder.clause.Words.isRelative;
 import static io.demarche.coder.clause.Words.isVerb;
 import static io.demarche.coder.clause.Words.lemma;
 
+import io.demarche.coder.lexicon.WordClasses;
 import io.demarche.coder.parse.ParsedSentence;
 import java.util.ArrayList;
 import java.util.List;
@@ -15,39 +16,9 @@ public final class Clauses {
     /** No real sentence nests deeper; what does is junk. */
     private static final int DEEPEST = 12;
 
-    private static final Set<String> OBJECT_CONTROL = Set.of(
-            "ask",
-            "urge",
-            "order",
-            "tell",
-            "force",
-            "allow",
-            "invite",
-            "press",
-            "require",
-            "request",
-            "permit",
-            "oblige",
-            "help",
-            "want",
-            "call",
-            "instruct",
-            "persuade",
-            "compel",
-            "encourage",
-            "let",
-            "pressure",
-            "warn",
-            "advise",
-            "expect",
-            "get",
-            "cause",
-            "lead",
-            "enable",
-            "prompt",
-            "give");
+    private static final Set<String> OBJECT_CONTROL = WordClasses.set("object-control-verbs");
 
-    private static final Set<String> FLOATING = Set.of("each", "both", "all");
+    private static final Set<String> FLOATING = WordClasses.set("floating-quantifiers");
 
     private Clauses() {}
 

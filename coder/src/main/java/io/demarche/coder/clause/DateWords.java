@@ -1,5 +1,6 @@
 package io.demarche.coder.clause;
 
+import io.demarche.coder.lexicon.WordClasses;
 import java.time.DayOfWeek;
 import java.time.Month;
 import java.util.HashMap;
@@ -30,7 +31,7 @@ public final class DateWords {
     }
 
     private static final Set<String> UNITS =
-            Set.of("minute", "hour", "day", "week", "month", "year", "decade", "weekend", "morning", "night");
+            WordClasses.set("time-units");
 
     private DateWords() {}
 

@@ -3,6 +3,7 @@ package io.demarche.coder.clause;
 import static io.demarche.coder.clause.Words.isNoun;
 import static io.demarche.coder.clause.Words.isVerb;
 
+import io.demarche.coder.lexicon.WordClasses;
 import io.demarche.coder.parse.ParsedSentence;
 import java.util.Set;
 
@@ -10,7 +11,7 @@ import java.util.Set;
 public final class RelativeSlips {
     private static final Set<String> JOINED = Set.of("conj", "advcl", "dep");
 
-    private static final Set<String> PRONOUNS = Set.of("which", "whom", "whose");
+    private static final Set<String> PRONOUNS = WordClasses.set("non-defining-relatives");
 
     private RelativeSlips() {}
 

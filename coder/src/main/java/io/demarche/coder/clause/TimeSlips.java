@@ -2,13 +2,14 @@ package io.demarche.coder.clause;
 
 import static io.demarche.coder.clause.Words.lemma;
 
+import io.demarche.coder.lexicon.WordClasses;
 import io.demarche.coder.parse.ParsedSentence;
 import java.util.Set;
 
 /** What stands for a verb's subject where the parser took a word of time for it. */
 final class TimeSlips {
-    private static final Set<String> AFTER = Set.of("after", "before", "since");
-    private static final Set<String> DAYS = Set.of("today", "yesterday", "tomorrow", "tonight");
+    private static final Set<String> AFTER = WordClasses.set("sequence-conjunctions");
+    private static final Set<String> DAYS = WordClasses.set("day-adverbs");
 
     private TimeSlips() {}
 

@@ -1,79 +1,14 @@
 package io.demarche.coder.clause;
 
+import io.demarche.coder.lexicon.WordClasses;
 import io.demarche.coder.parse.ParsedSentence;
 import java.util.Locale;
 import java.util.Set;
 
 /** Simple questions about single tokens. */
 public final class Words {
-    private static final Set<String> QUANTITIES = Set.of(
-            "some",
-            "dozen",
-            "number",
-            "group",
-            "all",
-            "hundred",
-            "thousand",
-            "one",
-            "many",
-            "several",
-            "most",
-            "part",
-            "member",
-            "couple",
-            "pair",
-            "half",
-            "third",
-            "quarter",
-            "score",
-            "series",
-            "handful",
-            "lot",
-            "majority",
-            "range",
-            "kind",
-            "type",
-            "rest",
-            "batch",
-            "each",
-            "any",
-            "million",
-            "few",
-            "none",
-            "two",
-            "three",
-            "both",
-            "ten",
-            "total",
-            "wave",
-            "set",
-            "string",
-            "list",
-            "trio",
-            "crowd",
-            "tens",
-            "more",
-            "team",
-            "ton",
-            "tonne",
-            "barrel",
-            "kilogram",
-            "truckload",
-            "shipload",
-            "consignment",
-            "crate",
-            "shipment",
-            "variety",
-            "share",
-            "percent",
-            "%",
-            "bulk",
-            "remainder",
-            "leader",
-            "first",
-            "second",
-            "last");
-    private static final Set<String> RELATIVE = Set.of("who", "which", "that", "whom");
+    private static final Set<String> QUANTITIES = WordClasses.set("quantity-nouns");
+    private static final Set<String> RELATIVE = WordClasses.set("relative-pronouns");
 
     private Words() {}
 

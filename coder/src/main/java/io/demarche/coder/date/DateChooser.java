@@ -5,6 +5,7 @@ import io.demarche.coder.clause.Words;
 import io.demarche.coder.factuality.Factuality;
 import io.demarche.coder.factuality.Step;
 import io.demarche.coder.lexicon.Stance;
+import io.demarche.coder.lexicon.WordClasses;
 import io.demarche.coder.parse.ParsedSentence;
 import java.time.LocalDate;
 import java.util.HashSet;
@@ -16,7 +17,7 @@ import java.util.Set;
 public final class DateChooser {
     private static final int DEEPEST = 14;
     private static final Set<String> ASIDE = Set.of("relcl", "advcl");
-    private static final Set<String> EARLIER = Set.of("after", "since", "before", "following");
+    private static final Set<String> EARLIER = WordClasses.set("earlier-prepositions");
 
     private DateChooser() {}
 

@@ -8,6 +8,7 @@ import static io.demarche.avro.DatePrecision.YEAR;
 import io.demarche.avro.DatePrecision;
 import io.demarche.coder.clause.DateWords;
 import io.demarche.coder.clause.Words;
+import io.demarche.coder.lexicon.WordClasses;
 import io.demarche.coder.parse.ParsedSentence;
 import io.demarche.coder.parse.TokenRange;
 import java.time.DateTimeException;
@@ -32,16 +33,16 @@ public final class DateFinder {
     private static final Pattern DAY_NUMBER = Pattern.compile("\\d{1,2}(st|nd|rd|th)?");
     private static final Pattern YEAR_NUMBER = Pattern.compile("(1[89]|20)\\d\\d");
     private static final Pattern ISO_DATE = Pattern.compile("\\d{4}-\\d\\d-\\d\\d");
-    private static final Set<String> TERMS = Set.of("by", "until", "till", "before");
-    private static final Set<String> BOUNDS = Set.of("since", "of", "after", "before", "until");
+    private static final Set<String> TERMS = WordClasses.set("deadline-prepositions");
+    private static final Set<String> BOUNDS = WordClasses.set("bound-prepositions");
     private static final Set<String> MAIN = Set.of("root", "conj");
     private static final Set<String> CLAUSE_ENDS = Set.of(",", ";", ".", ":", "--", "\"");
     /** Three to five, as a rule. */
-    private static final Set<String> A_FEW = Set.of("few", "several");
+    private static final Set<String> A_FEW = WordClasses.set("a-few");
 
-    private static final Set<String> LEAVING = Set.of("leave", "depart", "fly", "travel", "begin", "start", "arrive");
+    private static final Set<String> LEAVING = WordClasses.set("timetable-verbs");
 
-    private static final Set<String> LOOKS_BACK = Set.of("earlier", "before", "previously", "ago");
+    private static final Set<String> LOOKS_BACK = WordClasses.set("look-back-words");
     static final Map<String, ChronoUnit> UNITS = Map.of(
             "day",
             ChronoUnit.DAYS,

@@ -6,6 +6,7 @@ import static io.demarche.avro.DatePrecision.WEEK;
 import static io.demarche.avro.DatePrecision.YEAR;
 
 import io.demarche.coder.clause.Words;
+import io.demarche.coder.lexicon.WordClasses;
 import io.demarche.coder.parse.ParsedSentence;
 import java.time.DayOfWeek;
 import java.time.LocalDate;
@@ -20,9 +21,7 @@ import org.jspecify.annotations.Nullable;
 
 /** The phrases of a sentence that name a period rather than a day: last week, in 1987, the 1990s, the 19th century. */
 final class Periods {
-    private static final Set<String> YEAR_CUES = Set.of(
-            "in", "since", "of", "during", "late", "early", "mid", "until", "by", "from", "after", "before", ",",
-            "back", "between", "spring", "summer", "autumn", "fall", "winter");
+    private static final Set<String> YEAR_CUES = WordClasses.set("year-cues");
     /** "1998-1999", "2003/04": such a period begins with its first year. */
     private static final Pattern YEARS = Pattern.compile("((?:1[4-9]|20)\\d\\d)[-–/](?:\\d\\d){1,2}");
 
@@ -33,12 +32,12 @@ final class Periods {
 
     private static final Pattern DECADE = Pattern.compile("(?:early-|mid-|late-)?((?:1[4-9]|20)\\d0)'?s");
     private static final Pattern CENTURY = Pattern.compile("(?:early-|mid-|late-)?(\\d{1,2})(?:st|nd|rd|th)");
-    private static final Set<String> CENTURY_WORDS = Set.of("century", "centuries");
+    private static final Set<String> CENTURY_WORDS = WordClasses.set("century-words");
     private static final int FIRST_CENTURY = 14;
     private static final int YEARS_OF_CENTURY = 100;
     private static final int YEARS_OF_DECADE = 10;
     /** "over the past two decades" says when; "the worst in the past two decades" does not. */
-    private static final Set<String> THROUGHOUT = Set.of("over", "during", "throughout", "for");
+    private static final Set<String> THROUGHOUT = WordClasses.set("duration-prepositions");
 
     private final ParsedSentence s;
     private final LocalDate published;

@@ -2,14 +2,15 @@ package io.demarche.coder.factuality;
 
 import static io.demarche.coder.clause.Words.lower;
 
+import io.demarche.coder.lexicon.WordClasses;
 import io.demarche.coder.parse.ParsedSentence;
 import java.util.Set;
 
 /** The auxiliaries and conjunctions of a verb. */
 final class Auxiliaries {
-    static final Set<String> FUTURE = Set.of("will", "shall", "'ll", "wo", "would", "'d", "may", "might", "could");
-    private static final Set<String> AWAITING = Set.of("once", "soon");
-    private static final Set<String> CONDITIONS = Set.of("if", "unless", "whether", "lest", "provided", "until");
+    static final Set<String> FUTURE = WordClasses.set("future-auxiliaries");
+    private static final Set<String> AWAITING = WordClasses.set("awaiting-conjunctions");
+    private static final Set<String> CONDITIONS = WordClasses.set("conditional-conjunctions");
 
     private final ParsedSentence s;
 

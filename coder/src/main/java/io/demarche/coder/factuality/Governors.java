@@ -9,6 +9,7 @@ import io.demarche.coder.lexicon.Drop;
 import io.demarche.coder.lexicon.DropReason;
 import io.demarche.coder.lexicon.Stance;
 import io.demarche.coder.lexicon.Stances;
+import io.demarche.coder.lexicon.WordClasses;
 import io.demarche.coder.parse.ParsedSentence;
 import java.util.EnumSet;
 import java.util.Optional;
@@ -23,29 +24,10 @@ final class Governors {
     private static final Set<Stance> REPORTS = EnumSet.of(Stance.SAY, Stance.DECIDE);
 
     private static final Set<String> CARRIED = Set.of("xcomp", "acl", "dobj");
-    private static final Set<String> FIRST_PERSON = Set.of("i", "we");
+    private static final Set<String> FIRST_PERSON = WordClasses.set("first-person-subjects");
 
     /** "left during his visit", "damage caused by the war": what hangs so is told in passing; the words above do not bear on it. */
-    private static final Set<String> IN_PASSING = Set.of(
-            "during",
-            "after",
-            "before",
-            "following",
-            "since",
-            "amid",
-            "upon",
-            "by",
-            "considering",
-            "despite",
-            "over",
-            "due",
-            "because",
-            "given",
-            "between",
-            "than",
-            "like",
-            "including",
-            "until");
+    private static final Set<String> IN_PASSING = WordClasses.set("in-passing-prepositions");
 
     private final ParsedSentence s;
     private final Stances stances;

@@ -4,14 +4,15 @@ import static io.demarche.coder.clause.Words.isNoun;
 import static io.demarche.coder.clause.Words.lemma;
 import static io.demarche.coder.clause.Words.lower;
 
+import io.demarche.coder.lexicon.WordClasses;
 import io.demarche.coder.parse.ParsedSentence;
 import java.util.Set;
 
 /** Finds out where a sentence says that something is not so. */
 final class Negations {
-    private static final Set<String> NEGATIONS = Set.of("not", "n't", "never", "nor", "neither", "hardly", "barely");
+    private static final Set<String> NEGATIONS = WordClasses.set("negations");
 
-    private static final Set<String> NOBODY = Set.of("none", "nobody", "nothing", "neither");
+    private static final Set<String> NOBODY = WordClasses.set("negative-pronouns");
 
     private final ParsedSentence s;
 

@@ -5,18 +5,19 @@ import static io.demarche.coder.clause.Words.lemma;
 import static io.demarche.coder.clause.Words.lower;
 
 import io.demarche.coder.lexicon.Stance;
+import io.demarche.coder.lexicon.WordClasses;
 import io.demarche.coder.parse.ParsedSentence;
 import java.util.EnumSet;
 import java.util.Set;
 
 /** What shows that something is still to come where its own words show no future. */
 final class Prospects {
-    private static final Set<String> WHEN = Set.of("when", "before", "after", "until", "till", "once");
+    private static final Set<String> WHEN = WordClasses.set("future-conjunctions");
     private static final Set<String> PRESENT = Set.of("VBZ", "VBP");
     private static final Set<Stance> AHEAD = EnumSet.of(Stance.INTEND, Stance.THREATEN);
     private static final String PENDING = "under";
     private static final Set<String> TALKED_OVER =
-            Set.of("consideration", "discussion", "study", "review", "negotiation", "preparation");
+            WordClasses.set("deliberation-nouns");
 
     private final ParsedSentence s;
     private final Governors governors;

@@ -11,6 +11,7 @@ import io.demarche.coder.lexicon.Drop;
 import io.demarche.coder.lexicon.DropReason;
 import io.demarche.coder.lexicon.Stance;
 import io.demarche.coder.lexicon.Stances;
+import io.demarche.coder.lexicon.WordClasses;
 import io.demarche.coder.parse.ParsedSentence;
 import java.util.ArrayList;
 import java.util.List;
@@ -21,9 +22,9 @@ import org.jspecify.annotations.Nullable;
 /** Reads off the tree what governs an act, from the act's own auxiliaries up to the root of the sentence. */
 public final class StanceReader {
     private static final int DEEPEST = 14;
-    private static final Set<String> POSSIBLE = Set.of("can", "could", "might");
-    private static final Set<String> MUST = Set.of("must", "ought");
-    private static final Set<String> WITHOUT = Set.of("without", "instead", "despite", "against", "before");
+    private static final Set<String> POSSIBLE = WordClasses.set("possibility-auxiliaries");
+    private static final Set<String> MUST = WordClasses.set("obligation-auxiliaries");
+    private static final Set<String> WITHOUT = WordClasses.set("without-prepositions");
 
     private final ParsedSentence s;
     private final Governors governors;

@@ -47,6 +47,11 @@ public record ActRule(
     /** The object of a rule that wants one, of whatever class. */
     public static final String ANY_OBJECT = "any";
 
+    /** Whether its acts are of the class. */
+    public boolean is(ActClass actClass) {
+        return actClass.has(cameo);
+    }
+
     /** The CAMEO root: the first two digits of the code. */
     public String root() {
         return cameo.substring(0, 2);

@@ -8,6 +8,10 @@ import java.util.HashSet;
 import java.util.List;
 import java.util.Map;
 import java.util.Set;
+import java.util.function.Predicate;
+import java.util.regex.Matcher;
+import java.util.regex.Pattern;
+import java.util.stream.Stream;
 
 /** The rules of {@code acts.tsv} by the words that trigger them. */
 public final class Acts {
@@ -16,6 +20,8 @@ public final class Acts {
     private static final String FILE = "acts.tsv";
     private static final String NOUN = "/n";
     private static final String WITHOUT = "!";
+    private static final String WITH = "with";
+    private static final Pattern NAMED_CLASS = Pattern.compile("<([^<>]*)>");
 
     private final Map<String, List<TriggerWords>> verbs;
     private final Map<String, List<TriggerWords>> nouns;
@@ -51,7 +57,7 @@ public final class Acts {
         for (Table.Row row : table.rows()) {
             ActRule rule = rule(row, cameo, nounClasses);
             if (!ids.add(rule.id())) {
-                throw row.error("there is another rule '" + rule.id() + "'");
+                throw row.error("rule", "there is another rule '" + rule.id() + "'");
             }
             rules.add(rule);
             row.required("triggers");
@@ -61,7 +67,7 @@ public final class Acts {
                         .strip()
                         .split(" +"));
                 if (noun && words.size() > 1) {
-                    throw row.error("trigger '" + trigger + "': a noun trigger is one word");
+                    throw row.error("triggers", "'" + trigger + "': a noun trigger is one word");
                 }
                 (noun ? nouns : verbs)
                         .computeIfAbsent(words.get(0), any -> new ArrayList<>())
@@ -76,7 +82,9 @@ public final class Acts {
         String mirror = row.get("mirror");
         for (String each : mirror.isEmpty() ? List.of(code) : List.of(code, mirror)) {
             if (!cameo.has(each)) {
-                throw row.error("'" + each + "' is no CAMEO code that types.tsv gives a type to");
+                throw row.error(
+                        each.equals(code) ? "cameo" : "mirror",
+                        "'" + each + "' is no CAMEO code that types.tsv gives a type to");
             }
         }
         List<String> object = row.list("object");
@@ -84,12 +92,12 @@ public final class Acts {
             if (!nouns.has(nounClass)
                     && !Set.of(ActRule.PARTY, ActRule.NO_OBJECT, ActRule.ANY_OBJECT)
                             .contains(nounClass)) {
-                throw row.error("'" + nounClass + "' in column 'object' is no class of nouns.tsv");
+                throw row.error("object", "'" + nounClass + "' is no class of nouns.tsv");
             }
         }
         for (String nounClass : row.list("subject")) {
             if (!nouns.has(nounClass)) {
-                throw row.error("'" + nounClass + "' in column 'subject' is no class of nouns.tsv");
+                throw row.error("subject", "'" + nounClass + "' is no class of nouns.tsv");
             }
         }
         return new ActRule(
@@ -98,17 +106,36 @@ public final class Acts {
                 code,
                 row.list("subject"),
                 object,
-                row.list("with").stream()
-                        .filter(alternative -> !alternative.startsWith(WITHOUT))
-                        .map(Acts::sequences)
-                        .toList(),
-                row.list("with").stream()
-                        .filter(alternative -> alternative.startsWith(WITHOUT))
-                        .map(alternative -> sequences(alternative.substring(1)))
-                        .toList(),
+                sequences(row, alternative -> !alternative.startsWith(WITHOUT)),
+                sequences(row, alternative -> alternative.startsWith(WITHOUT)),
                 row.list("source").isEmpty() ? List.of("subject") : row.list("source"),
                 row.list("target").isEmpty() ? List.of("object") : row.list("target"),
                 mirror);
+    }
+
+    private static List<List<List<String>>> sequences(Table.Row row, Predicate<String> wanted) {
+        return row.list(WITH).stream()
+                .filter(wanted)
+                .map(alternative -> alternative.startsWith(WITHOUT) ? alternative.substring(1) : alternative)
+                .flatMap(alternative -> spelledOut(row, alternative))
+                .map(Acts::sequences)
+                .toList();
+    }
+
+    /** The alternative once for each word of the class that it names: "withdraw &amp; &lt;envoy&gt;". */
+    private static Stream<String> spelledOut(Table.Row row, String alternative) {
+        Matcher named = NAMED_CLASS.matcher(alternative);
+        if (!named.find()) {
+            return Stream.of(alternative);
+        }
+        WordClasses classes = WordClasses.bundled();
+        String name = named.group(1);
+        if (!classes.has(name)) {
+            throw row.error(WITH, "'" + name + "' is no class of word-classes.tsv");
+        }
+        return classes.words(name).stream()
+                .map(word -> alternative.substring(0, named.start()) + word + alternative.substring(named.end()))
+                .flatMap(each -> spelledOut(row, each));
     }
 
     private static List<List<String>> sequences(String alternative) {

@@ -25,7 +25,7 @@ public final class Cameo {
         for (Table.Row row : table.rows()) {
             String code = row.required("code");
             if (!CODE.matcher(code).matches()) {
-                throw row.error("'" + code + "' is no CAMEO code");
+                throw row.error("code", "'" + code + "' is no CAMEO code");
             }
             byPrefix.put(code, row.constant("type", EventType.class));
         }

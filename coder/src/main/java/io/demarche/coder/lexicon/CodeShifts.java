@@ -31,7 +31,7 @@ public final class CodeShifts {
                 String code = row.get(column);
                 if (!code.isEmpty()) {
                     if (!cameo.has(code)) {
-                        throw row.error("'" + code + "' in column '" + column + "' is no CAMEO code");
+                        throw row.error(column, "'" + code + "' is no CAMEO code");
                     }
                     shifts.put(Stance.valueOf(column), code);
                 }

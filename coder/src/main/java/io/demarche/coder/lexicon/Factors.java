@@ -31,7 +31,7 @@ public final class Factors {
         for (Table.Row row : table.rows()) {
             Factor factor = row.constant("factor", Factor.class);
             if (values.put(factor, value(row, "value")) != null) {
-                throw row.error(factor + " stands here a second time");
+                throw row.error("factor", factor + " stands here a second time");
             }
             diplomacy.put(factor, value(row, "diplomacy"));
             meanings.put(factor, row.required("when"));
@@ -54,7 +54,7 @@ public final class Factors {
         } catch (NumberFormatException e) {
             // told below, as a value out of range is
         }
-        throw row.error("'" + row.get(column) + "' in column '" + column + "' is no number from 0 to 1");
+        throw row.error(column, "'" + row.get(column) + "' is no number from 0 to 1");
     }
 
     /** The factor's value, from 0 to 1. */

@@ -39,6 +39,8 @@ public record Lexicon(
     public static Lexicon load() {
         Cameo cameo = Cameo.load();
         NounClasses nouns = NounClasses.load();
+        WordClasses.bundled();
+        ActClass.load(cameo);
         Acts acts = Acts.load(cameo, nouns);
         return new Lexicon(
                 fingerprint(),
@@ -81,6 +83,8 @@ public record Lexicon(
                         "organisations.tsv",
                         "leaders.tsv",
                         "nouns.tsv",
+                        "word-classes.tsv",
+                        "act-classes.tsv",
                         "acts.tsv",
                         "stances.tsv",
                         "shifts.tsv",

@@ -68,7 +68,7 @@ final class Names {
 
     private void places(Table table) {
         for (Table.Row row : table.rows()) {
-            String code = known(row, row.required("code"));
+            String code = known(row, "code", row.required("code"));
             Set<String> ambiguous = new HashSet<>(row.list("ambiguous"));
             row.required("places");
             for (String form : row.list("places")) {
@@ -105,8 +105,8 @@ final class Names {
             case "IGO" -> OWN_CODE.contains(code) ? code : kind;
             case "NGO" -> kind;
             case "MNC" -> "";
-            case "ARMED" -> state.isEmpty() ? NO_STATES_GROUP : known(row, state);
-            default -> throw row.error("'" + kind + "' in column 'kind' is none of IGO, NGO, MNC, ARMED");
+            case "ARMED" -> state.isEmpty() ? NO_STATES_GROUP : known(row, "state", state);
+            default -> throw row.error("kind", "'" + kind + "' is none of IGO, NGO, MNC, ARMED");
         };
         organisations.put(code, actor);
         Name.Kind sort = actor.isEmpty() ? Name.Kind.OTHER : Name.Kind.ORGANISATION;
@@ -126,7 +126,7 @@ final class Names {
         String code = row.required("code");
         String actor = organisations.get(code);
         return new Name(
-                actor == null ? known(row, code) : actor,
+                actor == null ? known(row, "code", code) : actor,
                 Name.Kind.LEADER,
                 row.required("role"),
                 name,
@@ -135,9 +135,9 @@ final class Names {
                 day(row, "to", true));
     }
 
-    private String known(Table.Row row, String code) {
+    private String known(Table.Row row, String column, String code) {
         if (!codes.contains(code)) {
-            throw row.error("'" + code + "' is no state of states.tsv");
+            throw row.error(column, "'" + code + "' is no state of states.tsv");
         }
         return code;
     }
@@ -161,7 +161,7 @@ final class Names {
                 default -> LocalDate.parse(cell);
             };
         } catch (DateTimeException e) {
-            throw row.error("'" + cell + "' in column '" + column + "' is no date: write 2023-12-26, 2023-12 or 2023");
+            throw row.error(column, "'" + cell + "' is no date: write 2023-12-26, 2023-12 or 2023");
         }
     }
 }

@@ -57,7 +57,7 @@ public final class NounClasses {
         for (Table.Row row : table.rows()) {
             String needs = row.get("needs");
             if (!needs.isEmpty() && !classes.contains(needs)) {
-                throw row.error("'" + needs + "' in column 'needs' is no class of this file");
+                throw row.error("needs", "'" + needs + "' is no class of this file");
             }
             row.required("nouns");
             for (String noun : row.list("nouns")) {

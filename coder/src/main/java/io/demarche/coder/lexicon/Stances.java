@@ -25,7 +25,7 @@ public final class Stances {
             for (String word : row.list("words")) {
                 Stance other = byWord.putIfAbsent(word, stance);
                 if (other != null) {
-                    throw row.error("'" + word + "' already has the stance " + other);
+                    throw row.error("words", "'" + word + "' already has the stance " + other);
                 }
             }
         }

@@ -133,7 +133,7 @@ public record Table(String name, List<Row> rows) {
         public String required(String column) {
             String cell = get(column);
             if (cell.isEmpty()) {
-                throw error("column '" + column + "' is empty");
+                throw error(column, "is empty");
             }
             return cell;
         }
@@ -147,7 +147,7 @@ public record Table(String name, List<Row> rows) {
             List<String> items = new ArrayList<>();
             for (String item : cell.split("\\|", -1)) {
                 if (item.isBlank()) {
-                    throw error("column '" + column + "' has an empty entry between bars");
+                    throw error(column, "has an empty entry between bars");
                 }
                 items.add(item.strip());
             }
@@ -160,8 +160,12 @@ public record Table(String name, List<Row> rows) {
             Optional<E> found = Arrays.stream(type.getEnumConstants())
                     .filter(constant -> constant.name().equals(cell))
                     .findFirst();
-            return found.orElseThrow(() -> error("'" + cell + "' in column '" + column + "' is none of "
-                    + Arrays.toString(type.getEnumConstants())));
+            return found.orElseThrow(() -> error(column, "'" + cell + "' is none of " + Arrays.toString(type.getEnumConstants())));
+        }
+
+        /** An error about a cell of this row. */
+        public DemarcheException error(String column, String what) {
+            return error("column '" + column + "': " + what);
         }
 
         /** An error about this row. */
