@@ -17,8 +17,7 @@ import java.util.function.Predicate;
  * one of which at least is named in it; the other may be a pronoun or "the ministry".
  */
 final class Prefilter {
-    private static final Set<String> POINTING =
-            WordClasses.set("pointing-pronouns");
+    private static final Set<String> POINTING = WordClasses.set("pointing-pronouns");
 
     private static final Set<String> DEFINITE = WordClasses.set("definite-words");
     /** Classes of nouns that speak of one state's business with another. */

@@ -93,7 +93,7 @@ class AddAnActTest {
         // when, then
         assertThatThrownBy(() -> bundled.withActs(wrong))
                 .isInstanceOf(DemarcheException.class)
-                .hasMessageStartingWith("acts.tsv, line " + (model + 2) + ": ")
+                .hasMessageStartingWith("acts.tsv, line " + (model + 2) + ", column 'cameo': ")
                 .hasMessageContaining("991");
     }
 
@@ -117,7 +117,7 @@ class AddAnActTest {
         // when, then
         assertThatThrownBy(() -> bundled.withActs(wrong))
                 .isInstanceOf(DemarcheException.class)
-                .hasMessageStartingWith("acts.tsv, line " + (model + 2) + ": ")
+                .hasMessageStartingWith("acts.tsv, line " + (model + 2) + ", column 'rule': ")
                 .hasMessageContaining(MODEL);
     }
 }

@@ -13,12 +13,9 @@ final class Adjuncts {
     /** Prepositions of circumstance: who stands behind them is not the other side of what was done. */
     private static final Set<String> CIRCUMSTANCE = WordClasses.set("circumstance-prepositions");
 
-    private static final Set<String> ANSWERS =
-            WordClasses.set("answer-nouns");
-    private static final Set<String> EXCEPTIONS =
-            WordClasses.set("aside-nouns");
-    private static final Set<String> WHERE_IT_WAS_SAID =
-            WordClasses.set("publication-nouns");
+    private static final Set<String> ANSWERS = WordClasses.set("answer-nouns");
+    private static final Set<String> EXCEPTIONS = WordClasses.set("aside-nouns");
+    private static final Set<String> WHERE_IT_WAS_SAID = WordClasses.set("publication-nouns");
 
     private final ParsedSentence s;
     private final EventNouns eventNouns;

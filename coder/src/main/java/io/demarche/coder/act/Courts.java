@@ -21,8 +21,7 @@ final class Courts {
     private static final List<String> PREPOSITIONS = WordClasses.list("court-prepositions");
     private static final Set<String> OWNERS = Set.of("poss", "nmod", "amod", "compound", "nn");
     /** Words of courts that are no state's, and where they sit. */
-    private static final Set<String> NO_STATES =
-            WordClasses.set("international-court-words");
+    private static final Set<String> NO_STATES = WordClasses.set("international-court-words");
 
     private final ParsedSentence s;
     private final ActorFinder actors;

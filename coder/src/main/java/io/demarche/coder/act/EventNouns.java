@@ -44,8 +44,7 @@ final class EventNouns {
 
     /** Whether the verb may report violence. */
     private boolean isForce(int verb) {
-        return acts.ofVerb(lemma(s, verb)).stream()
-                .anyMatch(act -> act.rule().is(ActClass.FORCE));
+        return acts.ofVerb(lemma(s, verb)).stream().anyMatch(act -> act.rule().is(ActClass.FORCE));
     }
 
     /** "were killed when Chadian jets bombed their camp": who did what others suffered under. */

@@ -23,8 +23,7 @@ final class RuleFit {
             Set.of("prt", "prep", "advmod", "npadvmod", "acomp", "oprd", "dobj", "xcomp", "ccomp");
     private static final List<String> LOOSE_OBJECTS = WordClasses.list("noun-object-prepositions");
 
-    private static final Set<String> CURRENCIES =
-            WordClasses.set("currencies");
+    private static final Set<String> CURRENCIES = WordClasses.set("currencies");
 
     private final NounReader nouns;
     private final ParsedSentence s;

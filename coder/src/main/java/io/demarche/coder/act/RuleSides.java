@@ -24,6 +24,7 @@ import java.util.Set;
 public final class RuleSides {
     /** Where a passive that names nobody may yet say who acts: "was arrested in Iran". */
     private static final List<String> PASSIVE_SOURCES = WordClasses.list("passive-source-prepositions");
+
     private static final Set<String> ORGANISATIONS = WordClasses.set("organisations");
     private static final String NO_STATES_GROUP = "IMG";
     private static final Set<String> CARRYING = WordClasses.set("carrying-prepositions");
@@ -87,9 +88,7 @@ public final class RuleSides {
         }
         for (String place : rule.target()) {
             if (place.equals(ONLY)
-                    || place.equals(INSIDE)
-                            && rule.is(ActClass.CALLING)
-                            && arguments.addressesFirm(trigger)) {
+                    || place.equals(INSIDE) && rule.is(ActClass.CALLING) && arguments.addressesFirm(trigger)) {
                 continue;
             }
             if (place.equals(EACH)) {
@@ -115,8 +114,7 @@ public final class RuleSides {
                 return new Sides(sources, List.of(), false); // "hoped that its own ban would hold"
             }
             boolean spokenTo = place.equals("object") && isSaidToAnother(rule, trigger, codes);
-            boolean ownCitizens =
-                    place.equals("from") && rule.is(ActClass.REFUSAL); // "rejected requests from its own"
+            boolean ownCitizens = place.equals("from") && rule.is(ActClass.REFUSAL); // "rejected requests from its own"
             if (!targets.isEmpty() && (spokenTo || ownCitizens)) {
                 return new Sides(sources, List.of(), false);
             }
@@ -127,8 +125,7 @@ public final class RuleSides {
                 && !trigger.noun()
                 && !isSaidToAnother(rule, trigger, codes)
                 && !(rule.is(ActClass.CALLING) && arguments.addressesFirm(trigger))) {
-            Set<String> passed =
-                    rule.is(ActClass.WORDS) || rule.is(ActClass.PLANS) ? Set.of() : codes;
+            Set<String> passed = rule.is(ActClass.WORDS) || rule.is(ActClass.PLANS) ? Set.of() : codes;
             List<Party> others = elsewhere(rule, without(codes, arguments.around(trigger, passed))).stream()
                     .map(party -> party.withBasis(Party.Basis.LOOSE))
                     .toList();

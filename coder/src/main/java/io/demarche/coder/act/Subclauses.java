@@ -15,8 +15,7 @@ import java.util.Set;
 /** Who is to act in the clause that hangs on a verb: "demanded that Iran stop". */
 final class Subclauses {
     private static final Set<String> LABELS = Set.of("ccomp", "xcomp", "advcl", "acl");
-    private static final Set<String> EFFORTS =
-            WordClasses.set("effort-nouns");
+    private static final Set<String> EFFORTS = WordClasses.set("effort-nouns");
     /** How far behind "that" the subject may end. */
     private static final int REACH = 8;
 

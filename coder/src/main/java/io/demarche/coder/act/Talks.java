@@ -20,7 +20,10 @@ public final class Talks {
     /** Whether the noun's talks are those that the subject of the verb above came from, or spoke in. */
     public static boolean isHeldByTeller(ParsedSentence s, ActRule rule, int noun) {
         int when = s.head(noun);
-        if (!rule.is(ActClass.CONSULTATION) || when < 1 || !s.label(noun).equals("pobj") || !WHEN.contains(lemma(s, when))) {
+        if (!rule.is(ActClass.CONSULTATION)
+                || when < 1
+                || !s.label(noun).equals("pobj")
+                || !WHEN.contains(lemma(s, when))) {
             return false;
         }
         int above = s.head(when);

@@ -31,8 +31,7 @@ public final class ActorFinder {
     private static final Set<String> EPITHETS = WordClasses.set("former-state-nouns");
 
     /** "its neighbour": not the owner, but the other side. */
-    private static final Set<String> OTHERS =
-            WordClasses.set("opponent-nouns");
+    private static final Set<String> OTHERS = WordClasses.set("opponent-nouns");
 
     private static final Set<String> ARGUMENT = Set.of("nsubj", "nsubjpass", "dobj", "pobj", "dative");
     /** "French-led troops", "the Greek-owned tanker": whose they are. */

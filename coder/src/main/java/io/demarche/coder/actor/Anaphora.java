@@ -30,12 +30,10 @@ final class Anaphora {
     private static final Set<String> STATES = WordClasses.set("state-side-nouns");
 
     /** What a state has, rather than is: said without a name, it is that of the state which the article is about. */
-    private static final Set<String> OWNED =
-            WordClasses.set("owned-nouns");
+    private static final Set<String> OWNED = WordClasses.set("owned-nouns");
 
     private static final Set<String> THESE = WordClasses.set("definite-determiners");
-    private static final List<String> BODIES =
-            WordClasses.list("bodies");
+    private static final List<String> BODIES = WordClasses.list("bodies");
     private static final List<String> LEADERS = WordClasses.list("leaders");
     /** Who is spoken of by a bare title at home only: "Parliament voted", "a ruling party lawmaker". */
     private static final List<String> DOMESTIC = WordClasses.list("domestic");

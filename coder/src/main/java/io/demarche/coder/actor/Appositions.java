@@ -17,8 +17,7 @@ import java.util.Set;
 /** Whom a noun phrase stands for by what is put beside it. */
 final class Appositions {
     private static final Set<String> COUNTERPARTS = WordClasses.set("counterpart-nouns");
-    private static final Set<String> COMPANIONS =
-            WordClasses.set("companion-nouns");
+    private static final Set<String> COMPANIONS = WordClasses.set("companion-nouns");
 
     private static final int LONGEST = 20;
 

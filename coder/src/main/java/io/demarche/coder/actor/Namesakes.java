@@ -15,16 +15,14 @@ import org.jspecify.annotations.Nullable;
 
 /** What looks like a known name in a sentence and is none: other words, other people, other states' bodies. */
 final class Namesakes {
-    private static final Set<String> TITLES =
-            WordClasses.set("civil-titles");
+    private static final Set<String> TITLES = WordClasses.set("civil-titles");
     private static final Set<String> COMPASS = WordClasses.set("compass-words");
     private static final Set<String> LANGUAGE_AFTER = WordClasses.set("language-prepositions");
     private static final Set<String> OF_A_SURNAME = WordClasses.set("surname-prefixes");
     /** The first words of surnames of two words. */
     private static final Set<String> PARTICLES = WordClasses.set("surname-particles");
 
-    private static final Set<String> MEMBERS =
-            WordClasses.set("member-nouns");
+    private static final Set<String> MEMBERS = WordClasses.set("member-nouns");
     private static final String FIRM = "firm";
     private static final Pattern NUMBER = Pattern.compile("\\d{1,2}");
 

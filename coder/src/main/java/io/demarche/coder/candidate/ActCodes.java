@@ -68,8 +68,8 @@ final class ActCodes {
         return own == Stance.INTEND && trigger.rule().is(ActClass.APPEAL) ? Stance.APPEAL : own;
     }
 
-    /** "refused to cut aid": whether what the trigger governs would harm the other side. */
-    static boolean isOfHarm(Reading reading, Candidate candidate) {
+    /** "refused to cut aid": whether the trigger governs an act of the class that might be done. */
+    static boolean governs(Reading reading, Candidate candidate, ActClass actClass) {
         int token = candidate.trigger().token();
         for (Candidate other : reading.candidates()) {
             Factuality factuality = other.factuality();
@@ -78,7 +78,7 @@ final class ActCodes {
                     && factuality.steps().get(0).token() == token
                     && factuality.dropped() == null
                     && !factuality.background()
-                    && other.trigger().rule().is(ActClass.HARM)) {
+                    && other.trigger().rule().is(actClass)) {
                 return true;
             }
         }
@@ -120,8 +120,7 @@ final class ActCodes {
     private static boolean isComment(Reading reading, int token) {
         return reading.candidates().stream()
                 .map(Candidate::trigger)
-                .anyMatch(trigger ->
-                        trigger.token() == token && trigger.rule().is(ActClass.COMMENT));
+                .anyMatch(trigger -> trigger.token() == token && trigger.rule().is(ActClass.COMMENT));
     }
 
     private static boolean isNamedSubject(ParsedSentence s, int act) {

@@ -13,6 +13,7 @@ import java.util.Optional;
 public final class Counterparts {
     /** How many parsed sentences back the quarrel may have been told of. */
     private static final int REACH = 4;
+
     private final Deque<Told> told = new ArrayDeque<>();
     private int sentence;
 

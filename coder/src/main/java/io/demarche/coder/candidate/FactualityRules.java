@@ -1,6 +1,9 @@
 package io.demarche.coder.candidate;
 
 import io.demarche.coder.lexicon.Lexicon;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Optional;
 
 /** What the words around each trigger of a sentence make of its act: whether it was done, and which code that leaves. */
 public final class FactualityRules {
@@ -8,7 +11,11 @@ public final class FactualityRules {
     private final ActCodes codes;
 
     public FactualityRules(Lexicon lexicon) {
-        this.filters = new FactualityFilters(lexicon.cues()).list();
+        List<Filters.Filter> all = new ArrayList<>();
+        all.add((candidate, reading) ->
+                Optional.ofNullable(candidate.factuality().dropped()));
+        all.addAll(FilterTable.load(lexicon.cues()).of(FilterTable.Stage.STANCE).all());
+        this.filters = new Filters(List.copyOf(all));
         this.codes = new ActCodes(lexicon.shifts());
     }
 

@@ -13,15 +13,15 @@ import io.demarche.coder.lexicon.Stance;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
-import java.util.Set;
 
 /** Makes the acts of a candidate: one for each source toward each target, and those that count from the other side as well. */
 public final class Pairing {
     private final Lexicon lexicon;
-    private final Filters filters = SideFilters.list();
+    private final Filters filters;
 
     public Pairing(Lexicon lexicon) {
         this.lexicon = lexicon;
+        this.filters = FilterTable.load(lexicon.cues()).of(FilterTable.Stage.SIDES);
     }
 
     /** The rules that take candidates out for what their sides are, each to be asked alone as well. */

@@ -30,8 +30,7 @@ public final class DateWords {
         }
     }
 
-    private static final Set<String> UNITS =
-            WordClasses.set("time-units");
+    private static final Set<String> UNITS = WordClasses.set("time-units");
 
     private DateWords() {}
 

@@ -16,8 +16,7 @@ final class Prospects {
     private static final Set<String> PRESENT = Set.of("VBZ", "VBP");
     private static final Set<Stance> AHEAD = EnumSet.of(Stance.INTEND, Stance.THREATEN);
     private static final String PENDING = "under";
-    private static final Set<String> TALKED_OVER =
-            WordClasses.set("deliberation-nouns");
+    private static final Set<String> TALKED_OVER = WordClasses.set("deliberation-nouns");
 
     private final ParsedSentence s;
     private final Governors governors;

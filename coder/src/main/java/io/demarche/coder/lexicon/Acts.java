@@ -21,7 +21,7 @@ public final class Acts {
     private static final String NOUN = "/n";
     private static final String WITHOUT = "!";
     private static final String WITH = "with";
-    private static final Pattern NAMED_CLASS = Pattern.compile("<([^<>]*)>");
+    private static final Pattern NAMED_CLASS = Pattern.compile("<[^<>]+>");
 
     private final Map<String, List<TriggerWords>> verbs;
     private final Map<String, List<TriggerWords>> nouns;
@@ -128,12 +128,7 @@ public final class Acts {
         if (!named.find()) {
             return Stream.of(alternative);
         }
-        WordClasses classes = WordClasses.bundled();
-        String name = named.group(1);
-        if (!classes.has(name)) {
-            throw row.error(WITH, "'" + name + "' is no class of word-classes.tsv");
-        }
-        return classes.words(name).stream()
+        return WordClasses.named(row, WITH, named.group()).stream()
                 .map(word -> alternative.substring(0, named.start()) + word + alternative.substring(named.end()))
                 .flatMap(each -> spelledOut(row, each));
     }

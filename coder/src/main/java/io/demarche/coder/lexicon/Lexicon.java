@@ -85,6 +85,7 @@ public record Lexicon(
                         "nouns.tsv",
                         "word-classes.tsv",
                         "act-classes.tsv",
+                        "filters.tsv",
                         "acts.tsv",
                         "stances.tsv",
                         "shifts.tsv",

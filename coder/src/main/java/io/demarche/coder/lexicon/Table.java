@@ -102,6 +102,10 @@ public record Table(String name, List<Row> rows) {
         return places;
     }
 
+    private static DemarcheException error(String name, int line, String column, String what) {
+        return new DemarcheException(name + ", line " + line + ", column '" + column + "': " + what);
+    }
+
     private static DemarcheException error(String name, int line, String what) {
         return new DemarcheException(name + ", line " + line + ": " + what);
     }
@@ -160,12 +164,13 @@ public record Table(String name, List<Row> rows) {
             Optional<E> found = Arrays.stream(type.getEnumConstants())
                     .filter(constant -> constant.name().equals(cell))
                     .findFirst();
-            return found.orElseThrow(() -> error(column, "'" + cell + "' is none of " + Arrays.toString(type.getEnumConstants())));
+            return found.orElseThrow(
+                    () -> error(column, "'" + cell + "' is none of " + Arrays.toString(type.getEnumConstants())));
         }
 
         /** An error about a cell of this row. */
         public DemarcheException error(String column, String what) {
-            return error("column '" + column + "': " + what);
+            return Table.error(table, line, column, what);
         }
 
         /** An error about this row. */

@@ -78,6 +78,22 @@ public final class WordClasses {
         return words;
     }
 
+    /**
+     * The word that a cell has; the words of the bundled class where it names one: {@code <envoy>}.
+     *
+     * @throws DemarcheException naming file, line and column, where there is no class of this name
+     */
+    public static List<String> named(Table.Row row, String column, String word) {
+        if (!word.startsWith("<") || !word.endsWith(">") || word.length() < 3) {
+            return List.of(word);
+        }
+        String name = word.substring(1, word.length() - 1);
+        if (!bundled().has(name)) {
+            throw row.error(column, "'" + name + "' is no class of word-classes.tsv");
+        }
+        return bundled().words(name);
+    }
+
     /** Whether there is a class of this name. */
     boolean has(String name) {
         return byName.containsKey(name);

@@ -38,7 +38,7 @@ class LexiconErrorsTest {
     void shouldNameFileAndLineWhenTheCodeIsUnknown() {
         assertThatThrownBy(() -> acts("# a comment\nx\t\t999\tverb\t\t\t\t\t\t\n"))
                 .isInstanceOf(DemarcheException.class)
-                .hasMessageContaining("acts.tsv, line 3")
+                .hasMessageContaining("acts.tsv, line 3, column 'cameo'")
                 .hasMessageContaining("999");
     }
 
@@ -47,6 +47,29 @@ class LexiconErrorsTest {
         assertThatThrownBy(() -> acts("x\t\t111\tverb\t\tunicorn\t\t\t\t\n"))
                 .hasMessageContaining("line 2")
                 .hasMessageContaining("unicorn");
+    }
+
+    @Test
+    void shouldSpellOutAClassOfWordsInASequence() {
+        // when
+        List<List<List<String>>> with = acts("x\t\t161\tverb\t\t\tdoor & <envoy>|!<envoy> from\t\t\t\n")
+                .ofVerb("verb")
+                .get(0)
+                .rule()
+                .with();
+
+        // then
+        assertThat(with)
+                .hasSizeGreaterThan(5)
+                .contains(List.of(List.of("door"), List.of("high", "commissioner")))
+                .allMatch(sequences -> sequences.get(0).equals(List.of("door")));
+    }
+
+    @Test
+    void shouldNameTheColumnWhenASequenceNamesNoClassOfWords() {
+        assertThatThrownBy(() -> acts("x\t\t161\tverb\t\t\tdoor & <unicorn>\t\t\t\n"))
+                .hasMessageContaining("acts.tsv, line 2, column 'with'")
+                .hasMessageContaining("'unicorn' is no class of word-classes.tsv");
     }
 
     @Test
