@@ -20,6 +20,7 @@ import io.demarche.coder.date.Timeline;
 import io.demarche.coder.factuality.Quotations;
 import io.demarche.coder.lexicon.Lexicon;
 import io.demarche.coder.parse.DependencyParser;
+import io.demarche.coder.repair.TreeRepairs;
 import io.demarche.coder.text.Sentence;
 import io.demarche.coder.text.SentenceSplitter;
 import io.demarche.coder.text.Tokenizer;
@@ -44,6 +45,7 @@ public final class CodingPipeline {
         this.lexicon = lexicon;
         Prefilter prefilter = new Prefilter(lexicon);
         NounReader nouns = new NounReader(lexicon.nouns());
+        TreeRepairs repairs = TreeRepairs.load();
         ActorStage actors = new ActorStage(lexicon);
         FactualityRules factuality = new FactualityRules(lexicon);
         SidesByRule sides = new SidesByRule(lexicon);
@@ -60,6 +62,8 @@ public final class CodingPipeline {
         this.ofSentence = Chain.of(new Stage<UnreadSentence, UnreadSentence.Tokens>(
                         StageName.TOKENS, unread -> tokens(unread, tokenizer), Explanations::tokens))
                 .then(new Stage<>(StageName.PARSE, tokens -> tree(tokens, parser), Explanations::tree))
+                .then(new Stage<>(
+                        StageName.REPAIR, parsed -> parsed.with(repairs.apply(parsed.tree())), Explanations::repairs))
                 .then(new Stage<>(StageName.ACTORS, actors::apply, Explanations::actors))
                 .then(new Stage<>(
                         StageName.TRIGGERS, reading -> triggers(reading, lexicon, nouns), Explanations::triggers))
@@ -144,7 +148,7 @@ public final class CodingPipeline {
 
     private static UnreadSentence.Tree tree(UnreadSentence.Tokens tokens, DependencyParser parser) {
         return new UnreadSentence.Tree(
-                tokens.of(), parser.parse(tokens.of().memory().body(), tokens.tokens()));
+                tokens.of(), parser.parse(tokens.of().memory().body(), tokens.tokens()), List.of());
     }
 
     private static Reading triggers(Reading reading, Lexicon lexicon, NounReader nouns) {

@@ -38,6 +38,11 @@ final class Explanations {
         return parsed.tree().toString();
     }
 
+    /** The repairs and the tree after them; nothing where it took none. */
+    static String repairs(UnreadSentence.Tree parsed) {
+        return parsed.repairs().isEmpty() ? "" : String.join(", ", parsed.repairs()) + ": " + parsed.tree();
+    }
+
     static String actors(Reading reading) {
         return reading.names().all().stream()
                 .map(mention -> named(mention, reading.tree()))

@@ -2,6 +2,7 @@ package io.demarche.coder;
 
 import io.demarche.coder.candidate.ArticleMemory;
 import io.demarche.coder.parse.ParsedSentence;
+import io.demarche.coder.repair.TreeRepairs;
 import io.demarche.coder.text.Sentence;
 import io.demarche.coder.text.Token;
 import java.util.List;
@@ -17,6 +18,10 @@ record UnreadSentence(ArticleMemory memory, int index, Sentence sentence) {
     /** Cut into tokens. */
     record Tokens(UnreadSentence of, List<Token> tokens) {}
 
-    /** Parsed. */
-    record Tree(UnreadSentence of, ParsedSentence tree) {}
+    /** Parsed, with the names of the repairs that the tree took. */
+    record Tree(UnreadSentence of, ParsedSentence tree, List<String> repairs) {
+        Tree with(TreeRepairs.Mended mended) {
+            return new Tree(of, mended.tree(), mended.repairs());
+        }
+    }
 }

@@ -24,7 +24,7 @@ public final class Clauses {
 
     /** Whether the verb is in the passive voice, also as a bare participle behind a noun ("charges made by"). */
     public static boolean isPassive(ParsedSentence s, int verb) {
-        if (s.hasChild(verb, "auxpass") || hasPassiveSubject(s, verb)) {
+        if (s.hasChild(verb, "auxpass") || s.hasChild(verb, "nsubjpass")) {
             return true;
         }
         if (!s.tag(verb).equals("VBN") || s.hasChild(verb, "aux")) {
@@ -42,15 +42,6 @@ public final class Clauses {
                         && isPassive(s, s.head(verb));
             default -> false;
         };
-    }
-
-    private static boolean hasPassiveSubject(ParsedSentence s, int verb) {
-        for (int c : s.children(verb, "nsubjpass")) {
-            if (!TimeSlips.isDay(s, c)) {
-                return true;
-            }
-        }
-        return false;
     }
 
     /** Who acts: the subject of an active verb, the "by" of a passive one. */
@@ -197,10 +188,7 @@ public final class Clauses {
         for (int c : s.children(verb)) {
             String label = s.label(c);
             boolean floating = nearest >= 0 && FLOATING.contains(lemma(s, c)); // "Estonia and Latvia each expelled"
-            if ((label.equals("nsubj") || label.equals("nsubjpass"))
-                    && !floating
-                    && !TimeSlips.isDay(s, c)
-                    && (c < verb || nearest < 0)) {
+            if ((label.equals("nsubj") || label.equals("nsubjpass")) && !floating && (c < verb || nearest < 0)) {
                 nearest = c;
             }
         }
@@ -209,7 +197,7 @@ public final class Clauses {
                 nearest = Math.max(nearest, s.child(c, "nsubj")); // "Kyiv has once again rejected": the parser's slip
             }
         }
-        return nearest < 0 ? TimeSlips.behindWeekday(s, verb) : TimeSlips.behindTime(s, nearest, verb);
+        return nearest < 0 ? -1 : TimeSlips.behindTime(s, nearest, verb);
     }
 
     private static int controller(ParsedSentence s, int head, int depth) {

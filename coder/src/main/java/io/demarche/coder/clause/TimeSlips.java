@@ -9,30 +9,8 @@ import java.util.Set;
 /** What stands for a verb's subject where the parser took a word of time for it. */
 final class TimeSlips {
     private static final Set<String> AFTER = WordClasses.set("sequence-conjunctions");
-    private static final Set<String> DAYS = WordClasses.set("day-adverbs");
 
     private TimeSlips() {}
-
-    /** "said Monday it had asked": the parser may take the day for the subject of what follows. */
-    static boolean isDay(ParsedSentence s, int token) {
-        return !s.hasChild(token, "poss")
-                && (DAYS.contains(lemma(s, token))
-                        || DateWords.weekday(Words.lower(s, token)).isPresent()); // "Theresa May" is no month
-    }
-
-    /** "On Monday Oslo summoned him": the parser may take "Monday Oslo" for one name. */
-    static int behindWeekday(ParsedSentence s, int verb) {
-        for (int c : s.children(verb, "prep")) {
-            int object = s.child(c, "pobj");
-            boolean weekday = object == c + 2
-                    && object + 1 == verb
-                    && DateWords.weekday(Words.lower(s, object - 1)).isPresent();
-            if (weekday) {
-                return object;
-            }
-        }
-        return -1;
-    }
 
     /** "a day after Oslo had summoned him": the parser may take the day for the subject, and Oslo for what "after" governs. */
     static int behindTime(ParsedSentence s, int subject, int verb) {

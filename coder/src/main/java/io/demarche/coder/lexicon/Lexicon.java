@@ -86,6 +86,7 @@ public record Lexicon(
                         "word-classes.tsv",
                         "act-classes.tsv",
                         "filters.tsv",
+                        "repairs.tsv",
                         "acts.tsv",
                         "stances.tsv",
                         "shifts.tsv",

@@ -3,6 +3,7 @@ package io.demarche.coder.parse;
 import io.demarche.coder.text.Token;
 import java.util.Arrays;
 import java.util.List;
+import java.util.Optional;
 
 /**
  * A sentence with its dependency tree. Tokens are named by their index, counted from 0; -1 stands for no token, and for
@@ -54,6 +55,64 @@ public final class ParsedSentence {
         first = new int[n];
         last = new int[n];
         findExtents();
+    }
+
+    /**
+     * The same tokens, some of which hang elsewhere; empty where that would be no tree without crossing arcs.
+     *
+     * @param tokens those that hang elsewhere
+     * @param newHeads for each of them, from what
+     * @param newLabels for each of them, by which arc
+     */
+    public Optional<ParsedSentence> reattached(int[] tokens, int[] newHeads, String[] newLabels) {
+        int[] otherHeads = heads.clone();
+        String[] otherLabels = labels.clone();
+        for (int i = 0; i < tokens.length; i++) {
+            otherHeads[tokens[i]] = newHeads[i];
+            otherLabels[tokens[i]] = newLabels[i];
+        }
+        if (!isTree(otherHeads) || hasCrossingArcs(otherHeads)) {
+            return Optional.empty();
+        }
+        return Optional.of(
+                new ParsedSentence(body, this.tokens, lemmas, new ParserSession.Tree(tags, otherHeads, otherLabels)));
+    }
+
+    /** Whether all tokens hang from one root in the end. */
+    private static boolean isTree(int[] heads) {
+        int roots = 0;
+        boolean[] rooted = new boolean[heads.length];
+        for (int i = 0; i < heads.length; i++) {
+            roots += heads[i] < 0 ? 1 : 0;
+            int at = i;
+            for (int steps = 0; at >= 0 && !rooted[at]; steps++) {
+                if (steps > heads.length) {
+                    return false;
+                }
+                at = heads[at];
+            }
+            for (int mark = i; mark >= 0 && !rooted[mark]; mark = heads[mark]) {
+                rooted[mark] = true;
+            }
+        }
+        return roots == 1;
+    }
+
+    /** Whether a token between another and its head hangs from neither of them nor from what does. */
+    private static boolean hasCrossingArcs(int[] heads) {
+        for (int i = 0; i < heads.length; i++) {
+            int head = heads[i];
+            for (int between = Math.min(i, head) + 1; head >= 0 && between < Math.max(i, head); between++) {
+                int at = between;
+                while (at >= 0 && at != head) {
+                    at = heads[at];
+                }
+                if (at < 0) {
+                    return true;
+                }
+            }
+        }
+        return false;
     }
 
     /** Visits each token after its dependents, without recursion: a chain may be as long as the sentence. */

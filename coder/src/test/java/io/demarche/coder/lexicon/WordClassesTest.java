@@ -27,7 +27,8 @@ class WordClassesTest {
             asked = files.filter(Files::isRegularFile)
                     .filter(file -> file.toString().endsWith(".java")
                             || file.endsWith("acts.tsv")
-                            || file.endsWith("filters.tsv"))
+                            || file.endsWith("filters.tsv")
+                            || file.endsWith("repairs.tsv"))
                     .flatMap(file -> USE.matcher(read(file)).results().map(WordClassesTest::name))
                     .collect(Collectors.toSet());
         }
