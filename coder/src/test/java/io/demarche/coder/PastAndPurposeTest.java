@@ -3,6 +3,7 @@ package io.demarche.coder;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import io.demarche.avro.EventMention;
+import io.demarche.coder.lexicon.DropReason;
 import java.time.LocalDate;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
@@ -28,14 +29,17 @@ class PastAndPurposeTest {
     }
 
     @ParameterizedTest
-    @ValueSource(
-            strings = {
-                "Peru's president at the time, Rafael Testino, signed an agreement with Chilean authorities.",
-                "Peru's then president signed an agreement with Chilean authorities.",
-                "George H.W. Bush quit the United States' treaty with Peru in order to save money."
+    @CsvSource(
+            delimiter = '|',
+            quoteCharacter = '`',
+            value = {
+                "OUT_OF_OFFICE|Peru's president at the time, Rafael Testino, signed an agreement with Chilean authorities.",
+                "OUT_OF_OFFICE|Peru's then president signed an agreement with Chilean authorities.",
+                "OUT_OF_OFFICE|George H.W. Bush quit the United States' treaty with Peru in order to save money."
             })
-    void shouldNotCodeWhatSomebodyWhoHasLeftOfficeOnceDid(String sentence) {
+    void shouldNotCodeWhatSomebodyWhoHasLeftOfficeOnceDid(DropReason reason, String sentence) {
         assertThat(Coding.acts(sentence)).isEmpty();
+        assertThat(Coding.drops(sentence)).contains(reason);
     }
 
     @Test
@@ -58,41 +62,52 @@ class PastAndPurposeTest {
     }
 
     @ParameterizedTest
+    @CsvSource(
+            delimiter = '|',
+            quoteCharacter = '`',
+            value = {
+                "DOUBTED|Peru then has the obligation to cooperate with Chile on the river.",
+                "NEGATED_ABOVE|None of the Chilean boats is known to have been attacked by Peru.",
+                "NO_TARGET|Peru and Chile bought white rice this week.",
+                "DOUBTED|Peru's authority to negotiate a treaty with Chile was extended by a year.",
+                "PLAN_GIVEN_UP|Peruvian President Testino had planned to visit Chile.",
+                "PLAN_GIVEN_UP|Peru originally planned to export gas to Chile.",
+                "NO_SOURCE|Calls by Peruvian container ships to Chile were put off.",
+                "NO_SOURCE|Bakers of Peruvian origin went on strike in Chile.",
+                "NO_TARGET|Peru committed itself in Oslo to stabilise prices.",
+                "NO_TARGET|Peru stood by what it had agreed to in the discussions in Oslo.",
+                "NO_TARGET|Peru is seeking an accord with the bakers' union, based in Oslo.",
+                "TOO_LITTLE_EVIDENCE|The Peruvian president fired his aide for selling Chilean stamps.",
+                "NO_TARGET|Peru and Chile reached agreement with commercial banks on their debts.",
+                "NO_SOURCE|The price war between Peru and Chile drove bakers out of business.",
+                "NO_TARGET|Stability is what the Peruvian government requires to cope with the crisis in Chile.",
+                "NO_TARGET|Peruvian President Testino has rarely called for tax reform, although at a Chilean fair he spoke of it.",
+                "PURPOSE|Peru is looking for other suppliers to protest Chile's war in Bolivia.",
+                "NO_TARGET|Norway's envoy met a baker to advance a resolution on the Great Testa Bridge that supports the needs of all Peruvians.",
+                "NO_TARGET|The commander said that Peru's deployment of drones had rendered the Chilean navy unable to act."
+            })
+    void shouldNotTakeGeneralVerbsForActsTowardWhoeverIsNamedNext(DropReason reason, String sentence) {
+        assertThat(Coding.acts(sentence)).isEmpty();
+        assertThat(Coding.drops(sentence)).contains(reason);
+    }
+
+    @ParameterizedTest
     @ValueSource(
             strings = {
-                "Peru then has the obligation to cooperate with Chile on the river.",
                 "Norway strongly supported the Uruguay trade round.",
-                "None of the Chilean boats is known to have been attacked by Peru.",
-                "Peru and Chile bought white rice this week.",
                 "If Peruvian investment in Chile picks up, prices will rise.",
-                "Peru's authority to negotiate a treaty with Chile was extended by a year.",
-                "Peruvian President Testino had planned to visit Chile.",
-                "Peru originally planned to export gas to Chile.",
                 "Norway expects Chile to post a surplus of nine billion dollars.",
-                "Calls by Peruvian container ships to Chile were put off.",
-                "Bakers of Peruvian origin went on strike in Chile.",
-                "Peru committed itself in Oslo to stabilise prices.",
-                "Peru stood by what it had agreed to in the discussions in Oslo.",
-                "Peru is seeking an accord with the bakers' union, based in Oslo.",
                 "The head of a top business group visited Chile.",
                 "Thousands of British Columbian workers staged a strike over a law.",
-                "The Peruvian president fired his aide for selling Chilean stamps.",
-                "Peru and Chile reached agreement with commercial banks on their debts.",
                 "Peru signed a contract with Victoria state.",
-                "The price war between Peru and Chile drove bakers out of business.",
                 "Peru sought to portray the fair as a success for trade with Chile.",
                 "Colonel Testino of Peru commanded the northern Chile garrison.",
-                "Stability is what the Peruvian government requires to cope with the crisis in Chile.",
                 "Peruvian President Testino fought for independence from Spain.",
-                "Peru is aligning itself with Chile and Norway.",
-                "Peruvian President Testino has rarely called for tax reform, although at a Chilean fair he spoke of it.",
-                "Peru is looking for other suppliers to protest Chile's war in Bolivia.",
-                "Norway's envoy met a baker to advance a resolution on the Great Testa Bridge that supports the needs of all"
-                        + " Peruvians.",
-                "The commander said that Peru's deployment of drones had rendered the Chilean navy unable to act."
+                "Peru is aligning itself with Chile and Norway."
             })
-    void shouldNotTakeGeneralVerbsForActsTowardWhoeverIsNamedNext(String sentence) {
+    void shouldNotTakeGeneralVerbsForActsTowardWhoeverIsNamedNextForNoRuleFires(String sentence) {
         assertThat(Coding.acts(sentence)).isEmpty();
+        assertThat(Coding.drops(sentence)).isEmpty();
     }
 
     @ParameterizedTest
@@ -168,14 +183,17 @@ class PastAndPurposeTest {
     }
 
     @ParameterizedTest
-    @ValueSource(
-            strings = {
-                "Chamber chairman Rui Pedro dos Santos held talks with the Peruvian ministry.",
-                "Karzai, who sells carpets, criticised the Peruvian government.",
-                "Mintex is in talks for new mines with suitors from Chile and Peru, says company president Pedro Albano."
+    @CsvSource(
+            delimiter = '|',
+            quoteCharacter = '`',
+            value = {
+                "NO_SOURCE|Chamber chairman Rui Pedro dos Santos held talks with the Peruvian ministry.",
+                "NO_SOURCE|Karzai, who sells carpets, criticised the Peruvian government.",
+                "NO_SOURCE|Mintex is in talks for new mines with suitors from Chile and Peru, says company president Pedro Albano."
             })
-    void shouldNotTakeNamesakesAndMerchantsForStates(String sentence) {
+    void shouldNotTakeNamesakesAndMerchantsForStates(DropReason reason, String sentence) {
         assertThat(Coding.acts(sentence)).isEmpty();
+        assertThat(Coding.drops(sentence)).contains(reason);
     }
 
     @Test

@@ -2,6 +2,7 @@ package io.demarche.coder;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import io.demarche.coder.lexicon.DropReason;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
@@ -10,6 +11,23 @@ import org.junit.jupiter.params.provider.ValueSource;
 /** How news agencies tell of acts, and of what is none though it has the words of one. */
 class ReportsTest {
     @ParameterizedTest
+    @CsvSource(
+            delimiter = '|',
+            quoteCharacter = '`',
+            value = {
+                "TRADE_FIGURE|Norway exported coal worth 500 million dollars to Peru in 2019.",
+                "NO_TARGET|The World Bank will hold its annual meeting in Peru.",
+                "NEGATED|Peru's proposal is not being promoted by Chile or even defended by Norway.",
+                "ENDED|European ministers ended a three-day meeting in Luxembourg.",
+                "NO_SOURCE|Nordisk Lys Co of Norway said it was awarded a contract to supply lamps to the Peruvian navy.",
+                "PRIVATE|Norwegian airline officials accused Peru of unfair prices."
+            })
+    void shouldNotTakeTradeAffairsAndIdiomsForActs(DropReason reason, String sentence) {
+        assertThat(Coding.acts(sentence)).isEmpty();
+        assertThat(Coding.drops(sentence)).contains(reason);
+    }
+
+    @ParameterizedTest
     @ValueSource(
             strings = {
                 "Norway laid down several conditions for Peru.",
@@ -17,16 +35,11 @@ class ReportsTest {
                 "Norway, which holds the OPEC conference presidency, is a small exporter.",
                 "Norway's economy grew after investments in Peruvian mines.",
                 "Norway imports all its coffee from Peru.",
-                "Norway exported coal worth 500 million dollars to Peru in 2019.",
-                "Norway is ready to deal with any Peruvian response.",
-                "The World Bank will hold its annual meeting in Peru.",
-                "Peru's proposal is not being promoted by Chile or even defended by Norway.",
-                "European ministers ended a three-day meeting in Luxembourg.",
-                "Nordisk Lys Co of Norway said it was awarded a contract to supply lamps to the Peruvian navy.",
-                "Norwegian airline officials accused Peru of unfair prices.",
+                "Norway is ready to deal with any Peruvian response."
             })
-    void shouldNotTakeTradeAffairsAndIdiomsForActs(String sentence) {
+    void shouldNotTakeTradeAffairsAndIdiomsForActsForNoRuleFires(String sentence) {
         assertThat(Coding.acts(sentence)).isEmpty();
+        assertThat(Coding.drops(sentence)).isEmpty();
     }
 
     @ParameterizedTest

@@ -3,6 +3,7 @@ package io.demarche.coder;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import io.demarche.coder.attribute.Confidence;
+import io.demarche.coder.lexicon.DropReason;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
@@ -11,25 +12,43 @@ import org.junit.jupiter.params.provider.ValueSource;
 /** What looks like an act of one state toward another and is none. */
 class TrapsTest {
     @ParameterizedTest
-    @ValueSource(
-            strings = {
-                "Norway feared a downturn. The aircraft left at noon. It flew to Peru.",
-                "Chile has a new embassy. Rafael Testino is a baker. He visited Norway on Friday.",
-                "Peru is small. The bank lends to farmers. It accused Norway of fraud."
+    @CsvSource(
+            delimiter = '|',
+            quoteCharacter = '`',
+            value = {
+                "NO_SOURCE|Norway feared a downturn. The aircraft left at noon. It flew to Peru.",
+                "NO_SOURCE|Peru is small. The bank lends to farmers. It accused Norway of fraud."
             })
-    void shouldNotLetAPronounSpeakForAStateWhenSomebodyElseIsLikelierMeant(String text) {
+    void shouldNotLetAPronounSpeakForAStateWhenSomebodyElseIsLikelierMeant(DropReason reason, String text) {
         assertThat(Coding.acts(text)).isEmpty();
+        assertThat(Coding.drops(text)).contains(reason);
     }
 
     @ParameterizedTest
-    @ValueSource(
-            strings = {
-                "A Danish baker said he wants to travel to Chile.",
-                "A Danish tourist visited Chile.",
-                "The Finn, a retired engineer, met the Chilean president."
+    @ValueSource(strings = {"Chile has a new embassy. Rafael Testino is a baker. He visited Norway on Friday."})
+    void shouldNotLetAPronounSpeakForAStateWhenSomebodyElseIsLikelierMeantForNoRuleFires(String text) {
+        assertThat(Coding.acts(text)).isEmpty();
+        assertThat(Coding.drops(text)).isEmpty();
+    }
+
+    @ParameterizedTest
+    @CsvSource(
+            delimiter = '|',
+            quoteCharacter = '`',
+            value = {
+                "NO_TARGET|A Danish baker said he wants to travel to Chile.",
+                "PRIVATE|The Finn, a retired engineer, met the Chilean president."
             })
-    void shouldNotCodePrivatePersonsAsTheirState(String sentence) {
+    void shouldNotCodePrivatePersonsAsTheirState(DropReason reason, String sentence) {
         assertThat(Coding.acts(sentence)).isEmpty();
+        assertThat(Coding.drops(sentence)).contains(reason);
+    }
+
+    @ParameterizedTest
+    @ValueSource(strings = {"A Danish tourist visited Chile."})
+    void shouldNotCodePrivatePersonsAsTheirStateForNoRuleFires(String sentence) {
+        assertThat(Coding.acts(sentence)).isEmpty();
+        assertThat(Coding.drops(sentence)).isEmpty();
     }
 
     @ParameterizedTest
@@ -59,14 +78,21 @@ class TrapsTest {
     }
 
     @ParameterizedTest
-    @ValueSource(
-            strings = {
-                "South Sudanese fled to Uganda on Friday.",
-                "Norwegians travelled to Peru for the festival.",
-                "The Chilean foreign minister met with Peruvian villagers."
-            })
-    void shouldNotTakeAPeopleForItsStateWhereStatesDeal(String sentence) {
+    @CsvSource(
+            delimiter = '|',
+            quoteCharacter = '`',
+            value = {"PRIVATE|The Chilean foreign minister met with Peruvian villagers."})
+    void shouldNotTakeAPeopleForItsStateWhereStatesDeal(DropReason reason, String sentence) {
         assertThat(Coding.acts(sentence)).isEmpty();
+        assertThat(Coding.drops(sentence)).contains(reason);
+    }
+
+    @ParameterizedTest
+    @ValueSource(
+            strings = {"South Sudanese fled to Uganda on Friday.", "Norwegians travelled to Peru for the festival."})
+    void shouldNotTakeAPeopleForItsStateWhereStatesDealForNoRuleFires(String sentence) {
+        assertThat(Coding.acts(sentence)).isEmpty();
+        assertThat(Coding.drops(sentence)).isEmpty();
     }
 
     @ParameterizedTest
@@ -97,16 +123,19 @@ class TrapsTest {
     }
 
     @ParameterizedTest
-    @ValueSource(
-            strings = {
-                "Kenya's invasion of Somalia has increased worry in Uganda.",
-                "Prices have risen because of Kenya's war against Somalia.",
-                "Before Kenya invaded Somalia, farmers sold maize in the capital.",
-                "Many things trouble the farmers, including the drought and Kenya's invasion of Somalia.",
-                "With the effects of the war in Somalia, Kenya remains poor."
+    @CsvSource(
+            delimiter = '|',
+            quoteCharacter = '`',
+            value = {
+                "PRESUPPOSED|Kenya's invasion of Somalia has increased worry in Uganda.",
+                "PRESUPPOSED|Prices have risen because of Kenya's war against Somalia.",
+                "PRESUPPOSED|Before Kenya invaded Somalia, farmers sold maize in the capital.",
+                "PRESUPPOSED|Many things trouble the farmers, including the drought and Kenya's invasion of Somalia.",
+                "PRESUPPOSED|With the effects of the war in Somalia, Kenya remains poor."
             })
-    void shouldNotCodeAWarThatIsTakenForGranted(String sentence) {
+    void shouldNotCodeAWarThatIsTakenForGranted(DropReason reason, String sentence) {
         assertThat(Coding.acts(sentence)).isEmpty();
+        assertThat(Coding.drops(sentence)).contains(reason);
     }
 
     @Test
@@ -146,17 +175,29 @@ class TrapsTest {
     }
 
     @ParameterizedTest
+    @CsvSource(
+            delimiter = '|',
+            quoteCharacter = '`',
+            value = {
+                "NO_SOURCE|Example Corp's Chilean unit agreed to sell its Peruvian company.",
+                "NO_SOURCE|Afro Fair Chile will work with Afro Fair Peru.",
+                "PRIVATE|A stubborn Chilean refused to sell gas for a Peruvian car.",
+                "NO_SOURCE|NATO Example Technologies Inc agreed with Peru to build a dam."
+            })
+    void shouldNotTakeAFirmOrAPersonForAState(DropReason reason, String sentence) {
+        assertThat(Coding.acts(sentence)).isEmpty();
+        assertThat(Coding.drops(sentence)).contains(reason);
+    }
+
+    @ParameterizedTest
     @ValueSource(
             strings = {
-                "Example Corp's Chilean unit agreed to sell its Peruvian company.",
-                "Afro Fair Chile will work with Afro Fair Peru.",
-                "A stubborn Chilean refused to sell gas for a Peruvian car.",
-                "NATO Example Technologies Inc agreed with Peru to build a dam.",
                 "Lima Example Press Corp opened a shop. It attacked a newspaper in Chile.",
                 "In Atacama a war was fought against Peru."
             })
-    void shouldNotTakeAFirmOrAPersonForAState(String sentence) {
+    void shouldNotTakeAFirmOrAPersonForAStateForNoRuleFires(String sentence) {
         assertThat(Coding.acts(sentence)).isEmpty();
+        assertThat(Coding.drops(sentence)).isEmpty();
     }
 
     @ParameterizedTest
@@ -271,8 +312,7 @@ class TrapsTest {
         String text = "Norway was hit by storms while trading with what lies beyond Peru.";
 
         assertThat(Coding.acts(text)).isEmpty();
-        assertThat(Coding.CODER.explain(Coding.article(text)).render())
-                .containsPattern("too little evidence \\(0\\.[0-4]\\d\\)");
+        assertThat(Coding.drops(text)).contains(DropReason.TOO_LITTLE_EVIDENCE);
     }
 
     @Test

@@ -2,6 +2,7 @@ package io.demarche.coder;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import io.demarche.coder.lexicon.DropReason;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
 import org.junit.jupiter.params.provider.ValueSource;
@@ -46,15 +47,18 @@ class UpcomingActsTest {
     }
 
     @ParameterizedTest
-    @ValueSource(
-            strings = {
-                "Norway is not actively considering offering subsidized wheat to Peru.",
-                "Norway's finance minister will meet bankers next week to seek Peru's support for the plan.",
-                "A Norwegian minister will meet bankers later this week to seek Peruvian support for the plan.",
-                "Norway was not even weighing sanctions on Peru.",
+    @CsvSource(
+            delimiter = '|',
+            quoteCharacter = '`',
+            value = {
+                "NEGATED|Norway is not actively considering offering subsidized wheat to Peru.",
+                "NO_CODE|Norway's finance minister will meet bankers next week to seek Peru's support for the plan.",
+                "NO_CODE|A Norwegian minister will meet bankers later this week to seek Peruvian support for the plan.",
+                "NEGATED|Norway was not even weighing sanctions on Peru."
             })
-    void shouldNotCodeWhatIsNotEvenIntendedOrServesWhatIsToCome(String sentence) {
+    void shouldNotCodeWhatIsNotEvenIntendedOrServesWhatIsToCome(DropReason reason, String sentence) {
         assertThat(Coding.acts(sentence)).isEmpty();
+        assertThat(Coding.drops(sentence)).contains(reason);
     }
 
     @ParameterizedTest

@@ -4,41 +4,41 @@ package io.demarche.coder.parse;
  * A bag of feature hashes, refilled for each decision of the parser. The number that opens each feature (its template)
  * and the mixing are part of the model's format: a change to either makes every trained weight meaningless.
  */
-final class Features {
+public final class Features {
     private static final int MOST = 160;
 
-    final long[] hashes = new long[MOST];
+    public final long[] hashes = new long[MOST];
     /** Scratch memory of {@link Weights#score}. */
-    final long[] found = new long[MOST];
+    public final long[] found = new long[MOST];
 
-    int size;
+    public int size;
 
-    void clear() {
+    public void clear() {
         size = 0;
     }
 
     /** A feature of template {@code template} with one value. */
-    void add(int template, long value) {
+    public void add(int template, long value) {
         hashes[size++] = mix(template, value);
     }
 
     /** A feature of template {@code template} with two values. */
-    void add(int template, long value, long second) {
+    public void add(int template, long value, long second) {
         hashes[size++] = mix(mix(template, value), second);
     }
 
     /** A feature of template {@code template} with three values. */
-    void add(int template, long value, long second, long third) {
+    public void add(int template, long value, long second, long third) {
         hashes[size++] = mix(mix(mix(template, value), second), third);
     }
 
     /** Two small values (below 512) in one. */
-    static long pair(long a, long b) {
+    public static long pair(long a, long b) {
         return a * 512 + b;
     }
 
     /** Three small values (below 512) in one. */
-    static long triple(long a, long b, long c) {
+    public static long triple(long a, long b, long c) {
         return (a * 512 + b) * 512 + c;
     }
 

@@ -9,7 +9,7 @@ import static io.demarche.coder.parse.WordForm.clusterPath;
  * {@code t} and {@code c} are word, tag and cluster, {@code p} and {@code n} the neighbours before and after, {@code l} and
  * {@code r} the dependent's outermost children.
  */
-final class LabelFeatures {
+public final class LabelFeatures {
     /** Numbers of the model's format for the tags before the first and after the last token. */
     private static final long BEFORE_FIRST = 250;
 
@@ -17,7 +17,7 @@ final class LabelFeatures {
 
     private LabelFeatures() {}
 
-    static void collect(TransitionState state, int h, int d, Features f) {
+    public static void collect(TransitionState state, int h, int d, Features f) {
         int dir = h > d ? 1 : 0;
         int dl = state.left1[d];
         int dr = state.right1[d];

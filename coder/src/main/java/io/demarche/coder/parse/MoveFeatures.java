@@ -11,10 +11,10 @@ import static io.demarche.coder.parse.WordForm.clusterPath;
  * {@code v} are words and {@code t} and {@code u} tags of stack and buffer; a final {@code l} or {@code r} is the outermost
  * child on the left or right.
  */
-final class MoveFeatures {
+public final class MoveFeatures {
     private MoveFeatures() {}
 
-    static void collect(TransitionState state, Features f) {
+    public static void collect(TransitionState state, Features f) {
         int s0 = state.onStack(0);
         int s1 = state.onStack(1);
         int s2 = state.onStack(2);

@@ -20,7 +20,7 @@ import java.util.zip.GZIPInputStream;
  * @param mover chooses the next move
  * @param labeller chooses the label of a new arc
  */
-record ParserModel(
+public record ParserModel(
         String[] tags,
         String[] labels,
         Map<String, Integer> fixedTags,
@@ -28,7 +28,7 @@ record ParserModel(
         Weights tagger,
         Weights mover,
         Weights labeller) {
-    static final int MAGIC = 0x4E505231;
+    public static final int MAGIC = 0x4E505231;
     private static final int MOST_NAMES = 256;
     private static final int MOST_WORDS = 1 << 20;
     private static final int BUFFER = 1 << 16;
@@ -39,7 +39,7 @@ record ParserModel(
      * @param resource its name on the class path, absolute
      * @throws DemarcheException where it is missing, is no parser model or is cut short
      */
-    static ParserModel load(String resource) {
+    public static ParserModel load(String resource) {
         try (InputStream in = ParserModel.class.getResourceAsStream(resource)) {
             if (in == null) {
                 throw new DemarcheException(
@@ -53,7 +53,7 @@ record ParserModel(
     }
 
     /** Reads a gzipped model; does not close the stream. */
-    static ParserModel read(InputStream gzipped) throws IOException {
+    public static ParserModel read(InputStream gzipped) throws IOException {
         DataInputStream in = new DataInputStream(new BufferedInputStream(new GZIPInputStream(gzipped, BUFFER), BUFFER));
         if (in.readInt() != MAGIC) {
             throw new IOException("not a parser model");
@@ -83,7 +83,7 @@ record ParserModel(
     }
 
     /** A count that no damaged model may blow up beyond {@code most}. */
-    static int count(DataInputStream in, int most, String what) throws IOException {
+    public static int count(DataInputStream in, int most, String what) throws IOException {
         int n = in.readInt();
         if (n < 0 || n > most) {
             throw new IOException("damaged: " + n + " " + what);
@@ -92,7 +92,7 @@ record ParserModel(
     }
 
     /** A number in groups of seven bits, the lowest first, the top bit of a byte set where more follow. */
-    static long readVariable(DataInputStream in) throws IOException {
+    public static long readVariable(DataInputStream in) throws IOException {
         long value = 0;
         for (int shift = 0; ; shift += 7) {
             int b = in.readUnsignedByte();

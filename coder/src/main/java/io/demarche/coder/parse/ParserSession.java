@@ -5,7 +5,7 @@ import static io.demarche.coder.parse.TransitionState.RIGHT;
 import static io.demarche.coder.parse.TransitionState.SHIFT;
 
 /** The scratch memory of one thread: tags and parses sentences one after another. Not thread-safe. */
-final class ParserSession {
+public final class ParserSession {
     private static final int MOST_CLASSES = 256;
     /** Beyond this many tokens the memory is given back after the sentence. */
     private static final int TOKENS_WORTH_KEEPING = 4096;
@@ -17,13 +17,13 @@ final class ParserSession {
     private Words words = new Words();
     private TransitionState state = new TransitionState();
 
-    ParserSession(ParserModel model) {
+    public ParserSession(ParserModel model) {
         this.model = model;
         this.tagger = new Tagger(model);
     }
 
     /** The tree over the tokens, none of which may be empty. */
-    Tree parse(String[] forms) {
+    public Tree parse(String[] forms) {
         int n = forms.length;
         words.reset(forms, model.clusters());
         tagger.tag(words, features, scores);
@@ -78,5 +78,5 @@ final class ParserSession {
     }
 
     /** One entry a token: its tag, the index of its head (-1 for the root), the label of the arc to it. */
-    record Tree(String[] tags, int[] heads, String[] labels) {}
+    public record Tree(String[] tags, int[] heads, String[] labels) {}
 }

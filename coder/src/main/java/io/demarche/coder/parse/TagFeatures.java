@@ -6,7 +6,7 @@ import static io.demarche.coder.parse.WordForm.shape;
 import static io.demarche.coder.parse.WordForm.suffix;
 
 /** What the choice of a tag sees of a sentence: the word, its neighbours, and the two tags before it. */
-final class TagFeatures {
+public final class TagFeatures {
     private TagFeatures() {}
 
     /**
@@ -15,7 +15,7 @@ final class TagFeatures {
      * @param tag1 the tag of the word before, -1 where there is none
      * @param tag2 the tag of the word before that, -1 where there is none
      */
-    static void collect(Words words, int i, int tag1, int tag2, Features f) {
+    public static void collect(Words words, int i, int tag1, int tag2, Features f) {
         String form = words.form[i];
         long w = word(words, i);
         long before = word(words, i - 1);

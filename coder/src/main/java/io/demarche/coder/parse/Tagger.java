@@ -1,15 +1,15 @@
 package io.demarche.coder.parse;
 
 /** Tags words from left to right; each decision sees the two tags before it. */
-final class Tagger {
+public final class Tagger {
     private final ParserModel model;
 
-    Tagger(ParserModel model) {
+    public Tagger(ParserModel model) {
         this.model = model;
     }
 
     /** Fills {@code words.tag}. */
-    void tag(Words words, Features features, int[] scores) {
+    public void tag(Words words, Features features, int[] scores) {
         int previous = -1;
         int beforePrevious = -1;
         for (int i = 0; i < words.size; i++) {

@@ -7,12 +7,12 @@ import java.util.Arrays;
  * arcs built so far. The index one past the last token stands for the artificial root. Reused from sentence to sentence:
  * one to a thread.
  */
-final class TransitionState {
-    static final int SHIFT = 0;
+public final class TransitionState {
+    public static final int SHIFT = 0;
     /** The top of the stack becomes a dependent of the front of the buffer. */
-    static final int LEFT = 1;
+    public static final int LEFT = 1;
     /** The top of the stack becomes a dependent of the token under it. */
-    static final int RIGHT = 2;
+    public static final int RIGHT = 2;
 
     /** Numbers of the model's format for what lies outside the sentence. */
     private static final int ROOT_WORD = 77;
@@ -28,24 +28,24 @@ final class TransitionState {
 
     private static final int FIRST_SIZE = 128;
 
-    int size;
-    int front;
-    int depth;
-    int[] stack = {};
-    int[] head = {};
-    int[] label = {};
-    int[] tag = {};
-    int[] left1 = {};
-    int[] left2 = {};
-    int[] right1 = {};
-    int[] right2 = {};
-    int[] leftCount = {};
-    int[] rightCount = {};
-    long[] labelSet = {};
+    public int size;
+    public int front;
+    public int depth;
+    public int[] stack = {};
+    public int[] head = {};
+    public int[] label = {};
+    public int[] tag = {};
+    public int[] left1 = {};
+    public int[] left2 = {};
+    public int[] right1 = {};
+    public int[] right2 = {};
+    public int[] leftCount = {};
+    public int[] rightCount = {};
+    public long[] labelSet = {};
     private int[] word = {};
     private int[] cluster = {};
 
-    TransitionState() {
+    public TransitionState() {
         grow(FIRST_SIZE);
     }
 
@@ -65,7 +65,7 @@ final class TransitionState {
         labelSet = new long[capacity];
     }
 
-    void reset(Words words) {
+    public void reset(Words words) {
         size = words.size;
         if (size + 1 > stack.length) {
             grow(size * 2);
@@ -86,20 +86,20 @@ final class TransitionState {
         cluster[size] = ROOT_CLUSTER;
     }
 
-    boolean done() {
+    public boolean done() {
         return front == size && depth == 0;
     }
 
-    int top() {
+    public int top() {
         return stack[depth - 1];
     }
 
     /** The token {@code below} places under the top of the stack (0 is the top), -1 where there is none. */
-    int onStack(int below) {
+    public int onStack(int below) {
         return depth > below ? stack[depth - 1 - below] : -1;
     }
 
-    boolean allows(int move) {
+    public boolean allows(int move) {
         return switch (move) {
             case SHIFT -> front < size;
             case LEFT -> depth > 0 && (front < size || depth == 1); // exactly one token hangs from the root
@@ -108,16 +108,16 @@ final class TransitionState {
     }
 
     /** What the top of the stack would hang from after {@code move}, LEFT or RIGHT. */
-    int headFor(int move) {
+    public int headFor(int move) {
         return move == LEFT ? front : stack[depth - 2];
     }
 
-    void shift() {
+    public void shift() {
         stack[depth++] = front++;
     }
 
     /** Pops the top of the stack and makes it a dependent of {@code newHead}. */
-    void attach(int newHead, int newLabel) {
+    public void attach(int newHead, int newLabel) {
         int dependent = stack[--depth];
         head[dependent] = newHead;
         label[dependent] = newLabel;
@@ -135,24 +135,24 @@ final class TransitionState {
         }
     }
 
-    long word(int i) {
+    public long word(int i) {
         return i < 0 ? i : word[i];
     }
 
-    long tag(int i) {
+    public long tag(int i) {
         return i < 0 ? NO_TAG - i : tag[i];
     }
 
-    int cluster(int i) {
+    public int cluster(int i) {
         return i < 0 ? NO_CLUSTER : cluster[i];
     }
 
-    long label(int i) {
+    public long label(int i) {
         return i < 0 ? -1 : label[i];
     }
 
     /** {@code links[i]}, -1 for no token. */
-    static int of(int[] links, int i) {
+    public static int of(int[] links, int i) {
         return i < 0 ? -1 : links[i];
     }
 }

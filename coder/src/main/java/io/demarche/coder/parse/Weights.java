@@ -12,9 +12,9 @@ import java.util.Arrays;
  * number, which holds key and row, and {@link #score} first fetches the slots of all features, which the processor does side
  * by side, before it looks at any.
  */
-final class Weights {
+public final class Weights {
     /** The file holds each key as the difference to the one before, the first as that to this. */
-    static final long BEFORE_FIRST_KEY = -1;
+    public static final long BEFORE_FIRST_KEY = -1;
 
     private static final int ROW_BITS = 24;
     private static final int MOST_FEATURES = (1 << ROW_BITS) - 1;
@@ -38,7 +38,7 @@ final class Weights {
      * Reads one classifier: the number of classes and of features, the features' keys (sorted, as differences), then for
      * each feature its non-zero weights as pairs of class and zigzag value.
      */
-    static Weights read(DataInputStream in) throws IOException {
+    public static Weights read(DataInputStream in) throws IOException {
         int classes = ParserModel.count(in, MOST_CLASSES, "classes");
         int features = ParserModel.count(in, MOST_FEATURES, "features");
         Weights result = new Weights(classes, features);
@@ -58,12 +58,12 @@ final class Weights {
         return result;
     }
 
-    int classes() {
+    public int classes() {
         return classes;
     }
 
     /** Fills {@code scores[0 … classes)} with the sums of the weights of the features. */
-    void score(Features features, int[] scores) {
+    public void score(Features features, int[] scores) {
         int k = classes;
         Arrays.fill(scores, 0, k, 0);
         int n = features.size;
@@ -88,7 +88,7 @@ final class Weights {
     }
 
     /** The class with the highest score; of several the first. */
-    int best(Features features, int[] scores) {
+    public int best(Features features, int[] scores) {
         score(features, scores);
         int best = 0;
         for (int c = 1; c < classes; c++) {
@@ -125,7 +125,7 @@ final class Weights {
     }
 
     /** The key of a feature: its upper 40 bits, as the model stores no more (a false hit is a matter of one in a million). */
-    static long key(long hash) {
+    public static long key(long hash) {
         return hash >>> ROW_BITS;
     }
 }

@@ -3,7 +3,7 @@ package io.demarche.coder.parse;
 import java.util.Locale;
 
 /** Numbers that stand for a word or a part of it in features. They are part of the model's format. */
-final class WordForm {
+public final class WordForm {
     private static final int WORD_SEED = 0x811c9dc5;
     private static final int PREFIX_SEED = 0x711c9dc5;
     private static final int FNV_PRIME = 0x01000193;
@@ -11,7 +11,7 @@ final class WordForm {
     private WordForm() {}
 
     /** Lower case with every digit as 0, so that numbers and years share their weights. */
-    static String normal(String form) {
+    public static String normal(String form) {
         String lower = form.toLowerCase(Locale.ROOT);
         StringBuilder zeroed = null;
         for (int i = 0; i < lower.length(); i++) {
@@ -25,22 +25,22 @@ final class WordForm {
         return zeroed == null ? lower : zeroed.toString();
     }
 
-    static int word(String normal) {
+    public static int word(String normal) {
         return hash(normal, 0, normal.length(), WORD_SEED);
     }
 
     /** The last {@code n} characters, whatever their case. */
-    static int suffix(String form, int n) {
+    public static int suffix(String form, int n) {
         return hash(form, Math.max(0, form.length() - n), form.length(), WORD_SEED) + n;
     }
 
     /** The first {@code n} characters, whatever their case. */
-    static int prefix(String form, int n) {
+    public static int prefix(String form, int n) {
         return hash(form, 0, Math.min(n, form.length()), PREFIX_SEED) + n;
     }
 
     /** Six bits: begins upper case, has no lower case, has a digit, a hyphen, a letter, is the first word. */
-    static int shape(String form, boolean first) {
+    public static int shape(String form, boolean first) {
         boolean noLower = true;
         boolean digit = false;
         boolean hyphen = false;
@@ -61,7 +61,7 @@ final class WordForm {
     }
 
     /** The first {@code bits} bits of a Brown cluster's path, which carries a leading 1; 0 for a word without cluster. */
-    static long clusterPath(int path, int bits) {
+    public static long clusterPath(int path, int bits) {
         if (path == 0) {
             return 0;
         }

@@ -3,16 +3,16 @@ package io.demarche.coder.parse;
 import java.util.Map;
 
 /** The words of the sentence in hand, as numbers. Reused from sentence to sentence: one to a thread. */
-final class Words {
+public final class Words {
     private static final int FIRST_SIZE = 64;
 
-    int size;
-    String[] form = new String[0];
-    int[] word = new int[FIRST_SIZE];
-    int[] cluster = new int[FIRST_SIZE];
-    int[] tag = new int[FIRST_SIZE];
+    public int size;
+    public String[] form = new String[0];
+    public int[] word = new int[FIRST_SIZE];
+    public int[] cluster = new int[FIRST_SIZE];
+    public int[] tag = new int[FIRST_SIZE];
 
-    void reset(String[] forms, Map<String, Integer> clusters) {
+    public void reset(String[] forms, Map<String, Integer> clusters) {
         size = forms.length;
         form = forms;
         if (word.length < size) {
