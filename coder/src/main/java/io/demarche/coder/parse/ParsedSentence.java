@@ -23,6 +23,7 @@ public final class ParsedSentence {
     private final int[] first;
     private final int[] last;
     private final int root;
+    private final boolean isTree;
 
     ParsedSentence(String body, List<Token> tokens, String[] lemmas, ParserSession.Tree tree) {
         this.body = body;
@@ -54,11 +55,12 @@ public final class ParsedSentence {
         }
         first = new int[n];
         last = new int[n];
-        findExtents();
+        isTree = findExtents();
     }
 
     /**
-     * The same tokens, some of which hang elsewhere; empty where that would be no tree without crossing arcs.
+     * The same tokens, some of which hang elsewhere; empty where that would be no tree without crossing arcs. Time is linear in
+     * the number of tokens.
      *
      * @param tokens those that hang elsewhere
      * @param newHeads for each of them, from what
@@ -71,59 +73,30 @@ public final class ParsedSentence {
             otherHeads[tokens[i]] = newHeads[i];
             otherLabels[tokens[i]] = newLabels[i];
         }
-        if (!isTree(otherHeads) || hasCrossingArcs(otherHeads)) {
-            return Optional.empty();
-        }
-        return Optional.of(
-                new ParsedSentence(body, this.tokens, lemmas, new ParserSession.Tree(tags, otherHeads, otherLabels)));
+        ParsedSentence other =
+                new ParsedSentence(body, this.tokens, lemmas, new ParserSession.Tree(tags, otherHeads, otherLabels));
+        return other.isTree ? Optional.of(other) : Optional.empty();
     }
 
-    /** Whether all tokens hang from one root in the end. */
-    private static boolean isTree(int[] heads) {
-        int roots = 0;
-        boolean[] rooted = new boolean[heads.length];
-        for (int i = 0; i < heads.length; i++) {
-            roots += heads[i] < 0 ? 1 : 0;
-            int at = i;
-            for (int steps = 0; at >= 0 && !rooted[at]; steps++) {
-                if (steps > heads.length) {
-                    return false;
-                }
-                at = heads[at];
-            }
-            for (int mark = i; mark >= 0 && !rooted[mark]; mark = heads[mark]) {
-                rooted[mark] = true;
-            }
-        }
-        return roots == 1;
-    }
-
-    /** Whether a token between another and its head hangs from neither of them nor from what does. */
-    private static boolean hasCrossingArcs(int[] heads) {
-        for (int i = 0; i < heads.length; i++) {
-            int head = heads[i];
-            for (int between = Math.min(i, head) + 1; head >= 0 && between < Math.max(i, head); between++) {
-                int at = between;
-                while (at >= 0 && at != head) {
-                    at = heads[at];
-                }
-                if (at < 0) {
-                    return true;
-                }
-            }
-        }
-        return false;
-    }
-
-    /** Visits each token after its dependents, without recursion: a chain may be as long as the sentence. */
-    private void findExtents() {
+    /**
+     * Visits each token after its dependents, without recursion: a chain may be as long as the sentence. Whoever is on a circle is
+     * never visited; whatever has more tokens between its first and its last than hang from it lets arcs cross.
+     *
+     * @return whether this is one tree without crossing arcs
+     */
+    private boolean findExtents() {
         int n = heads.length;
+        int[] sizes = new int[n];
+        int roots = 0;
+        boolean runs = true;
         int[] waiting = new int[n];
         int[] ready = new int[n];
         int end = 0;
         for (int i = 0; i < n; i++) {
             first[i] = i;
             last[i] = i;
+            sizes[i] = 1;
+            roots += heads[i] < 0 ? 1 : 0;
             waiting[i] = children[i].length;
             if (waiting[i] == 0) {
                 ready[end++] = i;
@@ -132,7 +105,9 @@ public final class ParsedSentence {
         for (int next = 0; next < end; next++) {
             int i = ready[next];
             int head = heads[i];
+            runs &= last[i] - first[i] + 1 == sizes[i];
             if (head >= 0) {
+                sizes[head] += sizes[i];
                 first[head] = Math.min(first[head], first[i]);
                 last[head] = Math.max(last[head], last[i]);
                 if (--waiting[head] == 0) {
@@ -140,6 +115,7 @@ public final class ParsedSentence {
                 }
             }
         }
+        return runs && end == n && (roots == 1 || n == 0);
     }
 
     /** How many tokens there are. */

@@ -4,17 +4,20 @@ import io.demarche.coder.lexicon.Table;
 import io.demarche.coder.lexicon.WordClasses;
 import io.demarche.coder.parse.ParsedSentence;
 import java.util.ArrayList;
+import java.util.HashSet;
 import java.util.List;
 import java.util.Locale;
+import java.util.Set;
 
 /**
  * What a token must be: {@code tag=VB*;lemma=<time-units>}.
  *
  * @param feature form, lower, lemma, tag or label
- * @param values of which it must have one; a star at the end stands for any ending
+ * @param values of which it must have one
+ * @param beginnings or one that begins so, where a star stands for any ending
  * @param not whether it must have none of them
  */
-record TokenTest(String feature, List<String> values, boolean not) {
+record TokenTest(String feature, Set<String> values, List<String> beginnings, boolean not) {
     private static final List<String> FEATURES = List.of("form", "lower", "lemma", "tag", "label");
     private static final String ANY_ENDING = "*";
 
@@ -30,11 +33,16 @@ record TokenTest(String feature, List<String> values, boolean not) {
             if (equals < 0 || !FEATURES.contains(feature)) {
                 throw row.error(column, "'" + each + "' asks for none of " + String.join(", ", FEATURES));
             }
-            List<String> values = new ArrayList<>();
+            Set<String> values = new HashSet<>();
+            List<String> beginnings = new ArrayList<>();
             for (String value : each.substring(equals + 1).split("\\|")) {
-                values.addAll(WordClasses.named(row, column, value.strip()));
+                if (value.strip().endsWith(ANY_ENDING)) {
+                    beginnings.add(value.strip().substring(0, value.strip().length() - 1));
+                } else {
+                    values.addAll(WordClasses.named(row, column, value.strip()));
+                }
             }
-            tests.add(new TokenTest(feature, List.copyOf(values), not));
+            tests.add(new TokenTest(feature, Set.copyOf(values), List.copyOf(beginnings), not));
         }
         return List.copyOf(tests);
     }
@@ -47,10 +55,15 @@ record TokenTest(String feature, List<String> values, boolean not) {
             case "tag" -> s.tag(token);
             default -> s.label(token);
         };
-        return values.stream().anyMatch(value -> matches(value, is)) != not;
+        return (values.contains(is) || beginsWithOne(is)) != not;
     }
 
-    private static boolean matches(String value, String is) {
-        return value.endsWith(ANY_ENDING) ? is.startsWith(value.substring(0, value.length() - 1)) : value.equals(is);
+    private boolean beginsWithOne(String is) {
+        for (String beginning : beginnings) {
+            if (is.startsWith(beginning)) {
+                return true;
+            }
+        }
+        return false;
     }
 }

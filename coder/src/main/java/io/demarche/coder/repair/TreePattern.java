@@ -64,8 +64,10 @@ final class TreePattern {
         }
         Matcher child = CHILD.matcher(part);
         if (child.matches()) {
-            int head = known(child.group(1), names, row, column);
-            return child(head, labels(child.group(2)), number(child.group(3), names));
+            Set<String> labels = labels(child.group(2));
+            return names.containsKey(child.group(1))
+                    ? child(names.get(child.group(1)), labels, number(child.group(3), names))
+                    : head(known(child.group(3), names, row, column), labels, number(child.group(1), names));
         }
         Matcher none = NO_CHILD.matcher(part);
         if (none.matches()) {
@@ -148,6 +150,13 @@ final class TreePattern {
                 }
             }
             return false;
+        };
+    }
+
+    private static Constraint head(int child, Set<String> labels, int name) {
+        return (s, named, rest) -> {
+            int head = s.head(named[child]);
+            return head >= 0 && isAny(labels, s.label(named[child])) && isOrBecomes(named, name, head, rest);
         };
     }
 
