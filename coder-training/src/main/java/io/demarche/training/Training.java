@@ -11,10 +11,11 @@ import picocli.CommandLine.Spec;
 /** The {@code coder-training} program. Exit codes: 0 done, 1 failed, 2 wrong usage. */
 @Command(
         name = "coder-training",
-        description = "Makes the coder's parser model: a teacher parses raw text, the parser learns from its trees.",
+        description =
+                "Makes what the coder has learnt: the parser from the trees of a teacher, the evidence model from labelled articles.",
         mixinStandardHelpOptions = true,
         synopsisSubcommandLabel = "COMMAND",
-        subcommands = {TeachCommand.class, TrainCommand.class, CompareCommand.class})
+        subcommands = {TeachCommand.class, TrainCommand.class, CompareCommand.class, FitCommand.class})
 public final class Training implements Callable<Integer> {
     @Spec
     private CommandSpec spec;

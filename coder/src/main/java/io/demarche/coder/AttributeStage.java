@@ -54,13 +54,19 @@ final class AttributeStage {
         List<AttributedAct> acts = new ArrayList<>();
         for (Candidate candidate : reading.candidates()) {
             for (Act act : candidate.acts()) {
-                acts.add(new AttributedAct(candidate, act, attributes(candidate, act, reading)));
+                acts.add(new AttributedAct(
+                        candidate, act, attributes(candidate, act, reading, confidence(candidate, act))));
             }
         }
         return new AttributedReading(reading, List.copyOf(acts));
     }
 
-    private Attributes attributes(Candidate candidate, Act act, Reading reading) {
+    private double confidence(Candidate candidate, Act act) {
+        return confidence.of(candidate.trigger(), act.evidence(), act.dating().basis() != DateBasis.PUBLICATION);
+    }
+
+    /** The particulars of an act, in which one may be so confident. */
+    Attributes attributes(Candidate candidate, Act act, Reading reading, double sure) {
         ParsedSentence s = reading.tree();
         Optional<Count> count = COUNTED.contains(act.type())
                 ? Count.of(s, candidate.trigger().object(), reading.names(), nouns)
@@ -71,7 +77,7 @@ final class AttributeStage {
                 Reason.find(s, candidate.trigger().token(), reading.memory().body(), lexicon.cues()),
                 reciprocityCue(reading),
                 Attribution.read(s, candidate.factuality()),
-                confidence.of(candidate.trigger(), act.evidence(), act.dating().basis() != DateBasis.PUBLICATION));
+                Math.round(sure * 1000) / 1000.0);
     }
 
     /** Whether acts of this type come with a deadline. */

@@ -14,5 +14,10 @@ import java.util.List;
  */
 record AttributedReading(Reading reading, List<AttributedAct> acts) {
     /** One act, the candidate that tells it, and its particulars. */
-    record AttributedAct(Candidate candidate, Act act, Attributes attributes) {}
+    record AttributedAct(Candidate candidate, Act act, Attributes attributes) {
+        /** The same, so sure. */
+        AttributedAct with(double confidence) {
+            return new AttributedAct(candidate, act, attributes.with(confidence));
+        }
+    }
 }

@@ -17,6 +17,9 @@ import io.demarche.coder.candidate.SidesByRule;
 import io.demarche.coder.candidate.Weighing;
 import io.demarche.coder.date.DateFinder;
 import io.demarche.coder.date.Timeline;
+import io.demarche.coder.evidence.Cast;
+import io.demarche.coder.evidence.EvidenceModel;
+import io.demarche.coder.evidence.EvidenceReader;
 import io.demarche.coder.factuality.Quotations;
 import io.demarche.coder.lexicon.Lexicon;
 import io.demarche.coder.parse.DependencyParser;
@@ -30,6 +33,7 @@ import java.util.BitSet;
 import java.util.List;
 import java.util.function.Consumer;
 import java.util.stream.Stream;
+import org.jspecify.annotations.Nullable;
 
 /**
  * From an article to mentions, as a list of stages. Those of the article run once, those of the sentence for each sentence that
@@ -40,8 +44,14 @@ public final class CodingPipeline {
     private final Lexicon lexicon;
     private final Chain<Article, ArticleText> ofArticle;
     private final Chain<UnreadSentence, AttributedReading> ofSentence;
+    private final @Nullable LearnedActs learned;
 
-    private CodingPipeline(Lexicon lexicon, SentenceSplitter splitter, Tokenizer tokenizer, DependencyParser parser) {
+    private CodingPipeline(
+            Lexicon lexicon,
+            SentenceSplitter splitter,
+            Tokenizer tokenizer,
+            DependencyParser parser,
+            @Nullable EvidenceReader evidence) {
         this.lexicon = lexicon;
         Prefilter prefilter = new Prefilter(lexicon);
         NounReader nouns = new NounReader(lexicon.nouns());
@@ -53,6 +63,7 @@ public final class CodingPipeline {
         Weighing weighing = new Weighing(lexicon.factors());
         DatingRules dating = new DatingRules(lexicon);
         AttributeStage attributes = new AttributeStage(lexicon);
+        this.learned = evidence == null ? null : new LearnedActs(evidence, attributes);
         this.ofArticle = Chain.of(new Stage<Article, ArticleText>(
                         StageName.CLEAN, article -> ArticleText.of(article.body()), Explanations::text))
                 .then(new Stage<>(StageName.SCREEN, prefilter::screen, Explanations::text))
@@ -82,7 +93,14 @@ public final class CodingPipeline {
      * @throws io.demarche.schemas.DemarcheException where a model is missing or damaged
      */
     public static CodingPipeline with(Lexicon lexicon) {
-        return new CodingPipeline(lexicon, SentenceSplitter.load(), Tokenizer.load(), DependencyParser.load());
+        EvidenceReader evidence = new EvidenceReader(lexicon, EvidenceModel.load());
+        return new CodingPipeline(
+                lexicon, SentenceSplitter.load(), Tokenizer.load(), DependencyParser.load(), evidence);
+    }
+
+    /** The same without the model that decides in the end: what the rules alone code, which the model takes as evidence. */
+    public static CodingPipeline byRules(Lexicon lexicon) {
+        return new CodingPipeline(lexicon, SentenceSplitter.load(), Tokenizer.load(), DependencyParser.load(), null);
     }
 
     /** The stages, in the order in which they run. */
@@ -94,14 +112,58 @@ public final class CodingPipeline {
 
     /** Hands each sentence that is read to the reader, with all its candidates, those taken out as well. */
     public void read(Article article, Consumer<Reading> reader) {
-        run(article, (index, sentence) -> Trace.NONE, attributed -> reader.accept(attributed.reading()));
+        run(article, (index, sentence) -> Trace.NONE, (ruled, count) -> reader.accept(ruled.reading()));
     }
 
     /** The mentions in the article, by the version that they carry. */
     List<EventMention> code(Article article, String version) {
         MentionWriter writer = new MentionWriter(version, article);
-        run(article, (index, sentence) -> Trace.NONE, writer::write);
+        code(article, (index, sentence) -> Trace.NONE, writer::write);
         return writer.mentions();
+    }
+
+    /** Runs the stages, and decides in the end. */
+    void code(Article article, Traces traces, Consumer<AttributedReading> written) {
+        if (learned == null) {
+            run(article, traces, (ruled, count) -> written.accept(ruled));
+            return;
+        }
+        LearnedActs.OfArticle[] deciding = new LearnedActs.OfArticle[1];
+        run(article, traces, (ruled, count) -> {
+            if (deciding[0] == null) {
+                deciding[0] = learned.article(cast(article), day(article), count);
+            }
+            deciding[0].next(ruled).forEach(written);
+        });
+        if (deciding[0] != null) {
+            deciding[0].rest().forEach(written);
+        }
+    }
+
+    /** Whom the article is about. */
+    public Cast cast(Article article) {
+        return new Cast(article.title(), article.body(), day(article), lexicon);
+    }
+
+    private static LocalDate day(Article article) {
+        return LocalDate.ofInstant(MentionWriter.published(article), ZoneOffset.UTC);
+    }
+
+    /** Takes a sentence as the rules left it, and how many are read in all. */
+    @FunctionalInterface
+    public interface RuledSentences {
+        void take(Reading reading, int count);
+    }
+
+    /** Hands each sentence that is read to the reader, as the rules left it. */
+    public void readAll(Article article, RuledSentences reader) {
+        run(article, (index, sentence) -> Trace.NONE, (ruled, count) -> reader.take(ruled.reading(), count));
+    }
+
+    /** Takes a sentence with its particulars, and how many are read in all. */
+    @FunctionalInterface
+    interface Ruled {
+        void take(AttributedReading ruled, int count);
     }
 
     /** Makes the traces of an article's sentences. */
@@ -111,7 +173,7 @@ public final class CodingPipeline {
     }
 
     /** Runs the stages, one sentence after the other. */
-    void run(Article article, Traces traces, Consumer<AttributedReading> written) {
+    void run(Article article, Traces traces, Ruled written) {
         ArticleText text = ofArticle.run(article, Trace.NONE);
         if (text.wanted().isEmpty()) {
             return;
@@ -126,17 +188,18 @@ public final class CodingPipeline {
             }
             Sentence sentence = text.sentences().get(i);
             memory.timeline().enter(sentence.paragraph(), i);
-            written.accept(ofSentence.run(new UnreadSentence(memory, i, sentence), traces.of(i, sentence)));
+            written.take(
+                    ofSentence.run(new UnreadSentence(memory, i, sentence), traces.of(i, sentence)),
+                    wanted.cardinality());
         }
     }
 
     private ArticleMemory memory(Article article, String body) {
-        LocalDate day = LocalDate.ofInstant(MentionWriter.published(article), ZoneOffset.UTC);
         return new ArticleMemory(
                 body,
                 Quotations.of(body),
                 new Discourse(new LeaderSurnames(body, lexicon)),
-                new Timeline(day),
+                new Timeline(day(article)),
                 new Counterparts());
     }
 

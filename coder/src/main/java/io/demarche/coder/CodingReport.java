@@ -17,9 +17,11 @@ public record CodingReport(String articleId, List<SentenceReport> sentences) {
      *
      * @param text as written
      * @param stages what each stage made of it, in their order
-     * @param candidates each word that some rule fitted
+     * @param candidates each word that some rule fitted, as the rules alone would code it
+     * @param decided what is coded in the end, each act with its probability
      */
-    public record SentenceReport(String text, List<StageReport> stages, List<CandidateReport> candidates) {}
+    public record SentenceReport(
+            String text, List<StageReport> stages, List<CandidateReport> candidates, List<String> decided) {}
 
     /**
      * One stage.
@@ -57,6 +59,9 @@ public record CodingReport(String articleId, List<SentenceReport> sentences) {
                             .append(stage.text())
                             .append('\n');
                 }
+            }
+            for (String act : sentence.decided()) {
+                lines.append("  = ").append(act).append('\n');
             }
             for (CandidateReport candidate : sentence.candidates()) {
                 lines.append("  - ")

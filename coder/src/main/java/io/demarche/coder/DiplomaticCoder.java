@@ -6,8 +6,11 @@ import io.demarche.coder.CodingReport.SentenceReport;
 import io.demarche.coder.CodingReport.StageReport;
 import io.demarche.coder.candidate.Candidate;
 import io.demarche.coder.candidate.Reading;
+import io.demarche.coder.evidence.EvidenceModel;
 import io.demarche.coder.lexicon.Lexicon;
+import java.util.ArrayDeque;
 import java.util.ArrayList;
+import java.util.Deque;
 import java.util.List;
 
 /**
@@ -22,7 +25,7 @@ import java.util.List;
  * }</pre>
  */
 public final class DiplomaticCoder implements EventCoder {
-    private static final String ENGINE = "1";
+    private static final String ENGINE = "2";
 
     private final CodingPipeline pipeline;
     private final String version;
@@ -47,7 +50,13 @@ public final class DiplomaticCoder implements EventCoder {
      * @throws io.demarche.schemas.DemarcheException where a model is missing or damaged
      */
     public static DiplomaticCoder with(Lexicon lexicon) {
-        return new DiplomaticCoder(CodingPipeline.with(lexicon), lexicon.version());
+        return new DiplomaticCoder(CodingPipeline.with(lexicon), lexicon.version() + "-" + EvidenceModel.version());
+    }
+
+    /** Codes by the rules of the lexicon alone: what the model takes as evidence, to be tried and tested by itself. */
+    public static DiplomaticCoder byRules() {
+        Lexicon lexicon = Lexicon.load();
+        return new DiplomaticCoder(CodingPipeline.byRules(lexicon), lexicon.version() + "-rules");
     }
 
     /** The version of the coder and of its lexicons: changes whenever the same article might be coded otherwise. */
@@ -63,24 +72,28 @@ public final class DiplomaticCoder implements EventCoder {
     /** How the article is coded: what each stage found, which rule fired, and why each candidate that was dropped was. */
     public CodingReport explain(Article article) {
         List<SentenceReport> sentences = new ArrayList<>();
-        List<StageReport> stages = new ArrayList<>();
-        pipeline.run(
+        Deque<List<StageReport>> traced =
+                new ArrayDeque<>(); // a sentence is decided when others behind it have been read
+        pipeline.code(
                 article,
-                (index, sentence) -> (stage, text) -> stages.add(new StageReport(stage, text.get())),
-                attributed -> {
-                    sentences.add(report(attributed.reading(), List.copyOf(stages)));
-                    stages.clear();
-                });
+                (index, sentence) -> {
+                    List<StageReport> stages = new ArrayList<>();
+                    traced.add(stages);
+                    return (stage, text) -> stages.add(new StageReport(stage, text.get()));
+                },
+                decided -> sentences.add(report(decided, List.copyOf(traced.remove()))));
         return new CodingReport(article.articleId(), List.copyOf(sentences));
     }
 
-    private static SentenceReport report(Reading reading, List<StageReport> stages) {
+    private static SentenceReport report(AttributedReading decided, List<StageReport> stages) {
+        Reading reading = decided.reading();
         return new SentenceReport(
                 reading.sentence().text(reading.memory().body()),
                 stages,
                 reading.candidates().stream()
                         .map(candidate -> report(candidate, reading))
-                        .toList());
+                        .toList(),
+                decided.acts().stream().map(Explanations::decided).toList());
     }
 
     private static CandidateReport report(Candidate candidate, Reading reading) {

@@ -139,6 +139,12 @@ final class Explanations {
                 + act.modality();
     }
 
+    /** An act as it is coded in the end: "FRA > AZE DIPLOMATS_EXPELLED 161 FACT, on 2023-12-27, 0.931". */
+    static String decided(AttributedReading.AttributedAct act) {
+        return act(act.act()) + ", on " + act.act().dating().date() + ", "
+                + act.attributes().confidence();
+    }
+
     private static String acts(Candidate candidate, Function<Act, String> describe) {
         return candidate.acts().stream().map(describe).collect(Collectors.joining(", "));
     }

@@ -10,7 +10,7 @@ import java.util.List;
 
 /** Codes short texts for the tests. */
 final class Coding {
-    static final DiplomaticCoder CODER = DiplomaticCoder.load();
+    static final DiplomaticCoder CODER = DiplomaticCoder.byRules();
     static final LocalDate DAY = LocalDate.of(2021, 6, 16); // a Wednesday
 
     private Coding() {}

@@ -66,7 +66,7 @@ class PastAndPurposeTest {
             delimiter = '|',
             quoteCharacter = '`',
             value = {
-                "DOUBTED|Peru then has the obligation to cooperate with Chile on the river.",
+                "DOUBTED|Peru then has the duty to work with Chile on the river.",
                 "NEGATED_ABOVE|None of the Chilean boats is known to have been attacked by Peru.",
                 "NO_TARGET|Peru and Chile bought white rice this week.",
                 "DOUBTED|Peru's authority to negotiate a treaty with Chile was extended by a year.",

@@ -18,7 +18,7 @@ class ReportsTest {
                 "TRADE_FIGURE|Norway exported coal worth 500 million dollars to Peru in 2019.",
                 "NO_TARGET|The World Bank will hold its annual meeting in Peru.",
                 "NEGATED|Peru's proposal is not being promoted by Chile or even defended by Norway.",
-                "ENDED|European ministers ended a three-day meeting in Luxembourg.",
+                "ENDED|European ministers ended a two-day meeting in Luxembourg.",
                 "NO_SOURCE|Nordisk Lys Co of Norway said it was awarded a contract to supply lamps to the Peruvian navy.",
                 "PRIVATE|Norwegian airline officials accused Peru of unfair prices."
             })
@@ -66,11 +66,11 @@ class ReportsTest {
     @ValueSource(
             strings = {
                 "Rumours circulated today that Norway had bought grain from Peru.",
-                "Speculation has been in the market for some time that Norway is weighing sanctions on Peru.",
+                "Speculation has been around for weeks that Norway is weighing sanctions on Peru.",
                 "Norway declined to confirm that it had bombed the Peruvian port.",
                 "Norway can help finance the development of Peru.",
                 "Norway may have bought 80,000 tons of wheat from Peru, traders said.",
-                "Norway called on creditor banks to ease pressure on Peru's debt.",
+                "Norway called on creditor banks to be patient over Peru's debt.",
                 "Norway's minister dismissed speculation that it would buy oil from Peru.",
                 "Norway and Peru could sign a treaty, traders said.",
                 "As rumours went round the markets that Norway had bought grain from Peru, prices rose.",
@@ -124,7 +124,7 @@ class ReportsTest {
             value = {
                 "Norway destroyed the platform in retaliation for a Peruvian missile attack on a Chilean ship.|CHL",
                 "Norway decided to back the plan, with the exception of Peru.|PER",
-                "Norway adopts sanctions only with the backing of the U.N. Security Council.|UN",
+                "Norway adopts sanctions only if the U.N. Security Council backs them.|UN",
                 "Norway hoped that the Norwegian action against Peru would convince Chile.|PER",
                 "Norway vetoed a Security Council resolution to impose sanctions against Peru.|PER",
                 "Norway refused to cut aid to Peru.|PER",
@@ -143,8 +143,8 @@ class ReportsTest {
                 "Norway vetoed Peru's proposal.|NOR>PER REJECTED",
                 "Norway slashed its sugar import quota from Peru.|NOR>PER SANCTIONS_IMPOSED 163",
                 "Peru's minister told visiting Norwegian trade envoy Ola Testvik that the plan may change.|NOR>PER VISITED 042",
-                "Officials said Norway is the only European country which has signed a peace treaty with Peru.|NOR>PER AGREED",
-                "Norway was ready to impose retaliatory trade action against Peru.|NOR>PER THREATENED 1312",
+                "Officials said Norway is the only neighbour which has signed a peace treaty with Peru.|NOR>PER AGREED",
+                "Norway was ready to impose retaliatory duties on Peru.|NOR>PER THREATENED 1312",
                 "Norway hoped that Peru would soon end its sanctions.|NOR>PER STATEMENT 013",
                 "Norway shares the concern of Peru about the crisis.|NOR>PER STATEMENT 019",
             })

@@ -55,7 +55,7 @@ class TrapsTest {
     @ValueSource(
             strings = {
                 "It is unlikely that Norway will attack Peru.",
-                "Norway said it had no involvement in the massacre of civilians in Peru.",
+                "Norway said it had no part in the massacre of villagers in Peru.",
                 "Norway spoke of an alleged attack by Chile on Peru.",
                 "It was Norway, not Chile, that attacked the Peruvian army.",
             })
@@ -224,7 +224,7 @@ class TrapsTest {
 
     @Test
     void shouldNotTakeANounInPassingForIntendedWhenTheVerbIs() {
-        assertThat(Coding.acts("Norway will help farmers face the shock caused by the war between Chile and Peru."))
+        assertThat(Coding.acts("Norway will help farmers face the losses caused by the war between Chile and Peru."))
                 .noneMatch(act -> act.contains("THREATENED"));
     }
 

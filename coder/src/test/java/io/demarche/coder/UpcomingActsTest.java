@@ -51,7 +51,7 @@ class UpcomingActsTest {
             delimiter = '|',
             quoteCharacter = '`',
             value = {
-                "NEGATED|Norway is not actively considering offering subsidized wheat to Peru.",
+                "NEGATED|Norway is not actively considering offering cheap barley to Peru.",
                 "NO_CODE|Norway's finance minister will meet bankers next week to seek Peru's support for the plan.",
                 "NO_CODE|A Norwegian minister will meet bankers later this week to seek Peruvian support for the plan.",
                 "NEGATED|Norway was not even weighing sanctions on Peru."

@@ -84,6 +84,15 @@ final class RuleFit {
                 && fitsSubject(rule, trigger);
     }
 
+    /** Which demands of the rule are met, as {@link RuleMatch#demands()} has it. */
+    String demands(Acts.TriggerWords candidate, TriggerWord trigger) {
+        ActRule rule = candidate.rule();
+        return (hasParticles(candidate.particles(), trigger.token()) ? "p" : "")
+                + (surroundings.fit(rule, trigger) ? "w" : "")
+                + (fitsObject(rule, withObject(candidate, trigger)) ? "o" : "")
+                + (fitsSubject(rule, trigger) ? "s" : "");
+    }
+
     /** "called it murder on Thursday" does not call on anybody. */
     private boolean isTemporal(int preposition) {
         int object = s.child(preposition, "pobj");

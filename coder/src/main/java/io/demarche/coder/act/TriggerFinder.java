@@ -7,6 +7,7 @@ import static io.demarche.coder.clause.Words.lemma;
 import io.demarche.coder.actor.ActorFinder;
 import io.demarche.coder.actor.NounReader;
 import io.demarche.coder.clause.Clauses;
+import io.demarche.coder.clause.Words;
 import io.demarche.coder.lexicon.Acts;
 import io.demarche.coder.lexicon.WordClasses;
 import io.demarche.coder.parse.ParsedSentence;
@@ -40,6 +41,29 @@ public final class TriggerFinder {
                     || isActOfEffort(i)
                     || s.tag(i).equals("MD")) {
                 trigger(i).ifPresent(found::add);
+            }
+        }
+        return found;
+    }
+
+    /** Every word that may tell an act: a verb, a noun or a predicate, with the rules that it triggers, if any. */
+    public List<WordTriggers> words() {
+        List<WordTriggers> found = new ArrayList<>();
+        for (int i = 0; i < s.size(); i++) {
+            boolean noun = isNoun(s, i);
+            boolean obligation = s.tag(i).equals("MD") && s.head(i) >= 0;
+            boolean adjective = s.tag(i).equals("JJ") && ADJECTIVES.contains(s.label(i));
+            boolean predicate = noun || obligation || !NO_PREDICATE.contains(s.label(i));
+            if (predicate && (noun || isVerb(s, i) || obligation || adjective)) {
+                List<Acts.TriggerWords> triggers = noun ? acts.ofNoun(lemma(s, i)) : acts.ofVerb(lemma(s, i));
+                if (!triggers.isEmpty() || isVerb(s, i) || noun && !Words.isProperNoun(s, i)) {
+                    TriggerWord word = noun ? nounTrigger(i) : obligation ? obligation(i) : verbTrigger(i);
+                    List<RuleMatch> matches = new ArrayList<>();
+                    for (Acts.TriggerWords each : triggers) {
+                        matches.add(new RuleMatch(each.rule(), fit.demands(each, word)));
+                    }
+                    found.add(new WordTriggers(word, List.copyOf(matches)));
+                }
             }
         }
         return found;

@@ -19,4 +19,9 @@ public record Attributes(
         Optional<String> reason,
         Optional<String> reciprocityCue,
         Optional<String> attributedTo,
-        double confidence) {}
+        double confidence) {
+    /** The same, so sure. */
+    public Attributes with(double other) {
+        return new Attributes(count, deadlineHours, reason, reciprocityCue, attributedTo, other);
+    }
+}

@@ -29,7 +29,8 @@ public record Act(
         double evidence,
         Dating dating) {
 
-    Act(
+    /** Not yet weighed or dated. */
+    public Act(
             EventType type,
             String cameo,
             Party source,

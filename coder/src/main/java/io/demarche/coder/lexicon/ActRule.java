@@ -56,4 +56,22 @@ public record ActRule(
     public String root() {
         return cameo.substring(0, 2);
     }
+
+    /** Where the sides of an act stand that no rule describes. */
+    public static final ActRule ANY = learned("any");
+
+    /** A rule that asks for nothing, for a kind of act that was learned. */
+    public static ActRule learned(String kind) {
+        return new ActRule(
+                "learned-" + kind.replace('_', '-'),
+                EventType.UNKNOWN,
+                "00",
+                List.of(),
+                List.of(),
+                List.of(),
+                List.of(),
+                List.of("subject", "by"),
+                List.of("object", "to", "against", "with", "on", "from", "of", "in", "inside"),
+                "");
+    }
 }

@@ -1,0 +1,197 @@
+package io.demarche.coder;
+
+import io.demarche.avro.EventType;
+import io.demarche.avro.Modality;
+import io.demarche.coder.AttributedReading.AttributedAct;
+import io.demarche.coder.act.RuleMatch;
+import io.demarche.coder.act.Sides;
+import io.demarche.coder.act.Trigger;
+import io.demarche.coder.actor.Party;
+import io.demarche.coder.attribute.Confidence;
+import io.demarche.coder.candidate.Act;
+import io.demarche.coder.candidate.Candidate;
+import io.demarche.coder.candidate.Reading;
+import io.demarche.coder.date.Dating;
+import io.demarche.coder.evidence.ActTypes;
+import io.demarche.coder.evidence.ArticleWords;
+import io.demarche.coder.evidence.Cast;
+import io.demarche.coder.evidence.EvidenceReader;
+import io.demarche.coder.evidence.EvidenceReader.Finding;
+import io.demarche.coder.evidence.Hypothesis;
+import io.demarche.coder.evidence.Told;
+import io.demarche.coder.evidence.WordReader;
+import io.demarche.coder.factuality.Factuality;
+import io.demarche.coder.lexicon.ActRule;
+import io.demarche.coder.lexicon.Stance;
+import java.time.LocalDate;
+import java.util.ArrayList;
+import java.util.IdentityHashMap;
+import java.util.List;
+import java.util.Locale;
+import java.util.Map;
+import java.util.Set;
+
+/**
+ * Decides by the model, over a whole article, what of all that was read are acts beside those that the rules code: what the rules
+ * make of a word is evidence to it.
+ */
+final class LearnedActs {
+    /** So many sentences are decided on together; no real article has more, and a hostile one is read in parts. */
+    private static final int TOGETHER = 400;
+
+    /** The most that an act may be sure of which the model alone codes: below {@link Confidence#BELIEVED}. */
+    private static final double MOST_ALONE = 0.84;
+
+    private static final Set<String> UNLABELLED = Set.of("UN", "NATO", "IGO", "NGO", "IMG", "MNC");
+
+    private final EvidenceReader reader;
+    private final AttributeStage attributes;
+
+    LearnedActs(EvidenceReader reader, AttributeStage attributes) {
+        this.reader = reader;
+        this.attributes = attributes;
+    }
+
+    /** Takes the sentences of one article, in order, and gives them back decided. Belongs to one thread. */
+    final class OfArticle {
+        private final Cast cast;
+        private final LocalDate published;
+        private final WordReader.OfArticle words;
+        private ArticleWords told;
+        private final List<AttributedReading> waiting = new ArrayList<>();
+        private int index;
+
+        OfArticle(Cast cast, LocalDate published, int sentences) {
+            this.cast = cast;
+            this.published = published;
+            this.words = reader.article(cast, sentences);
+            this.told = new ArticleWords(cast);
+        }
+
+        /** The sentences that are decided once this one was read: mostly none. */
+        List<AttributedReading> next(AttributedReading ruled) {
+            words.next(ruled.reading(), index++).forEach(told::add);
+            waiting.add(ruled);
+            return waiting.size() < TOGETHER ? List.of() : rest();
+        }
+
+        /** The sentences not yet decided. */
+        List<AttributedReading> rest() {
+            Map<Reading, List<AttributedAct>> found = new IdentityHashMap<>();
+            for (Finding finding : reader.findings(told)) {
+                Reading reading = finding.act().told().place().reading();
+                found.computeIfAbsent(reading, any -> new ArrayList<>()).add(act(finding, reading));
+            }
+            List<AttributedReading> decided = new ArrayList<>();
+            for (AttributedReading ruled : waiting) {
+                decided.add(new AttributedReading(
+                        ruled.reading(), joined(ruled.acts(), found.getOrDefault(ruled.reading(), List.of()))));
+            }
+            waiting.clear();
+            told = new ArticleWords(cast);
+            return decided;
+        }
+
+        private AttributedAct act(Finding finding, Reading reading) {
+            Told word = finding.act().told();
+            ActRule rule = rule(word, finding);
+            Modality modality = modality(word, finding.kind().type());
+            Dating dating = word.dating().date().isAfter(published) ? Dating.published(published) : word.dating();
+            Act act = new Act(
+                            finding.kind().type(),
+                            code(word, rule, finding.kind()),
+                            party(finding.act(), finding.act().source()),
+                            party(finding.act(), finding.act().target()),
+                            modality,
+                            false,
+                            false)
+                    .withEvidence(finding.probability())
+                    .on(dating);
+            Candidate candidate = Candidate.of(new Trigger(rule, word.triggers().word()))
+                    .with(word.factuality())
+                    .with(new Sides(List.of(act.source()), List.of(act.target()), false))
+                    .withActs(List.of(act));
+            return new AttributedAct(
+                    candidate, act, attributes.attributes(candidate, act, reading, finding.probability()));
+        }
+
+        private Party party(Hypothesis act, String code) {
+            return act.told().place().party(code, act.told().token(), cast);
+        }
+
+        private Modality modality(Told word, EventType type) {
+            if (type == EventType.THREATENED) {
+                return Modality.THREATENED;
+            }
+            Factuality factuality = word.factuality();
+            boolean ahead = factuality.decided()
+                    || factuality.shifts().contains(Stance.INTEND)
+                    || word.dating().date().isAfter(published);
+            return ahead ? Modality.ANNOUNCED : Modality.FACT;
+        }
+    }
+
+    OfArticle article(Cast cast, LocalDate published, int sentences) {
+        return new OfArticle(cast, published, sentences);
+    }
+
+    /**
+     * What the rules are sure of stands as they code it, and so does what both code, and what no label speaks of; the rest of what
+     * the rules code goes. What the model alone codes is added, but on one report it is never believed: its probabilities were
+     * measured on whole articles of many kinds, not yet on the alerts that they would raise.
+     */
+    private static List<AttributedAct> joined(List<AttributedAct> ruled, List<AttributedAct> learned) {
+        List<AttributedAct> all = new ArrayList<>();
+        for (AttributedAct act : ruled) {
+            boolean sure = act.attributes().confidence() >= Confidence.BELIEVED;
+            boolean both = learned.stream().anyMatch(other -> isSame(other.act(), act.act()));
+            if (sure || both || isUnlabelled(act)) {
+                all.add(act);
+            }
+        }
+        for (AttributedAct act : learned) {
+            if (ruled.stream().noneMatch(other -> isSame(act.act(), other.act()))) {
+                all.add(act.with(Math.min(MOST_ALONE, act.attributes().confidence())));
+            }
+        }
+        return List.copyOf(all);
+    }
+
+    private static boolean isUnlabelled(AttributedAct act) {
+        return UNLABELLED.contains(act.act().source().code())
+                || UNLABELLED.contains(act.act().target().code());
+    }
+
+    private static boolean isSame(Act one, Act other) {
+        return one.type() == other.type()
+                && one.source().code().equals(other.source().code())
+                && one.target().code().equals(other.target().code());
+    }
+
+    /** The rule of the lexicon that names this kind of act: one that fits in full, else one whose word stands there; else none's. */
+    private ActRule rule(Told word, Finding finding) {
+        ActRule partly = null;
+        for (RuleMatch match : word.triggers().matches()) {
+            if (reader.types().of(match.rule()) == finding.act().kind()) {
+                if (match.isFull()) {
+                    return match.rule();
+                }
+                partly = partly == null ? match.rule() : partly;
+            }
+        }
+        return partly == null ? ActRule.learned(finding.kind().label().toLowerCase(Locale.ROOT)) : partly;
+    }
+
+    /** The code that rules give to this kind of act, closer than the kind's own. */
+    private String code(Told word, ActRule rule, ActTypes.Kind kind) {
+        Candidate ruled = word.ruled();
+        if (ruled != null && isOf(kind, ruled.code())) {
+            return ruled.code();
+        }
+        return isOf(kind, rule.cameo()) ? rule.cameo() : kind.cameo();
+    }
+
+    private static boolean isOf(ActTypes.Kind kind, String code) {
+        return code.startsWith(kind.cameo().substring(0, 2));
+    }
+}

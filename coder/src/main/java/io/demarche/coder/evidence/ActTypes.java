@@ -1,0 +1,71 @@
+package io.demarche.coder.evidence;
+
+import io.demarche.avro.EventType;
+import io.demarche.coder.lexicon.ActRule;
+import java.util.ArrayList;
+import java.util.HashMap;
+import java.util.List;
+import java.util.Map;
+
+/** The kinds of acts that the corpus tells apart, read from {@code act-types.tsv}. Class 0 of the models means no act. */
+public final class ActTypes {
+    private static final String APPEAL_ROOT = "02";
+    private static final String CONSULT_ROOT = "04";
+    private static final String STATED = "STATED";
+
+    private final List<Kind> kinds = new ArrayList<>();
+    private final Map<String, Integer> byLabel = new HashMap<>();
+
+    /**
+     * A kind of act.
+     *
+     * @param label as labels name it
+     * @param type the event type of its mentions
+     * @param cameo the CAMEO code where nothing says it closer
+     */
+    public record Kind(String label, EventType type, String cameo) {}
+
+    private ActTypes(String text) {
+        kinds.add(new Kind("NONE", EventType.UNKNOWN, ""));
+        byLabel.put("NONE", 0);
+        text.lines()
+                .filter(line -> !line.startsWith("#") && !line.startsWith("label\t") && !line.isEmpty())
+                .map(line -> line.split("\t"))
+                .forEach(cells -> {
+                    byLabel.put(cells[0], kinds.size());
+                    kinds.add(new Kind(cells[0], EventType.valueOf(cells[1]), cells[2]));
+                });
+    }
+
+    public static ActTypes load() {
+        return new ActTypes(Resources.text("act-types.tsv"));
+    }
+
+    /** How many classes, no act among them. */
+    public int size() {
+        return kinds.size();
+    }
+
+    public Kind get(int index) {
+        return kinds.get(index);
+    }
+
+    /** The class of a label; -1 where there is none. */
+    public int of(String label) {
+        return byLabel.getOrDefault(label, -1);
+    }
+
+    /** The class that a rule of the lexicon codes. */
+    public int of(ActRule rule) {
+        return of(
+                switch (rule.type()) {
+                    case STATEMENT ->
+                        rule.root().equals(APPEAL_ROOT)
+                                ? "APPEALED"
+                                : rule.root().equals(CONSULT_ROOT) ? "MET" : STATED;
+                    case COOPERATION -> "COOPERATED";
+                    case COERCION, UNKNOWN -> STATED;
+                    default -> rule.type().name();
+                });
+    }
+}

@@ -1,0 +1,97 @@
+package io.demarche.coder.evidence;
+
+import io.demarche.coder.lexicon.Lexicon;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.function.Function;
+
+/** Decides by the model which acts an article tells, and how probable each is. Immutable. */
+public final class EvidenceReader {
+    /** From this probability on an act is coded. */
+    public static final double CODED = 0.3;
+
+    private final EvidenceModel model;
+    private final ActTypes types = ActTypes.load();
+    private final WordReader words;
+    private final Hypotheses hypotheses;
+
+    public EvidenceReader(Lexicon lexicon, EvidenceModel model) {
+        WordClusters clusters = WordClusters.load();
+        this.model = model;
+        this.words = new WordReader(lexicon, clusters, model.nouns()::contains);
+        this.hypotheses = new Hypotheses(types, new PairReader(lexicon, clusters));
+    }
+
+    /**
+     * An act that the article tells.
+     *
+     * @param act the act
+     * @param kind what kind of act
+     * @param probability that kind, source and target are right, from 0 to 1
+     */
+    public record Finding(Hypothesis act, ActTypes.Kind kind, double probability) {}
+
+    /** The kinds of acts that it tells apart. */
+    public ActTypes types() {
+        return types;
+    }
+
+    /** Begins an article of so many sentences. */
+    public WordReader.OfArticle article(Cast cast, int sentences) {
+        return words.article(cast, sentences, chances(model.types()));
+    }
+
+    /** The acts, in the order of the text. A word tells acts of one kind, the likeliest, maybe between several pairs. */
+    public List<Finding> findings(ArticleWords article) {
+        List<Finding> found = new ArrayList<>();
+        List<Finding> ofWord = new ArrayList<>();
+        for (Hypothesis each :
+                hypotheses.of(article, lists -> chance(model.pairs().scores(lists)[0]))) {
+            if (!ofWord.isEmpty() && ofWord.get(0).act().told() != each.told()) {
+                addLikeliestKind(ofWord, found);
+            }
+            ofWord.add(new Finding(
+                    each, types.get(each.kind()), chance(model.forest().score(each.figures()))));
+        }
+        addLikeliestKind(ofWord, found);
+        return found;
+    }
+
+    private static void addLikeliestKind(List<Finding> ofWord, List<Finding> found) {
+        Finding best = null;
+        for (Finding each : ofWord) {
+            best = best == null || each.probability() > best.probability() ? each : best;
+        }
+        for (Finding each : ofWord) {
+            if (best != null && each.probability() >= CODED && each.kind().equals(best.kind())) {
+                found.add(each);
+            }
+        }
+        ofWord.clear();
+    }
+
+    /** Chances of each class by weights. */
+    public static Function<int[], double[]> chances(Weights weights) {
+        return features -> {
+            double[] scores = weights.scores(features);
+            double most = Double.NEGATIVE_INFINITY;
+            for (double score : scores) {
+                most = Math.max(most, score);
+            }
+            double sum = 0;
+            for (int i = 0; i < scores.length; i++) {
+                scores[i] = StrictMath.exp(scores[i] - most);
+                sum += scores[i];
+            }
+            for (int i = 0; i < scores.length; i++) {
+                scores[i] /= sum;
+            }
+            return scores;
+        };
+    }
+
+    /** The chance of odds given by their logarithm. */
+    public static double chance(double odds) {
+        return 1 / (1 + StrictMath.exp(-odds));
+    }
+}

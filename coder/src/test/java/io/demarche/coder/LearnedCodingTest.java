@@ -1,0 +1,89 @@
+package io.demarche.coder;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import io.demarche.avro.EventMention;
+import java.util.List;
+import java.util.stream.IntStream;
+import org.junit.jupiter.api.Test;
+
+/** What the coder codes in the end, by the model. */
+class LearnedCodingTest {
+    private static final DiplomaticCoder CODER = DiplomaticCoder.load();
+
+    /** Our wording; the acts are plain enough for any reader. */
+    private static final String ARTICLE = """
+            Norway on Tuesday expelled two Peruvian diplomats whom it accused of spying.
+
+            Within hours, Peru summoned the Norwegian ambassador in Lima and handed over a note of protest. Foreign Minister
+            Ana Testova called the decision groundless.
+
+            The two have 72 hours to leave the country. In 1998 Peru had recalled its ambassador from Oslo over a trade quarrel.
+            """;
+
+    private static List<EventMention> coded() {
+        return CODER.code(Coding.article(ARTICLE));
+    }
+
+    private static List<String> acts(List<EventMention> mentions) {
+        return mentions.stream()
+                .map(m -> m.getSource().getCountry() + ">" + m.getTarget().getCountry() + " " + m.getEventType())
+                .distinct()
+                .toList();
+    }
+
+    @Test
+    void shouldCodeWhatAnArticleTellsPlainly() {
+        assertThat(acts(coded())).contains("NOR>PER DIPLOMATS_EXPELLED", "PER>NOR AMBASSADOR_SUMMONED");
+    }
+
+    @Test
+    void shouldGiveEachMentionAProbabilityAndTheWordsThatSaySo() {
+        assertThat(coded()).isNotEmpty().allSatisfy(mention -> {
+            assertThat(mention.getConfidence()).isBetween(0.3, 1.0);
+            assertThat(ARTICLE.substring(mention.getQuoteStart(), mention.getQuoteEnd()))
+                    .isEqualTo(mention.getQuote());
+        });
+    }
+
+    @Test
+    void shouldCodeTheSameFromManyThreads() {
+        List<EventMention> alone = coded();
+
+        List<List<EventMention>> together =
+                IntStream.range(0, 16).parallel().mapToObj(i -> coded()).toList();
+
+        assertThat(together).allSatisfy(each -> assertThat(each).isEqualTo(alone));
+    }
+
+    @Test
+    void shouldCodeTheSameWithAModelLoadedAnew() {
+        assertThat(DiplomaticCoder.load().code(Coding.article(ARTICLE))).isEqualTo(coded());
+    }
+
+    @Test
+    void shouldLeaveSportAlone() {
+        String sport =
+                "Norway beat Peru 3-0 in Bergen on Saturday in front of 20,000 people. The Peruvian captain was sent off"
+                        + " after half-time, and the Norwegian coach praised his defence. Peru recalled their goalkeeper for the next match.";
+
+        assertThat(CODER.code(Coding.article(sport))).isEmpty();
+    }
+
+    @Test
+    void shouldLeaveActsOfOrganisationsToTheRules() {
+        String text = "The United Nations on Tuesday condemned Peru for the attack.";
+
+        assertThat(acts(CODER.code(Coding.article(text))))
+                .isEqualTo(Coding.acts(text).stream()
+                        .map(act -> act.substring(0, act.lastIndexOf(' ')))
+                        .toList());
+    }
+
+    @Test
+    void shouldSayWhatItDecidedAndHowSureItIs() {
+        String explained = CODER.explain(Coding.article(ARTICLE)).render();
+
+        assertThat(explained).containsPattern("= NOR > PER DIPLOMATS_EXPELLED 161 FACT, on 2021-06-15, 0\\.\\d+");
+    }
+}
