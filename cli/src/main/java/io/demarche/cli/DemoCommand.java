@@ -3,7 +3,6 @@ package io.demarche.cli;
 import io.demarche.cli.demo.Demo;
 import io.demarche.cli.demo.DemoSettings;
 import io.demarche.cli.demo.DemoSummary;
-import io.demarche.embedded.BrokerDeath;
 import io.demarche.producer.RunOptions;
 import io.demarche.producer.source.ArticleFile;
 import io.demarche.producer.source.ArticleSource;
@@ -85,7 +84,7 @@ final class DemoCommand implements Callable<Integer> {
         DemoSummary summary;
         try (Demo demo = new Demo(settings, Clock.systemUTC());
                 Interruption interruption = Interruption.watch(demo::close, demo::abandon)) {
-            BrokerDeath.before(() -> {
+            demo.whenTheBrokerDies(() -> {
                 PrintWriter err = spec.commandLine().getErr();
                 err.println("demarche: the broker cannot write any more: make room on the disk of "
                         + (dataDir == null ? System.getProperty("java.io.tmpdir") : dataDir)

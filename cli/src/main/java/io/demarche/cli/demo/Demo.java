@@ -4,6 +4,7 @@ import io.demarche.coder.DiplomaticCoder;
 import io.demarche.consumer.AlertConsumer;
 import io.demarche.consumer.ConsumerSettings;
 import io.demarche.consumer.sink.AlertSink;
+import io.demarche.embedded.BrokerDeath;
 import io.demarche.embedded.EmbeddedBroker;
 import io.demarche.embedded.EmbeddedRegistry;
 import io.demarche.kafka.admin.TopicAdmin;
@@ -92,6 +93,11 @@ public final class Demo implements AutoCloseable {
     @Override
     public void close() {
         closing.close();
+    }
+
+    /** Has something done when the broker cannot write any more, before it ends the process; it must not wait for the broker. */
+    public void whenTheBrokerDies(Runnable last) {
+        BrokerDeath.before(last);
     }
 
     /** Deletes temporary files though something may still run: the process is about to end. */
