@@ -1,6 +1,8 @@
 package io.demarche.cli;
 
+import io.demarche.avro.EscalationAlert;
 import io.demarche.avro.EventMention;
+import io.demarche.avro.TensionLevel;
 import io.demarche.schemas.DemarcheException;
 import io.demarche.schemas.Dyad;
 import io.demarche.schemas.json.RecordJson;
@@ -41,7 +43,8 @@ final class AssessCommand implements Callable<Integer> {
             names = "--as-of",
             paramLabel = "DAY",
             converter = Values.Day.class,
-            description = "The day up to which to assess (default: the latest publication day that was read).")
+            description =
+                    "The day up to which to assess (default: the latest publication day that was read, of those that are stated).")
     private @Nullable LocalDate asOf;
 
     @Option(
@@ -52,6 +55,22 @@ final class AssessCommand implements Callable<Integer> {
                     "The feed's first day, if the input is all of it: before a pair's first event, but from this day"
                             + " on, the pair was quiet (default: of a pair nothing is known before its first event).")
     private @Nullable LocalDate knownSince;
+
+    @Option(
+            names = "--keep-days",
+            paramLabel = "DAYS",
+            defaultValue = "3650",
+            description =
+                    "Days before that day for which evidence counts; older evidence is left out, and it is said how"
+                            + " much (default: ${DEFAULT-VALUE}).")
+    private int keepDays;
+
+    @Option(
+            names = "--min-level",
+            paramLabel = "LEVEL",
+            converter = Values.Level.class,
+            description = "Only alerts of this level or above; STRAINED for all (default: TENSE).")
+    private TensionLevel minLevel = TensionLevel.TENSE;
 
     @Option(names = "--strict", description = "Stop with an error at the first line that cannot be read.")
     private boolean strict;
@@ -80,10 +99,13 @@ final class AssessCommand implements Callable<Integer> {
     @Override
     public Integer call() {
         List<EventMention> mentions = read();
-        LadderAssessor assessor = LadderAssessor.withBundledRules();
+        LadderAssessor assessor = LadderAssessor.withBundledRules().keeping(keepDays);
         BatchAssessment batch = new BatchAssessment(knownSince == null ? assessor : assessor.knownSince(knownSince));
-        BatchAssessment.latestPublicationDay(mentions)
-                .ifPresent(latest -> print(batch, mentions, asOf == null ? latest : asOf));
+        BatchAssessment.latestPublicationDay(mentions).ifPresent(latest -> {
+            LocalDate day = asOf == null ? latest : asOf;
+            print(batch, mentions, day);
+            sayWhatIsTooOld(batch, mentions, day);
+        });
         spec.commandLine().getOut().flush();
         return mentions.isEmpty() && rejected > 0 ? Errors.FAILED : 0;
     }
@@ -95,9 +117,25 @@ final class AssessCommand implements Callable<Integer> {
         } else if (chosen.tension) {
             batch.tension(mentions, day, this::print);
         } else if (chosen.revisions) {
-            batch.revisions(mentions, day, this::print);
+            batch.revisions(mentions, day, this::printWanted);
         } else {
-            batch.alerts(mentions, day).forEach(this::print);
+            batch.alerts(mentions, day).forEach(this::printWanted);
+        }
+    }
+
+    private void sayWhatIsTooOld(BatchAssessment batch, List<EventMention> mentions, LocalDate day) {
+        long late = batch.late(mentions, day);
+        if (late > 0) {
+            spec.commandLine()
+                    .getErr()
+                    .println("demarche: late " + late + (late == 1 ? " mention" : " mentions") + ": of acts more than "
+                            + keepDays + " days before " + day + ", left out (--keep-days says how long to keep)");
+        }
+    }
+
+    private void printWanted(EscalationAlert alert) {
+        if (alert.getLevel().compareTo(minLevel) >= 0) {
+            print(alert);
         }
     }
 

@@ -10,12 +10,17 @@ import io.demarche.producer.source.ArticleSource;
 import io.demarche.producer.source.Rejection;
 import io.demarche.producer.source.SourceItem;
 import io.demarche.schemas.DemarcheException;
+import io.demarche.schemas.TrustedRecords;
 import io.demarche.schemas.json.RecordJson;
+import io.demarche.streams.coding.ArticleCoding;
+import io.demarche.streams.coding.CodedArticle;
 import java.io.PrintWriter;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.ArrayList;
+import java.util.HashMap;
 import java.util.List;
+import java.util.Map;
 import java.util.Objects;
 import java.util.Optional;
 import java.util.concurrent.Callable;
@@ -56,9 +61,13 @@ final class CodeCommand implements Callable<Integer> {
             description = "Print for each sentence what was found, the rule that fired, and what was dropped and why.")
     private boolean explain;
 
+    private final Map<String, CodedArticle> known = new HashMap<>();
+
     @Override
     public Integer call() {
+        TrustedRecords.declare();
         DiplomaticCoder coder = DiplomaticCoder.load();
+        ArticleCoding coding = new ArticleCoding(coder);
         ArticleIntake intake = ArticleIntake.withoutClock();
         PrintWriter out = spec.commandLine().getOut();
         ProgressLines progress = new ProgressLines(spec.commandLine().getErr(), sources.strict());
@@ -71,12 +80,18 @@ final class CodeCommand implements Callable<Integer> {
                 if (item.get() instanceof ArticleDraft draft) {
                     article = intake.article(draft);
                     rejection = article.isPresent() ? null : Rejection.noText(draft.where());
-                    draft.remarks().forEach(remark -> progress.remarked(draft.where(), remark));
+                    article.map(taken -> ArticleIntake.remarks(draft, taken))
+                            .orElse(draft.remarks())
+                            .forEach(remark -> progress.remarked(draft.where(), remark));
                 } else if (item.get() instanceof Rejection refused) {
                     rejection = refused;
                 }
                 if (article.isPresent()) {
-                    print(coder, article(article.get()), out);
+                    if (explain) {
+                        out.println(coder.explain(article(article.get())).render());
+                    } else {
+                        print(coding, article.get(), out);
+                    }
                     coded++;
                 } else if (rejection != null) {
                     if (sources.strict()) {
@@ -106,12 +121,12 @@ final class CodeCommand implements Callable<Integer> {
         return ArticleSource.concat(all);
     }
 
-    private void print(DiplomaticCoder coder, Article article, PrintWriter out) {
-        if (explain) {
-            out.println(coder.explain(article).render());
-        } else {
-            coder.code(article).forEach(mention -> out.println(RecordJson.write(mention)));
-        }
+    /** As the pipeline does with the versions of an article: the latest text counts, dated by the earliest publication. */
+    private void print(ArticleCoding coding, RawArticle article, PrintWriter out) {
+        ArticleCoding.Result result = coding.take(article, known.get(article.getArticleId()));
+        result.coded().ifPresent(coded -> known.put(article.getArticleId(), coded));
+        result.withdrawn().forEach(mention -> out.println(RecordJson.write(mention)));
+        result.mentions().forEach(mention -> out.println(RecordJson.write(mention)));
     }
 
     private static Article article(RawArticle article) {

@@ -7,7 +7,9 @@ import java.io.PrintWriter;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.OptionalInt;
 import java.util.concurrent.Callable;
+import org.jspecify.annotations.Nullable;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Mixin;
 import picocli.CommandLine.Model.CommandSpec;
@@ -35,11 +37,21 @@ final class InitCommand implements Callable<Integer> {
             description = "Copies of each partition; -1 leaves it to the broker (default: ${DEFAULT-VALUE}).")
     private short replicationFactor;
 
+    @Option(
+            names = "--partitions",
+            paramLabel = "N",
+            description = "Partitions of the topics of the flow: the most tasks that can share the work (default: 6)."
+                    + " They cannot be changed later: keys would move.")
+    private @Nullable Integer partitions;
+
     @Override
     public Integer call() {
         PrintWriter out = spec.commandLine().getOut();
         try (TopicAdmin topics = TopicAdmin.connect(broker.kafka())) {
-            List<String> created = topics.createMissing(TopicNames.LIVE, replicationFactor);
+            List<String> created = topics.createMissing(
+                    TopicNames.LIVE,
+                    replicationFactor,
+                    partitions == null ? OptionalInt.empty() : OptionalInt.of(partitions));
             out.println(created.isEmpty() ? "all topics are there" : "created " + String.join(", ", created));
         }
         Map<String, String> settings = new HashMap<>(broker.properties());

@@ -35,7 +35,7 @@ final class SubscriptionOptions {
             converter = Values.Level.class,
             description =
                     "Only alerts of this level or above: CALM, STRAINED, TENSE, CONFRONTATION, RETALIATION, RUPTURE,"
-                            + " HOSTILITIES.")
+                            + " HOSTILITIES (default: TENSE).")
     private @Nullable TensionLevel minLevel;
 
     @Option(
@@ -68,7 +68,8 @@ final class SubscriptionOptions {
     Subscription subscription() {
         return new Subscription(
                 Optional.ofNullable(from).orElseGet(StartPoint.AsConfigured::new),
-                new AlertFilter(dyads, states, Optional.ofNullable(minLevel).orElse(TensionLevel.CALM), includesTest));
+                new AlertFilter(
+                        dyads, states, Optional.ofNullable(minLevel).orElse(AlertFilter.DEFAULT_LEVEL), includesTest));
     }
 
     /** The group to read as; null for none. A filter must not take alerts from the services that share a group. */

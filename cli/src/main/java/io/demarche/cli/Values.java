@@ -89,14 +89,14 @@ final class Values {
         }
     }
 
-    /** A state, by its three-letter code, in capitals or not. */
+    /** A state, by its three-letter code, or the European Union; in capitals or not. */
     static final class State implements ITypeConverter<String> {
         @Override
         public String convert(String value) {
             String code = value.strip().toUpperCase(Locale.ROOT);
-            if (!Dyad.isState(code)) {
-                throw new TypeConversionException(
-                        "not a state: '" + value + "' (write its ISO 3166-1 alpha-3 code, as FRA)");
+            if (!Dyad.isParty(code)) {
+                throw new TypeConversionException("not a state: '" + value
+                        + "' (write its ISO 3166-1 alpha-3 code, as FRA, or EU for the Union)");
             }
             return code;
         }

@@ -85,7 +85,7 @@ public final class AlertConsumer implements AutoCloseable {
 
     /** Connects as {@link #connect(ConsumerSettings, Subscription, List)} does, to all alerts. */
     public static AlertConsumer connect(ConsumerSettings settings, List<? extends AlertSink> sinks) {
-        return connect(settings, Subscription.ALL, sinks);
+        return connect(settings, Subscription.DEFAULT, sinks);
     }
 
     /**

@@ -19,6 +19,12 @@ public record AlertFilter(Set<Dyad> dyads, Set<String> states, TensionLevel minL
     /** Wants every alert that is not made for testing. */
     public static final AlertFilter ALL = new AlertFilter(Set.of(), Set.of(), TensionLevel.CALM, false);
 
+    /** What a subscriber gets who does not say: tension, not the mere strain that comes before it or comes to nothing. */
+    public static final TensionLevel DEFAULT_LEVEL = TensionLevel.TENSE;
+
+    /** Wants what a subscriber gets who does not say what is wanted. */
+    public static final AlertFilter DEFAULT = new AlertFilter(Set.of(), Set.of(), DEFAULT_LEVEL, false);
+
     public AlertFilter {
         dyads = Set.copyOf(dyads);
         states = Set.copyOf(states);

@@ -7,6 +7,9 @@ package io.demarche.consumer;
  * @param filter which alerts are wanted
  */
 public record Subscription(StartPoint from, AlertFilter filter) {
-    /** All there are, from where the group is. */
+    /** What a subscriber gets who does not say, from where the group is. */
+    public static final Subscription DEFAULT = new Subscription(new StartPoint.AsConfigured(), AlertFilter.DEFAULT);
+
+    /** Every alert, the mere strains among them. */
     public static final Subscription ALL = new Subscription(new StartPoint.AsConfigured(), AlertFilter.ALL);
 }

@@ -1,15 +1,19 @@
 package io.demarche.producer;
 
+import io.demarche.avro.PublishedAtBasis;
 import io.demarche.avro.RawArticle;
 import io.demarche.producer.clean.ArticleCleaner;
 import io.demarche.producer.clean.CleanedText;
 import io.demarche.producer.source.ArticleDraft;
+import io.demarche.producer.source.Remark;
 import io.demarche.schemas.TrustedRecords;
 import java.time.Duration;
 import java.time.Instant;
 import java.time.InstantSource;
 import java.time.temporal.ChronoUnit;
+import java.util.EnumSet;
 import java.util.Optional;
+import java.util.Set;
 import java.util.function.Function;
 
 /**
@@ -17,16 +21,18 @@ import java.util.function.Function;
  * Thread-safe where its clock is. Whoever codes articles without a broker takes them in here as well, so that they bear the same names.
  */
 public final class ArticleIntake {
-    /** How much a fetcher's clock may be ahead of ours. */
+    /** How much a fetcher's clock may be ahead of ours, and a publication of its fetch. */
     private static final Duration AHEAD = Duration.ofDays(1);
 
     private final ArticleCleaner cleaner;
     private final Function<ArticleDraft, Instant> fetchTime;
+    private final InstantSource clock;
 
-    private ArticleIntake(ArticleCleaner cleaner, Function<ArticleDraft, Instant> fetchTime) {
+    private ArticleIntake(ArticleCleaner cleaner, Function<ArticleDraft, Instant> fetchTime, InstantSource clock) {
         TrustedRecords.declare();
         this.cleaner = cleaner;
         this.fetchTime = fetchTime;
+        this.clock = clock;
     }
 
     /**
@@ -36,28 +42,39 @@ public final class ArticleIntake {
      *     time it would count as newer than all its corrections
      */
     public static ArticleIntake withBundledRules(InstantSource clock) {
-        return new ArticleIntake(ArticleCleaner.load(), draft -> {
-            Instant now = clock.instant();
-            Instant stated = draft.fetchedAt();
-            return stated == null || stated.isAfter(now.plus(AHEAD)) ? now : stated;
-        });
+        return new ArticleIntake(
+                ArticleCleaner.load(),
+                draft -> {
+                    Instant now = clock.instant();
+                    Instant stated = draft.fetchedAt();
+                    return stated == null || stated.isAfter(now.plus(AHEAD)) ? now : stated;
+                },
+                clock);
     }
 
     /**
-     * The same without a clock: an article that does not say when it was fetched was fetched when it was published, so that the
+     * The same without a clock, but to tell what has not come yet: an article that does not say when it was fetched was fetched when it was published, so that the
      * same text makes the same record at any time.
      */
     public static ArticleIntake withoutClock() {
         return new ArticleIntake(
-                ArticleCleaner.load(), draft -> draft.fetchedAt() == null ? draft.publishedAt() : draft.fetchedAt());
+                ArticleCleaner.load(),
+                draft -> draft.fetchedAt() == null ? draft.publishedAt() : draft.fetchedAt(),
+                InstantSource.system());
     }
 
-    /** The article of a draft; empty where cleaning leaves no text. */
+    /**
+     * The article of a draft; empty where cleaning leaves no text. A time of publication that had not come when it was fetched
+     * is taken as unknown; the time of the fetch stands in.
+     */
     public Optional<RawArticle> article(ArticleDraft draft) {
         CleanedText text = cleaner.clean(draft.title(), draft.body());
         if (text.body().isEmpty()) {
             return Optional.empty();
         }
+        Instant fetched = fetchTime.apply(draft);
+        Instant seen = draft.fetchedAt() == null ? clock.instant() : fetched;
+        boolean ahead = draft.publishedAt().isAfter(seen.plus(AHEAD));
         return Optional.of(RawArticle.newBuilder()
                 .setArticleId(ArticleIdentity.articleId(draft, text))
                 .setContentHash(ArticleIdentity.contentHash(text))
@@ -66,10 +83,26 @@ public final class ArticleIntake {
                 .setTitle(text.title())
                 .setBody(text.body())
                 .setLanguage(draft.language())
-                .setPublishedAt(draft.publishedAt().truncatedTo(ChronoUnit.MILLIS))
-                .setPublishedAtBasis(draft.basis())
-                .setFetchedAt(fetchTime.apply(draft).truncatedTo(ChronoUnit.MILLIS))
+                .setPublishedAt((ahead ? seen : draft.publishedAt()).truncatedTo(ChronoUnit.MILLIS))
+                .setPublishedAtBasis(ahead ? PublishedAtBasis.UNKNOWN : draft.basis())
+                .setFetchedAt((ahead ? seen : fetched).truncatedTo(ChronoUnit.MILLIS))
                 .setTruncated(text.truncated())
                 .build());
+    }
+
+    /** What had to be assumed of an article, seen from its draft. */
+    public static Set<Remark> remarks(ArticleDraft draft, RawArticle article) {
+        boolean fetched = draft.fetchedAt() == null
+                || draft.fetchedAt().truncatedTo(ChronoUnit.MILLIS).equals(article.getFetchedAt());
+        boolean ahead = article.getPublishedAtBasis() == PublishedAtBasis.UNKNOWN;
+        Set<Remark> all = EnumSet.noneOf(Remark.class);
+        all.addAll(draft.remarks());
+        if (!fetched) {
+            all.add(Remark.NO_FETCH_TIME);
+        }
+        if (ahead) {
+            all.add(Remark.AHEAD);
+        }
+        return all;
     }
 }

@@ -1,21 +1,18 @@
 package io.demarche.producer;
 
+import io.demarche.avro.PublishedAtBasis;
 import io.demarche.avro.RawArticle;
 import io.demarche.producer.source.ArticleDraft;
 import io.demarche.producer.source.ArticleSource;
 import io.demarche.producer.source.Rejection;
 import io.demarche.producer.source.Rejection.Reason;
-import io.demarche.producer.source.Remark;
 import io.demarche.producer.source.SourceItem;
 import io.demarche.schemas.DemarcheException;
 import java.time.Instant;
 import java.time.InstantSource;
 import java.time.LocalDate;
 import java.time.ZoneOffset;
-import java.time.temporal.ChronoUnit;
-import java.util.EnumSet;
 import java.util.Optional;
-import java.util.Set;
 import java.util.concurrent.atomic.AtomicReference;
 import java.util.function.BooleanSupplier;
 import org.jspecify.annotations.Nullable;
@@ -93,12 +90,13 @@ final class ArticleRun {
 
     private void send(ArticleDraft draft, RawArticle article) {
         LocalDate day = day(article);
-        if (newestDay == null || day.isAfter(newestDay)) {
+        boolean stated = article.getPublishedAtBasis() == PublishedAtBasis.STATED;
+        if (stated && (newestDay == null || day.isAfter(newestDay))) {
             newestDay = day;
             announce(day);
         }
         counts.sent();
-        remarks(draft, article).forEach(remark -> {
+        ArticleIntake.remarks(draft, article).forEach(remark -> {
             counts.remarked(remark);
             listener.remarked(draft.where(), remark);
         });
@@ -107,17 +105,6 @@ final class ArticleRun {
             counts.refused(Reason.TOO_LARGE);
             heard(refusal);
         });
-    }
-
-    private static Set<Remark> remarks(ArticleDraft draft, RawArticle article) {
-        boolean fetched = draft.fetchedAt() == null
-                || draft.fetchedAt().truncatedTo(ChronoUnit.MILLIS).equals(article.getFetchedAt());
-        if (fetched) {
-            return draft.remarks();
-        }
-        Set<Remark> all = EnumSet.of(Remark.NO_FETCH_TIME);
-        all.addAll(draft.remarks());
-        return all;
     }
 
     private void announce(LocalDate day) {

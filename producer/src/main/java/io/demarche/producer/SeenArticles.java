@@ -1,28 +1,33 @@
 package io.demarche.producer;
 
 import io.demarche.avro.RawArticle;
-import java.util.Collections;
+import java.time.Instant;
 import java.util.LinkedHashMap;
 import java.util.Map;
-import java.util.Set;
 
-/** The articles of a run, by identity and version; the oldest are forgotten beyond a bound. */
+/** The articles of a run, by identity and version, with when they were published; the oldest are forgotten beyond a bound. */
 final class SeenArticles {
-    private final Set<Version> seen;
+    private final Map<Version, Instant> seen;
 
     private record Version(String articleId, String contentHash) {}
 
     SeenArticles(int bound) {
-        seen = Collections.newSetFromMap(new LinkedHashMap<>() {
+        seen = new LinkedHashMap<>() {
             @Override
-            protected boolean removeEldestEntry(Map.Entry<Version, Boolean> eldest) {
+            protected boolean removeEldestEntry(Map.Entry<Version, Instant> eldest) {
                 return size() > bound;
             }
-        });
+        };
     }
 
-    /** Whether this version was not met before; it is from now on. */
+    /** Whether this version was not met before, or only as published later, so that it says something new. */
     boolean add(RawArticle article) {
-        return seen.add(new Version(article.getArticleId(), article.getContentHash()));
+        Version version = new Version(article.getArticleId(), article.getContentHash());
+        Instant known = seen.get(version);
+        if (known != null && !article.getPublishedAt().isBefore(known)) {
+            return false;
+        }
+        seen.put(version, article.getPublishedAt());
+        return true;
     }
 }

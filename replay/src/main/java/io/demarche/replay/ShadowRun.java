@@ -138,7 +138,7 @@ public final class ShadowRun implements AutoCloseable {
         try (DemarcheStreams running = streams.apply(StreamsSettings.from(own))) {
             running.start();
             running.awaitRunning(START);
-            while (!topics.isCaughtUp()) {
+            while (!topics.isCaughtUp() || !running.isSettled()) {
                 requireGoingOn();
                 if (running.awaitStopped(BETWEEN_LOOKS)) {
                     throw new DemarcheException("the shadow's streams application was closed");

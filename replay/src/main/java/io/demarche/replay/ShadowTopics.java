@@ -68,7 +68,10 @@ final class ShadowTopics implements AutoCloseable {
      * those of all records: what is written and not yet marked as committed is still to come, too.
      */
     boolean isCaughtUp() {
-        return isRead(Topics.RAW_ARTICLES) && isRead(Topics.EVENT_MENTIONS) && isRead(Topics.DAY_TICKS);
+        return isRead(Topics.RAW_ARTICLES)
+                && isRead(Topics.DAY_TICKS)
+                && isRead(Topics.EVENT_MENTIONS)
+                && isRead(Topics.DAY_MARKS);
     }
 
     /** Whether no transaction is under way on any of the topics: whoever reads them to the end then reads all there is. */

@@ -3,23 +3,27 @@ package io.demarche.schemas;
 import java.util.Optional;
 
 /**
- * A pair of states: two different ISO 3166-1 alpha-3 codes in alphabetical order ({@code XKX} stands for Kosovo).
- * Written {@code AZE-FRA}. Organisations ({@code EU}, {@code UN}, {@code NATO}) are never half of a dyad.
+ * A pair of parties: two different codes in alphabetical order, each of a state (ISO 3166-1 alpha-3; {@code XKX} stands for
+ * Kosovo) or of the European Union ({@code EU}), which sanctions, expels and signs as a state does. Written {@code AZE-FRA},
+ * {@code EU-RUS}. Other organisations ({@code UN}, {@code NATO}) are never half of a dyad.
  *
  * @param first the alphabetically first code
  * @param second the other
  */
 public record Dyad(String first, String second) {
+    /** The code of the one party that is no state. */
+    public static final String EUROPEAN_UNION = "EU";
+
     public Dyad {
-        if (!isState(first) || !isState(second) || first.compareTo(second) >= 0) {
+        if (!isParty(first) || !isParty(second) || first.compareTo(second) >= 0) {
             throw new IllegalArgumentException("not a dyad: '" + first + "' and '" + second
-                    + "' (two different ISO 3166-1 alpha-3 codes in alphabetical order)");
+                    + "' (two different codes in alphabetical order, ISO 3166-1 alpha-3 or EU)");
         }
     }
 
-    /** The dyad of two actors' codes in either order; empty where they are the same, or one is not a state. */
+    /** The dyad of two actors' codes in either order; empty where they are the same, or one is no party. */
     public static Optional<Dyad> between(String a, String b) {
-        if (!isState(a) || !isState(b) || a.equals(b)) {
+        if (!isParty(a) || !isParty(b) || a.equals(b)) {
             return Optional.empty();
         }
         return Optional.of(a.compareTo(b) < 0 ? new Dyad(a, b) : new Dyad(b, a));
@@ -38,7 +42,12 @@ public record Dyad(String first, String second) {
         return new Dyad(text.substring(0, hyphen), text.substring(hyphen + 1));
     }
 
-    /** Whether a code is a state's: only states make up dyads. */
+    /** Whether a code is one that makes up dyads: a state's or the Union's. */
+    public static boolean isParty(String code) {
+        return code.equals(EUROPEAN_UNION) || isState(code);
+    }
+
+    /** Whether a code is a state's. */
     public static boolean isState(String code) {
         return States.contains(code);
     }

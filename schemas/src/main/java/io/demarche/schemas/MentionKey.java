@@ -3,9 +3,9 @@ package io.demarche.schemas;
 import io.demarche.avro.EventMention;
 
 /**
- * The record key of an event mention: its dyad, so that all evidence on one pair of states meets in one partition.
- * Mentions that are no state's act toward another state (an organisation takes part, or both are the same) are keyed
- * {@code EU>RUS}, source first; that form is no dyad, and nothing downstream takes it for one.
+ * The record key of an event mention: its dyad, so that all evidence on one pair meets in one partition.
+ * Mentions that are no party's act toward another (an organisation other than the Union takes part, or both are the same) are
+ * keyed {@code UN>RUS}, source first; that form is no dyad, and nothing downstream takes it for one.
  */
 public final class MentionKey {
     private MentionKey() {}

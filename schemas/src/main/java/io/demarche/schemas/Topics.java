@@ -33,6 +33,13 @@ public final class Topics {
     /** Partitioned like {@link #EVENT_MENTIONS}, one record a partition, under the key {@value #DAY_TICK_KEY}. */
     public static final Topic DAY_TICKS =
             topic("day-ticks", EVENT_MENTIONS.partitions(), "compact,delete", Optional.of(days(14)), DayTick.class);
+    /**
+     * Ticks that the coding stage has passed: no article that was sent before them is still on its way. Partitioned like
+     * {@link #EVENT_MENTIONS}; each partition has one record for each partition of {@link #DAY_TICKS}, under {@code code-0} and
+     * so on.
+     */
+    public static final Topic DAY_MARKS =
+            topic("day-marks", EVENT_MENTIONS.partitions(), "compact,delete", Optional.of(days(14)), DayTick.class);
     /** One record for each task of the topology, the latest under its key. */
     public static final Topic PIPELINE_HEARTBEATS =
             topic("pipeline-heartbeats", 1, "compact,delete", Optional.of(days(1)), PipelineHeartbeat.class);
@@ -52,6 +59,7 @@ public final class Topics {
             BILATERAL_TENSION,
             ESCALATION_ALERTS,
             DAY_TICKS,
+            DAY_MARKS,
             PIPELINE_HEARTBEATS,
             DEAD_LETTERS);
 

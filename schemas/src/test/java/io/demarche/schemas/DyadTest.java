@@ -43,10 +43,18 @@ class DyadTest {
         assertThat(Dyad.between("XKX", "SRB")).hasValue(new Dyad("SRB", "XKX"));
     }
 
+    @Test
+    void shouldTakeTheEuropeanUnionForAParty() {
+        assertThat(Dyad.between("RUS", "EU")).hasValue(new Dyad("EU", "RUS"));
+        assertThat(Dyad.between("EU", "DEU")).hasToString("Optional[DEU-EU]");
+        assertThat(Dyad.parse("EU-RUS")).isEqualTo(new Dyad("EU", "RUS"));
+    }
+
     @ParameterizedTest
     @CsvSource({
         "FRA,FRA",
-        "FRA,EU",
+        "EU,EU",
+        "EU,UN",
         "UN,FRA",
         "FRA,NATO",
         "FRA,IGO",
@@ -62,7 +70,19 @@ class DyadTest {
 
     @ParameterizedTest
     @ValueSource(
-            strings = {"", "-", "AZE", "FRA-AZE", "AZE-AZE", "aze-fra", "AZE-FRA-", "AZE_FRA", "EU-FRA", "AZE-FRA\n"})
+            strings = {
+                "",
+                "-",
+                "AZE",
+                "FRA-AZE",
+                "AZE-AZE",
+                "aze-fra",
+                "AZE-FRA-",
+                "AZE_FRA",
+                "FRA-EU",
+                "EU-UN",
+                "AZE-FRA\n"
+            })
     void shouldRefuseWhatIsNotTheWrittenForm(String text) {
         assertThatThrownBy(() -> Dyad.parse(text))
                 .isInstanceOf(IllegalArgumentException.class)

@@ -18,6 +18,7 @@ class TopicsTest {
                         "bilateral-tension",
                         "escalation-alerts",
                         "day-ticks",
+                        "day-marks",
                         "pipeline-heartbeats",
                         "dead-letters");
     }
@@ -30,8 +31,9 @@ class TopicsTest {
     }
 
     @Test
-    void shouldPartitionTicksLikeTheMentionsThatTheyAge() {
+    void shouldPartitionTicksAndMarksLikeTheMentionsThatTheyAge() {
         assertThat(Topics.DAY_TICKS.partitions()).isEqualTo(Topics.EVENT_MENTIONS.partitions());
+        assertThat(Topics.DAY_MARKS.partitions()).isEqualTo(Topics.EVENT_MENTIONS.partitions());
     }
 
     @Test

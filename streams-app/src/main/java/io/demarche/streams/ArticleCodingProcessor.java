@@ -1,119 +1,128 @@
 package io.demarche.streams;
 
+import io.demarche.avro.DayTick;
 import io.demarche.avro.EventMention;
 import io.demarche.avro.RawArticle;
-import io.demarche.coder.Article;
-import io.demarche.coder.EventCoder;
 import io.demarche.schemas.MentionKey;
+import io.demarche.schemas.Topics;
+import io.demarche.streams.coding.ArticleCoding;
+import io.demarche.streams.coding.CodedArticle;
 import io.demarche.streams.counters.PipelineCounters;
 import io.demarche.streams.counters.PipelineCounters.Count;
 import io.demarche.streams.counters.RecordTally;
 import io.demarche.streams.errors.BadRecordException;
 import io.demarche.streams.errors.Outages;
-import io.demarche.streams.state.ArticleVersion;
-import io.demarche.streams.state.CodedArticle;
 import io.demarche.streams.state.CodedArticleCodec;
+import io.demarche.streams.state.CodedArticles;
 import io.demarche.streams.state.StateStores;
-import java.util.ArrayList;
-import java.util.LinkedHashMap;
-import java.util.List;
-import java.util.Map;
-import java.util.Set;
-import java.util.stream.Collectors;
+import java.time.Duration;
+import java.time.Instant;
+import java.time.LocalDate;
+import java.time.ZoneOffset;
+import org.apache.avro.specific.SpecificRecord;
+import org.apache.kafka.streams.processor.PunctuationType;
 import org.apache.kafka.streams.processor.api.Processor;
 import org.apache.kafka.streams.processor.api.ProcessorContext;
 import org.apache.kafka.streams.processor.api.Record;
-import org.apache.kafka.streams.state.KeyValueStore;
 import org.jspecify.annotations.Nullable;
 
 /**
- * Articles to mentions. Of the versions of an article the latest counts: a repeat says nothing new, an older version that
- * comes late is dropped, and a correction is coded anew and withdraws what the article no longer says.
+ * Articles to mentions, and ticks to marks. A tick takes the way of the articles, so that a day is told to those who assess
+ * only when the articles that were sent before it have been coded.
  *
  * <p>What can fail comes first: the coded article is encoded, its mentions in the form in which they travel, before anything is
  * stored or sent. So a bad article leaves no trace.
  */
-final class ArticleCodingProcessor implements Processor<String, RawArticle, String, EventMention> {
-    private final EventCoder coder;
+final class ArticleCodingProcessor implements Processor<String, SpecificRecord, String, SpecificRecord> {
+    /** A day that begins east of Greenwich has come somewhere. */
+    private static final Duration EARLIEST_MIDNIGHT = Duration.ofHours(14);
+
+    private final ArticleCoding coding;
     private final CodedArticleCodec codec;
-    private final int maxRecordBytes;
+    private final StreamsSettings settings;
     private final PipelineCounters counters;
 
-    private @Nullable ProcessorContext<String, EventMention> context;
-    private @Nullable KeyValueStore<String, byte[]> coded;
+    private @Nullable ProcessorContext<String, SpecificRecord> context;
+    private @Nullable CodedArticles coded;
 
-    ArticleCodingProcessor(EventCoder coder, CodedArticleCodec codec, int maxRecordBytes, PipelineCounters counters) {
-        this.coder = coder;
+    ArticleCodingProcessor(
+            ArticleCoding coding, CodedArticleCodec codec, StreamsSettings settings, PipelineCounters counters) {
+        this.coding = coding;
         this.codec = codec;
-        this.maxRecordBytes = maxRecordBytes;
+        this.settings = settings;
         this.counters = counters;
     }
 
     @Override
-    public void init(ProcessorContext<String, EventMention> processorContext) {
+    public void init(ProcessorContext<String, SpecificRecord> processorContext) {
         context = processorContext;
-        coded = processorContext.getStateStore(StateStores.CODED_ARTICLES);
+        CodedArticles articles = new CodedArticles(
+                processorContext.getStateStore(StateStores.CODED_ARTICLES), codec, settings.keepDays());
+        coded = articles;
+        processorContext.schedule(
+                settings.slice(),
+                PunctuationType.WALL_CLOCK_TIME,
+                now -> counters.add(Count.SWEPT_ARTICLES, articles.sweep(settings.slice())));
     }
 
     @Override
-    public void process(Record<String, RawArticle> record) {
-        ProcessorContext<String, EventMention> running = Inputs.initialised(context);
-        KeyValueStore<String, byte[]> store = Inputs.initialised(coded);
+    public void process(Record<String, SpecificRecord> record) {
         RecordTally tally = new RecordTally(counters);
-        tally.add(Count.ARTICLES);
-
-        RawArticle article = Inputs.value(record);
-        Inputs.requireKey(record.key(), article.getArticleId());
-        ArticleVersion version = ArticleVersion.of(article);
-        byte[] stored = store.get(article.getArticleId());
-        CodedArticle known = stored == null ? null : codec.decode(stored);
-
-        if (known != null && known.version().saysTheSameAs(version)) {
-            tally.add(Count.REPEATS);
-            if (version.fetchedAt().isAfter(known.version().fetchedAt())) {
-                store.put(
-                        article.getArticleId(),
-                        encode(new CodedArticle(known.version().seenAt(version.fetchedAt()), known.mentions())));
-            }
-        } else if (known != null && version.compareTo(known.version()) < 0) {
-            tally.add(Count.STALE);
+        SpecificRecord value = Inputs.value(record);
+        if (value instanceof RawArticle article) {
+            take(article, record, tally);
+        } else if (value instanceof DayTick tick) {
+            take(tick, record, tally);
         } else {
-            Map<String, EventMention> mentions = code(article);
-            List<EventMention> withdrawn = known == null ? List.of() : withdrawn(known, mentions.keySet(), version);
-            store.put(article.getArticleId(), encode(new CodedArticle(version, List.copyOf(mentions.values()))));
-            withdrawn.forEach(mention -> forward(running, record, mention));
-            mentions.values().forEach(mention -> forward(running, record, mention));
-            tally.add(Count.CORRECTIONS, known == null ? 0 : 1);
-            tally.add(Count.WITHDRAWN, withdrawn.size());
-            tally.add(Count.MENTIONS, mentions.size());
+            throw new BadRecordException(
+                    "neither an article nor a tick: " + value.getClass().getName());
         }
-        Inputs.metadata(running).ifPresent(tally::done);
+        Inputs.metadata(Inputs.initialised(context)).ifPresent(tally::done);
     }
 
-    private static void forward(
-            ProcessorContext<String, EventMention> running, Record<String, RawArticle> cause, EventMention mention) {
-        running.forward(cause.withKey(MentionKey.of(mention)).withValue(mention));
+    private void take(RawArticle article, Record<String, SpecificRecord> record, RecordTally tally) {
+        tally.add(Count.ARTICLES);
+        Inputs.requireKey(record.key(), article.getArticleId());
+        CodedArticles articles = Inputs.initialised(coded);
+        ArticleCoding.Result result = code(article, articles.get(article.getArticleId()));
+        result.coded().ifPresent(coded -> articles.put(article.getArticleId(), encode(coded)));
+        result.withdrawn().forEach(mention -> forward(record, mention));
+        result.mentions().forEach(mention -> forward(record, mention));
+        switch (result.kind()) {
+            case REPEAT -> tally.add(Count.REPEATS);
+            case STALE -> tally.add(Count.STALE);
+            case CORRECTION -> tally.add(Count.CORRECTIONS);
+            case REDATED -> tally.add(Count.REDATED);
+            case FIRST -> {}
+        }
+        tally.add(Count.WITHDRAWN, result.withdrawn().size());
+        tally.add(Count.MENTIONS, result.mentions().size());
     }
 
-    /** The article's mentions by identity, in the order of their quotes. */
-    private Map<String, EventMention> code(RawArticle article) {
+    private void take(DayTick tick, Record<String, SpecificRecord> record, RecordTally tally) {
+        Inputs.requireKey(record.key(), Topics.DAY_TICK_KEY);
+        LocalDate day = Inputs.storable(tick.getDay());
+        Instant began = day.atStartOfDay(ZoneOffset.UTC).toInstant();
+        // the record's time is that of its day, but no later than it arrived at the broker
+        if (began.minus(EARLIEST_MIDNIGHT).isAfter(Instant.ofEpochMilli(record.timestamp()))) {
+            throw new BadRecordException("the tick is of a day that has not come: " + day);
+        }
+        Inputs.initialised(coded).sweepBehind(day);
+        ProcessorContext<String, SpecificRecord> running = Inputs.initialised(context);
+        running.forward(
+                record.withKey(DiplomaticTopology.markKey(running.taskId().partition()))
+                        .withValue(tick),
+                DiplomaticTopology.MARKS_SINK);
+    }
+
+    private void forward(Record<String, SpecificRecord> cause, EventMention mention) {
+        Inputs.initialised(context)
+                .forward(cause.withKey(MentionKey.of(mention)).withValue(mention), DiplomaticTopology.MENTIONS_SINK);
+    }
+
+    private ArticleCoding.Result code(RawArticle article, @Nullable CodedArticle known) {
         try {
-            return coder
-                    .code(new Article(
-                            article.getArticleId(),
-                            article.getContentHash(),
-                            article.getPublisher(),
-                            article.getUrl() == null ? "" : article.getUrl(),
-                            article.getTitle(),
-                            article.getBody(),
-                            article.getPublishedAt(),
-                            article.getFetchedAt()))
-                    .stream()
-                    .collect(Collectors.toMap(
-                            EventMention::getMentionId,
-                            mention -> mention,
-                            (first, again) -> first,
-                            LinkedHashMap::new));
+            return coding.take(article, known);
         } catch (RuntimeException | StackOverflowError e) {
             throw new BadRecordException("the article cannot be coded: " + e, e);
         }
@@ -122,24 +131,9 @@ final class ArticleCodingProcessor implements Processor<String, RawArticle, Stri
     private byte[] encode(CodedArticle result) {
         try {
             result.mentions().forEach(MentionKey::of);
-            return Inputs.bounded(codec.encode(result), maxRecordBytes);
+            return Inputs.bounded(codec.encode(result), settings.maxRecordBytes());
         } catch (RuntimeException e) {
             throw Outages.badUnlessOutage("what the article was coded to cannot be written", e);
         }
-    }
-
-    /** What the last version announced and this one does not say: under the new version, so that it overrules the old. */
-    private static List<EventMention> withdrawn(CodedArticle known, Set<String> standing, ArticleVersion version) {
-        List<EventMention> gone = new ArrayList<>();
-        for (EventMention mention : known.mentions()) {
-            if (!standing.contains(mention.getMentionId())) {
-                gone.add(EventMention.newBuilder(mention)
-                        .setFetchedAt(version.fetchedAt())
-                        .setContentHash(version.contentHash())
-                        .setWithdrawn(true)
-                        .build());
-            }
-        }
-        return gone;
     }
 }

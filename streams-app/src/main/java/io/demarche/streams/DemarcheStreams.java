@@ -59,6 +59,7 @@ public final class DemarcheStreams implements AutoCloseable {
     private final CountDownLatch closing = new CountDownLatch(1);
     private final ThreadReplacement replacement;
     private final @Nullable Metrics metrics;
+    private final StoreMemory storeMemory;
     private final Object lock = new Object();
 
     private @Nullable KafkaStreams streams;
@@ -67,7 +68,7 @@ public final class DemarcheStreams implements AutoCloseable {
 
     /** An instance that has yet to be started. The coder and the assessor are shared by its threads. */
     public DemarcheStreams(StreamsSettings settings, EventCoder coder, LadderAssessor assessor) {
-        this(settings, coder, assessor, assessor.rules());
+        this(settings, coder, assessor.keeping(settings.keepDays()), assessor.rules());
     }
 
     /**
@@ -80,6 +81,7 @@ public final class DemarcheStreams implements AutoCloseable {
         this.coder = coder;
         this.assessor = assessor;
         this.rules = rules;
+        this.storeMemory = new StoreMemory(MemoryPlan.of(settings).storeBytes());
         this.replacement = new ThreadReplacement(settings.outageBackoff(), this::recordsDone, closing);
         this.metrics = settings.monitoring().exists() ? new Metrics("streams") : null;
     }
@@ -97,15 +99,18 @@ public final class DemarcheStreams implements AutoCloseable {
                 throw new IllegalStateException("an instance starts once");
             }
         }
-        requireTopics();
+        int partitions = requireTopics();
         Properties properties = new Properties();
         properties.putAll(settings.kafka());
         properties.put(SharedCounters.SETTING, counters);
+        properties.put(CodingPartitions.SETTING, partitions);
+        properties.put(SharedStoreMemory.SETTING, storeMemory);
         KafkaStreams created;
         try {
             created = new KafkaStreams(
                     DiplomaticTopology.build(settings, timed(coder), assessor, rules, counters),
-                    new StreamsConfig(properties));
+                    new StreamsConfig(properties),
+                    new WatchedClients(counters));
         } catch (KafkaException e) {
             throw new DemarcheException("the streams application cannot start: " + Outages.inOneLine(e), e);
         }
@@ -195,6 +200,15 @@ public final class DemarcheStreams implements AutoCloseable {
         return replacement.outages();
     }
 
+    /**
+     * Whether all news that the instance has read is assessed, and has been for long enough to be committed. Whether all
+     * that was sent is read, the group's offsets tell.
+     */
+    public boolean isSettled() {
+        return counters.settledForMs()
+                > settings.settle().toMillis() + 4 * settings.commitInterval().toMillis();
+    }
+
     /** Commits what is done and leaves the group, so that others take over at once. Can be called more than once. */
     @Override
     public void close() {
@@ -248,11 +262,12 @@ public final class DemarcheStreams implements AutoCloseable {
                 + counters.get(PipelineCounters.Count.EVENTS);
     }
 
-    private void requireTopics() {
+    private int requireTopics() {
         Map<String, Object> connection = new HashMap<>(settings.properties());
         connection.put(StreamsConfig.BOOTSTRAP_SERVERS_CONFIG, settings.bootstrapServers());
         try (TopicAdmin topics = TopicAdmin.connect(connection)) {
             topics.requireAll(settings.topics());
+            return topics.requireAsManyPartitions(settings.topics());
         }
     }
 

@@ -12,8 +12,10 @@ import io.demarche.kafka.registry.RegistrySettings;
 import io.demarche.kafka.serde.ValueSerdes;
 import io.demarche.schemas.TopicNames;
 import io.demarche.schemas.Topics;
+import io.demarche.streams.coding.ArticleCoding;
 import io.demarche.streams.counters.PipelineCounters;
 import io.demarche.streams.state.CodedArticleCodec;
+import io.demarche.streams.state.MemoryShare;
 import io.demarche.streams.state.RecordCodec;
 import io.demarche.streams.state.RecordCodecs;
 import io.demarche.streams.state.StateStores;
@@ -21,29 +23,36 @@ import io.demarche.tension.Assessor;
 import io.demarche.tension.rules.Ruleset;
 import java.util.HashMap;
 import java.util.Map;
+import java.util.Optional;
+import java.util.stream.Collectors;
+import java.util.stream.IntStream;
 import org.apache.avro.specific.SpecificRecord;
 import org.apache.kafka.common.serialization.Serde;
 import org.apache.kafka.common.serialization.Serializer;
 import org.apache.kafka.common.serialization.StringDeserializer;
 import org.apache.kafka.common.serialization.StringSerializer;
 import org.apache.kafka.streams.Topology;
+import org.apache.kafka.streams.processor.StreamPartitioner;
 
 /**
  * The topology: articles are coded to mentions, which travel by dyad to where each dyad is assessed.
  *
- * <p>Two sub-topologies. The first holds an article's versions, partitioned by articleId; the second holds dyads, and reads
- * ticks from partitions that match those of the mentions. Every node, store and topic is named.
+ * <p>Two sub-topologies. The first holds an article's versions, partitioned by articleId, and passes ticks on to every
+ * partition of the second; the second holds dyads. A day has come there once every partition of the first has passed its tick
+ * on. Every node, store and topic is named.
  */
 public final class DiplomaticTopology {
     static final String EVENTS_SINK = "announce-events";
     static final String TENSION_SINK = "announce-tension";
     static final String ALERTS_SINK = "announce-alerts";
+    static final String MENTIONS_SINK = "send-mentions";
+    static final String MARKS_SINK = "mark-days";
 
     private static final String ARTICLES = "read-articles";
     private static final String CODING = "code-articles";
-    private static final String MENTIONS_SINK = "send-mentions";
     private static final String MENTIONS = "read-mentions";
     private static final String TICKS = "read-ticks";
+    private static final String MARKS = "read-marks";
     private static final String ASSESSING = "assess-dyads";
 
     private static final String REGISTRY_RETRY_MS = "2000";
@@ -56,12 +65,14 @@ public final class DiplomaticTopology {
      * @param settings names, stores and bounds; the serde is configured with its {@code properties}
      * @param coder codes articles; shared by all threads
      * @param assessor assesses dyads; shared by all threads
-     * @param rules the rules that it goes by: how far the horizon lies, and what is due for announcement
+     * @param rules the rules that it goes by: what is due for announcement
      * @param counters told what is done
      */
     public static Topology build(
             StreamsSettings settings, EventCoder coder, Assessor assessor, Ruleset rules, PipelineCounters counters) {
         TopicNames topics = settings.topics();
+        Ruleset kept = rules.keeping(settings.keepDays());
+        MemoryShare memory = MemoryPlan.of(settings).followedDyads();
         Serde<RawArticle> articles = serde(settings, RawArticle.class);
         Serde<EventMention> mentions = serde(settings, EventMention.class);
         Serde<DayTick> ticks = serde(settings, DayTick.class);
@@ -78,21 +89,30 @@ public final class DiplomaticTopology {
 
         Topology topology = new Topology();
         topology.addSource(ARTICLES, new StringDeserializer(), articles.deserializer(), topics.of(Topics.RAW_ARTICLES));
+        topology.addSource(TICKS, new StringDeserializer(), ticks.deserializer(), topics.of(Topics.DAY_TICKS));
         topology.addProcessor(
                 CODING,
-                () -> new ArticleCodingProcessor(coder, codedArticles, settings.maxRecordBytes(), counters),
-                ARTICLES);
+                () -> new ArticleCodingProcessor(new ArticleCoding(coder), codedArticles, settings, counters),
+                ARTICLES,
+                TICKS);
         topology.addStateStore(stores.records(StateStores.CODED_ARTICLES), CODING);
         addSink(topology, MENTIONS_SINK, topics.of(Topics.EVENT_MENTIONS), mentions.serializer(), CODING);
+        topology.addSink(
+                MARKS_SINK,
+                topics.of(Topics.DAY_MARKS),
+                new StringSerializer(),
+                ticks.serializer(),
+                toEveryPartition(),
+                CODING);
 
         topology.addSource(
                 MENTIONS, new StringDeserializer(), mentions.deserializer(), topics.of(Topics.EVENT_MENTIONS));
-        topology.addSource(TICKS, new StringDeserializer(), ticks.deserializer(), topics.of(Topics.DAY_TICKS));
+        topology.addSource(MARKS, new StringDeserializer(), ticks.deserializer(), topics.of(Topics.DAY_MARKS));
         topology.addProcessor(
                 ASSESSING,
-                () -> new DyadAssessingProcessor(assessor, rules, codecs, settings, counters),
+                () -> new DyadAssessingProcessor(assessor, kept, codecs, settings, counters, memory),
                 MENTIONS,
-                TICKS);
+                MARKS);
         topology.addStateStore(stores.records(StateStores.DYAD_MENTIONS), ASSESSING);
         topology.addStateStore(stores.records(StateStores.DYAD_ANNOUNCED), ASSESSING);
         topology.addStateStore(stores.dayClock(), ASSESSING);
@@ -102,9 +122,19 @@ public final class DiplomaticTopology {
 
         Serializer<PipelineHeartbeat> heartbeats =
                 serde(settings, PipelineHeartbeat.class).serializer();
-        addHeartbeat(topology, "code", settings, heartbeats, counters, ARTICLES);
-        addHeartbeat(topology, "assess", settings, heartbeats, counters, MENTIONS, TICKS);
+        addHeartbeat(topology, "code", settings, heartbeats, counters, ARTICLES, TICKS);
+        addHeartbeat(topology, "assess", settings, heartbeats, counters, MENTIONS, MARKS);
         return topology;
+    }
+
+    /** The key of a mark: the partition of the coding stage that it comes from. */
+    static String markKey(int partition) {
+        return "code-" + partition;
+    }
+
+    private static StreamPartitioner<String, DayTick> toEveryPartition() {
+        return (topic, key, value, partitions) ->
+                Optional.of(IntStream.range(0, partitions).boxed().collect(Collectors.toUnmodifiableSet()));
     }
 
     /** Beside the work, not behind it: the tasks of these sources say that they run. */

@@ -4,7 +4,6 @@ import io.demarche.avro.DayTick;
 import io.demarche.avro.EventMention;
 import io.demarche.schemas.Dyad;
 import io.demarche.schemas.MentionKey;
-import io.demarche.schemas.Topics;
 import io.demarche.streams.counters.PipelineCounters;
 import io.demarche.streams.counters.PipelineCounters.Count;
 import io.demarche.streams.counters.RecordTally;
@@ -14,19 +13,21 @@ import io.demarche.streams.state.DayClock;
 import io.demarche.streams.state.DyadKeys;
 import io.demarche.streams.state.DyadLedger;
 import io.demarche.streams.state.FollowedDyads;
+import io.demarche.streams.state.MemoryShare;
 import io.demarche.streams.state.RecordCodecs;
 import io.demarche.streams.state.StateStores;
+import io.demarche.streams.state.UnsettledDyads;
 import io.demarche.tension.Announced;
 import io.demarche.tension.Announcements;
 import io.demarche.tension.Announcements.Due;
 import io.demarche.tension.Assessor;
 import io.demarche.tension.Following;
 import io.demarche.tension.Following.Findings;
+import io.demarche.tension.evidence.MentionTriage;
 import io.demarche.tension.rules.Ruleset;
-import java.time.Duration;
-import java.time.Instant;
 import java.time.LocalDate;
 import java.time.ZoneOffset;
+import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
@@ -40,16 +41,15 @@ import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 
 /**
- * Mentions and ticks to events, readings and alerts. A mention has its dyad assessed anew, a tick that advances the day has
- * every dyad of the partition assessed anew; what differs from the last announcements is announced.
- *
- * <p>What can fail for a record's own sake (assessing, encoding) comes before the first store is touched.
+ * Mentions and days to events, readings and alerts. A record only leaves word of what is to be done: a mention that its dyad
+ * has news, a day that every dyad is to be assessed as of it. The work is done in slices between records, news first, and what
+ * differs from the last announcements is announced. The machine's clock says when a slice begins and ends, never what comes
+ * out of it.
  */
 final class DyadAssessingProcessor implements Processor<String, SpecificRecord, String, SpecificRecord> {
     private static final Logger LOG = LoggerFactory.getLogger(DyadAssessingProcessor.class);
-
-    /** About 1.5 kB each. */
-    private static final int MOST_MENTIONS_IN_MEMORY = 20_000;
+    /** What a mention takes in memory beside its text, and its text as characters. */
+    private static final int MENTION_BYTES = 1_500;
 
     private final Assessor assessor;
     private final Ruleset rules;
@@ -57,63 +57,63 @@ final class DyadAssessingProcessor implements Processor<String, SpecificRecord, 
     private final RecordCodecs codecs;
     private final StreamsSettings settings;
     private final PipelineCounters counters;
+    private final MemoryShare memory;
 
     private @Nullable ProcessorContext<String, SpecificRecord> context;
     private @Nullable DyadLedger ledger;
     private @Nullable DayClock clock;
     private @Nullable FollowedDyads followed;
-    private @Nullable LocalDate asOfLastRound;
+    private @Nullable UnsettledDyads unsettled;
 
     DyadAssessingProcessor(
             Assessor assessor,
             Ruleset rules,
             RecordCodecs codecs,
             StreamsSettings settings,
-            PipelineCounters counters) {
+            PipelineCounters counters,
+            MemoryShare memory) {
         this.assessor = assessor;
         this.rules = rules;
         this.announcements = new Announcements(rules);
         this.codecs = codecs;
         this.settings = settings;
         this.counters = counters;
+        this.memory = memory;
     }
 
     @Override
     public void init(ProcessorContext<String, SpecificRecord> processorContext) {
+        close();
         context = processorContext;
         ledger = new DyadLedger(
                 processorContext.getStateStore(StateStores.DYAD_MENTIONS),
                 processorContext.getStateStore(StateStores.DYAD_ANNOUNCED),
                 codecs);
-        followed = new FollowedDyads(assessor, MOST_MENTIONS_IN_MEMORY);
-        clock = new DayClock(processorContext.getStateStore(StateStores.DAY_CLOCK));
-        processorContext.schedule(settings.lateGrace(), PunctuationType.WALL_CLOCK_TIME, now -> evict());
+        followed = new FollowedDyads(assessor, memory);
+        clock = new DayClock(
+                processorContext.getStateStore(StateStores.DAY_CLOCK),
+                CodingPartitions.of(processorContext.appConfigs()));
+        unsettled = new UnsettledDyads(clock, settings.settle().toMillis());
+        tellWhatIsLeft();
+        processorContext.schedule(settings.pulse(), PunctuationType.WALL_CLOCK_TIME, this::work);
     }
 
     @Override
     public void process(Record<String, SpecificRecord> record) {
-        boolean done = false;
-        try {
-            take(record);
-            done = true;
-        } finally {
-            if (!done) {
-                Inputs.initialised(followed).clear(); // the stores may not have got as far
-            }
-        }
-    }
-
-    private void take(Record<String, SpecificRecord> record) {
         RecordTally tally = new RecordTally(counters);
         SpecificRecord value = Inputs.value(record);
         if (value instanceof EventMention mention) {
             take(mention, record, tally);
-        } else if (value instanceof DayTick tick) {
-            take(tick, record, tally);
+        } else if (value instanceof DayTick mark) {
+            if (Inputs.initialised(clock).mark(String.valueOf(record.key()), Inputs.storable(mark.getDay()))) {
+                dayCame();
+                tally.add(Count.TICKS);
+            }
         } else {
             throw new BadRecordException(
-                    "neither a mention nor a tick: " + value.getClass().getName());
+                    "neither a mention nor a mark: " + value.getClass().getName());
         }
+        tellWhatIsLeft();
         Inputs.metadata(Inputs.initialised(context)).ifPresent(tally::done);
     }
 
@@ -128,89 +128,123 @@ final class DyadAssessingProcessor implements Processor<String, SpecificRecord, 
             return;
         }
         Dyad dyad = pair.get();
-        LocalDate published = storable(DyadKeys.publicationDay(mention));
-        if (days.horizon().filter(published::isBefore).isPresent()) {
-            tally.add(Count.LATE);
-            return;
-        }
+        LocalDate published = Inputs.storable(DyadKeys.publicationDay(mention));
+        LocalDate date = Inputs.storable(mention.getEventDate());
         EventMention stored = mentions.stored(dyad, mention);
-        if (stored != null && !overrules(mention, stored)) {
+        if (stored != null && MentionTriage.BY_VERSION.compare(mention, stored) <= 0) {
             tally.add(Count.DUPLICATE_MENTIONS);
             return;
         }
-        LocalDate historyBefore = published.minusDays(rules.evidence().historyDays());
-        tally.add(Count.HISTORICAL, mention.getEventDate().isBefore(historyBefore) ? 1 : 0);
-        tally.add(Count.FUTURE_DATED, mention.getEventDate().isAfter(published) ? 1 : 0);
-
-        boolean newDay = !published.isAfter(today()) && days.isNews(published);
-        LocalDate asOf = newDay ? published : days.asOf().orElse(today());
         byte[] encoded = encode(mentions, mention);
-        Announcement news = assess(dyad, mention, asOf);
+        // the record's time is that of publication, but no later than it arrived at the broker: a later day moves
+        // nothing
+        boolean come = published.atStartOfDay(ZoneOffset.UTC).toInstant().toEpochMilli() <= record.timestamp();
+        if (come && days.published(published, mention.getPublicationStated())) {
+            dayCame();
+        }
+        if (days.asOf().map(rules::keptFrom).filter(date::isBefore).isPresent()) {
+            tally.add(Count.LATE);
+            return;
+        }
+        tally.add(
+                Count.HISTORICAL,
+                date.isBefore(published.minusDays(rules.evidence().historyDays())) ? 1 : 0);
+        tally.add(Count.FUTURE_DATED, date.isAfter(published) ? 1 : 0);
         mentions.put(dyad, mention, encoded);
-        news.surplus().ifPresent(surplus -> mentions.remove(dyad, surplus));
-        tally.add(Count.SURPLUS, news.surplus().isPresent() ? 1 : 0);
-        days.register(dyad, published);
-        announce(news, record, tally);
-        if (newDay) {
-            days.published(published);
-            assessAll(asOf, dyad, record, tally);
+        Following inMemory = Inputs.initialised(followed).peek(dyad);
+        if (inMemory != null) {
+            Inputs.initialised(followed).grew(dyad, bytes(encoded.length));
+            tally.add(Count.SURPLUS, takeIn(inMemory, dyad, mention));
         }
+        days.changed(dyad, date);
+        Inputs.initialised(unsettled).changed(dyad, Inputs.initialised(context).currentSystemTimeMs());
     }
 
-    private void take(DayTick tick, Record<String, SpecificRecord> record, RecordTally tally) {
-        Inputs.requireKey(record.key(), Topics.DAY_TICK_KEY);
-        LocalDate day = storable(tick.getDay());
-        if (day.isAfter(today())) {
-            throw new BadRecordException("the tick is of a day that has not come: " + day);
-        }
-        tally.add(Count.TICKS);
-        if (Inputs.initialised(clock).tick(day)) {
-            assessAll(day, null, record, tally);
-        }
+    private void dayCame() {
+        Inputs.initialised(clock).asOf().ifPresent(Inputs.initialised(unsettled)::dayCame);
     }
 
-    /** Assesses every dyad of the partition but the one that has been. A dyad that fails stays as it was announced. */
-    private void assessAll(
-            LocalDate asOf, @Nullable Dyad done, Record<String, SpecificRecord> record, RecordTally tally) {
-        for (Dyad dyad : Inputs.initialised(clock).dyads()) {
-            if (dyad.equals(done)) {
-                continue;
-            }
-            try {
-                announce(assess(dyad, null, asOf), record, tally);
-            } catch (BadRecordException e) {
-                tally.add(Count.ASSESSMENT_FAILURES);
-                LOG.warn(
-                        "a dyad could not be assessed and keeps its last announcements dyad={} asOf={}: {}",
-                        dyad,
-                        asOf,
-                        e.getMessage());
+    /** Takes a mention in; what is more than counts leaves the store. */
+    private int takeIn(Following following, Dyad dyad, EventMention mention) {
+        Optional<EventMention> surplus = following.take(mention);
+        surplus.ifPresent(one -> Inputs.initialised(ledger).remove(dyad, one));
+        return surplus.isPresent() ? 1 : 0;
+    }
+
+    private static long bytes(int encoded) {
+        return MENTION_BYTES + 2L * encoded;
+    }
+
+    /** Assesses what is to be assessed, for no longer than a slice. */
+    private void work(long now) {
+        long until = System.nanoTime() + settings.slice().toNanos();
+        UnsettledDyads waiting = Inputs.initialised(unsettled);
+        waiting.pulse(now);
+        for (Optional<Dyad> next = waiting.next(now); next.isPresent(); next = waiting.next(now)) {
+            assess(next.get());
+            if (System.nanoTime() - until >= 0) {
+                break;
             }
         }
+        tellWhatIsLeft();
+    }
+
+    private void tellWhatIsLeft() {
+        counters.unsettled(
+                Inputs.initialised(context).taskId().toString(),
+                Inputs.initialised(unsettled).size());
+    }
+
+    /** Assesses a dyad with its news. One that fails stays as it was announced. */
+    private void assess(Dyad dyad) {
+        DayClock days = Inputs.initialised(clock);
+        LocalDate asOf = days.asOf().orElseGet(() -> days.changedFrom(dyad).orElse(LocalDate.EPOCH));
+        int evicted = Inputs.initialised(ledger).evict(dyad, rules.keptFrom(asOf));
+        counters.add(Count.EVICTED, evicted);
+        if (evicted > 0 && !Inputs.initialised(ledger).hasMentions(dyad)) {
+            forget(dyad);
+            return;
+        }
+        try {
+            announce(dyad, asOf, assess(dyad, days.changedFrom(dyad).orElse(LocalDate.MAX), asOf));
+        } catch (BadRecordException e) {
+            counters.add(Count.ASSESSMENT_FAILURES, 1);
+            LOG.warn(
+                    "a dyad could not be assessed and keeps its last announcements dyad={} asOf={}: {}",
+                    dyad,
+                    asOf,
+                    e.getMessage());
+        }
+        days.assessed(dyad, asOf);
+        Inputs.initialised(unsettled).done(dyad, asOf);
+    }
+
+    private void forget(Dyad dyad) {
+        Inputs.initialised(ledger).forget(dyad);
+        Inputs.initialised(followed).drop(dyad);
+        Inputs.initialised(clock).forget(dyad);
+        Inputs.initialised(unsettled).forget(dyad);
     }
 
     /**
      * What has to be announced of a dyad. Its mentions are read only when it is not in memory; of what was announced, only
      * that which can have changed.
-     *
-     * @param mention the mention that came in; null where only time has passed
      */
-    private Announcement assess(Dyad dyad, @Nullable EventMention mention, LocalDate asOf) {
-        FollowedDyads memory = Inputs.initialised(followed);
+    private Announcement assess(Dyad dyad, LocalDate changedFrom, LocalDate asOf) {
+        FollowedDyads inMemory = Inputs.initialised(followed);
         DyadLedger known = Inputs.initialised(ledger);
         boolean done = false;
         try {
-            Following following = memory.get(dyad, asOf);
+            Following following = inMemory.get(dyad, asOf);
             boolean fresh = following == null;
             if (following == null) {
                 following = begin(dyad, asOf);
             }
-            Optional<EventMention> surplus = mention == null ? Optional.empty() : following.take(mention);
-            memory.grew(dyad, mention == null || surplus.isPresent() ? 0 : 1);
             Findings findings = following.asOf(asOf);
-            Announced before = fresh ? known.announced(dyad) : known.announced(dyad, findings);
-            LocalDate changedFrom = mention == null ? LocalDate.MAX : mention.getEventDate();
-            Due due = announcements.due(before, findings.holds(), changedFrom);
+            Announced before = fresh
+                    ? known.announced(dyad)
+                    : known.announced(dyad, findings, announcements.edge(findings.holds()));
+            Due due = announcements.due(before, findings.holds(), changedFrom, following::isWithdrawn);
             Map<String, byte @Nullable []> entries = known.encode(dyad, before, due, before.plus(due, rules));
             for (byte[] entry : entries.values()) {
                 if (entry != null) {
@@ -218,22 +252,26 @@ final class DyadAssessingProcessor implements Processor<String, SpecificRecord, 
                 }
             }
             done = true;
-            return new Announcement(dyad, due, entries, surplus);
+            return new Announcement(due, entries);
         } catch (RuntimeException e) {
             throw Outages.badUnlessOutage("the dyad " + dyad + " cannot be assessed as of " + asOf, e);
         } finally {
             if (!done) {
-                memory.drop(dyad);
+                inMemory.drop(dyad);
             }
         }
     }
 
     private Following begin(Dyad dyad, LocalDate asOf) {
-        FollowedDyads memory = Inputs.initialised(followed);
-        Following following = memory.begin(dyad, asOf);
-        List<EventMention> mentions = Inputs.initialised(ledger).mentions(dyad);
-        mentions.forEach(following::take);
-        memory.grew(dyad, mentions.size());
+        FollowedDyads inMemory = Inputs.initialised(followed);
+        Following following = inMemory.begin(dyad, asOf);
+        List<EventMention> surplus = new ArrayList<>();
+        Inputs.initialised(ledger).mentions(dyad, (mention, length) -> {
+            following.take(mention).ifPresent(surplus::add);
+            inMemory.grew(dyad, bytes(length));
+        });
+        surplus.forEach(one -> Inputs.initialised(ledger).remove(dyad, one));
+        counters.add(Count.SURPLUS, surplus.size());
         return following;
     }
 
@@ -245,71 +283,34 @@ final class DyadAssessingProcessor implements Processor<String, SpecificRecord, 
         }
     }
 
-    private void announce(Announcement announcement, Record<String, SpecificRecord> cause, RecordTally tally) {
+    private void announce(Dyad dyad, LocalDate asOf, Announcement announcement) {
         ProcessorContext<String, SpecificRecord> running = Inputs.initialised(context);
         Inputs.initialised(ledger).store(announcement.entries());
         Due news = announcement.due();
-        Record<String, SpecificRecord> keyed = cause.withKey(announcement.dyad().toString());
-        news.events().forEach(event -> running.forward(keyed.withValue(event), DiplomaticTopology.EVENTS_SINK));
-        news.tension().ifPresent(reading -> running.forward(keyed.withValue(reading), DiplomaticTopology.TENSION_SINK));
-        news.alerts().forEach(alert -> running.forward(keyed.withValue(alert), DiplomaticTopology.ALERTS_SINK));
-        tally.add(Count.EVENTS, news.events().size());
-        tally.add(Count.READINGS, news.tension().isPresent() ? 1 : 0);
-        tally.add(Count.ALERTS, news.alerts().size());
+        long time = Math.max(0, asOf.atStartOfDay(ZoneOffset.UTC).toInstant().toEpochMilli());
+        news.events()
+                .forEach(event ->
+                        running.forward(new Record<>(dyad.toString(), event, time), DiplomaticTopology.EVENTS_SINK));
+        news.tension()
+                .ifPresent(reading ->
+                        running.forward(new Record<>(dyad.toString(), reading, time), DiplomaticTopology.TENSION_SINK));
+        news.alerts()
+                .forEach(alert ->
+                        running.forward(new Record<>(dyad.toString(), alert, time), DiplomaticTopology.ALERTS_SINK));
+        counters.add(Count.EVENTS, news.events().size());
+        counters.add(Count.READINGS, news.tension().isPresent() ? 1 : 0);
+        counters.add(Count.ALERTS, news.alerts().size());
     }
 
-    /**
-     * Moves the horizon on, reckoned from the day that had come one grace period ago, and drops what lies before it. The
-     * grace keeps a replay whole: there the day leaps ahead of mentions that are still on their way.
-     */
-    private void evict() {
-        DayClock days = Inputs.initialised(clock);
-        LocalDate reached = asOfLastRound;
-        asOfLastRound = days.asOf().orElse(null);
-        if (reached == null) {
-            return;
+    @Override
+    public void close() {
+        if (followed != null) {
+            followed.close();
         }
-        LocalDate horizon = reached.minusDays(rules.evidence().horizonDays());
-        days.horizon(horizon);
-        DyadLedger mentions = Inputs.initialised(ledger);
-        for (Dyad dyad : days.dyads()) {
-            int evicted = mentions.evict(dyad, horizon);
-            if (evicted > 0) {
-                counters.add(Count.EVICTED, evicted);
-                Inputs.initialised(followed).drop(dyad);
-            }
-            if (days.lastPublished(dyad).filter(horizon::isAfter).isPresent()) {
-                mentions.forget(dyad);
-                Inputs.initialised(followed).drop(dyad);
-                days.forget(dyad);
-            }
+        if (context != null) {
+            counters.unsettled(context.taskId().toString(), 0);
         }
     }
 
-    /** Whether a mention takes the place of the stored one: it is of the same or a later version, and differs. */
-    private static boolean overrules(EventMention mention, EventMention stored) {
-        int order = mention.getFetchedAt().compareTo(stored.getFetchedAt());
-        if (order == 0) {
-            order = mention.getContentHash().compareTo(stored.getContentHash());
-        }
-        return order > 0 || order == 0 && !mention.equals(stored);
-    }
-
-    private static LocalDate storable(LocalDate day) {
-        if (day.getYear() < 1 || day.getYear() > 9999) {
-            throw new BadRecordException("the year is not of four digits: " + day);
-        }
-        return day;
-    }
-
-    /** The latest day on Earth: from UTC+14 on, tomorrow has come somewhere. */
-    private LocalDate today() {
-        return LocalDate.ofInstant(
-                Instant.ofEpochMilli(Inputs.initialised(context).currentSystemTimeMs())
-                        .plus(Duration.ofHours(14)),
-                ZoneOffset.UTC);
-    }
-
-    private record Announcement(
-            Dyad dyad, Due due, Map<String, byte @Nullable []> entries, Optional<EventMention> surplus) {}
+    private record Announcement(Due due, Map<String, byte @Nullable []> entries) {}
 }

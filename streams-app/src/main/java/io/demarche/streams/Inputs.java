@@ -1,6 +1,7 @@
 package io.demarche.streams;
 
 import io.demarche.streams.errors.BadRecordException;
+import java.time.LocalDate;
 import java.util.Optional;
 import org.apache.kafka.streams.processor.api.ProcessingContext;
 import org.apache.kafka.streams.processor.api.Record;
@@ -35,6 +36,14 @@ final class Inputs {
                     + " that a record may have");
         }
         return encoded;
+    }
+
+    /** Holds that a day can be written as part of a key. */
+    static LocalDate storable(LocalDate day) {
+        if (day.getYear() < 1 || day.getYear() > 9999) {
+            throw new BadRecordException("the year is not of four digits: " + day);
+        }
+        return day;
     }
 
     /** Where the record came from. */

@@ -16,7 +16,9 @@ public final class KnownSettings {
     static final String TOPIC_PREFIX = "demarche.topic.prefix";
     static final String STORES = "demarche.stores";
     static final String MAX_RECORD_BYTES = "demarche.max.record.bytes";
-    static final String LATE_GRACE = "demarche.late.grace.ms";
+    static final String KEEP_DAYS = "demarche.keep.days";
+    static final String SETTLE = "demarche.settle.ms";
+    static final String MEMORY = "demarche.memory.mb";
     static final String OUTAGE_BACKOFF = "demarche.outage.backoff.max.ms";
     static final String HEARTBEAT = "demarche.heartbeat.ms";
     static final String LINGER = StreamsConfig.producerPrefix(ProducerConfig.LINGER_MS_CONFIG);
@@ -122,12 +124,26 @@ public final class KnownSettings {
                     Importance.LOW,
                     "Bytes of the largest result; a larger one is refused before it is sent.")
             .define(
-                    LATE_GRACE,
+                    KEEP_DAYS,
+                    Type.INT,
+                    3_650,
+                    ConfigDef.Range.between(60, 36_525),
+                    Importance.MEDIUM,
+                    "For how many days before the day that has come evidence is kept; older evidence is refused and counted.")
+            .define(
+                    SETTLE,
                     Type.LONG,
-                    3_600_000L,
-                    Rule.atLeast(1),
+                    100L,
+                    Rule.atLeast(0),
                     Importance.LOW,
-                    "How many milliseconds the horizon stays behind the day that has come.")
+                    "How many milliseconds the news of a pair waits for more of it; a pair is announced at most once in that time.")
+            .define(
+                    MEMORY,
+                    Type.INT,
+                    1_024,
+                    Rule.atLeast(256),
+                    Importance.MEDIUM,
+                    "Megabytes that the instance may take of the machine's memory, the Java heap among them.")
             .define(
                     OUTAGE_BACKOFF,
                     Type.LONG,

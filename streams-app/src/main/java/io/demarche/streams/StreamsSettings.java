@@ -35,7 +35,10 @@ import org.apache.kafka.streams.StreamsConfig;
  * @param batchBytes {@code producer.batch.size}, in bytes
  * @param sessionTimeout {@code consumer.session.timeout.ms}: after that long, the work of an instance that died goes to others
  * @param maxRecordBytes {@code demarche.max.record.bytes}: results larger than this are refused before they are sent
- * @param lateGrace {@code demarche.late.grace.ms}: how long the horizon stays behind the day that has come
+ * @param keepDays {@code demarche.keep.days}: for how many days before the day that has come evidence is kept
+ * @param settle {@code demarche.settle.ms}: how long the news of a pair waits for more of it; a pair is announced at most once
+ *     in that time
+ * @param memoryMb {@code demarche.memory.mb}: what the instance may take of the machine's memory, the Java heap among it
  * @param outageBackoff {@code demarche.outage.backoff.max.ms}: the longest wait between two tries while a server is out
  * @param heartbeat {@code demarche.heartbeat.ms}: how often each task says that it is at work
  * @param monitoring {@code demarche.health.host} and {@code demarche.health.port}: where health and metrics are asked for
@@ -55,13 +58,23 @@ public record StreamsSettings(
         int batchBytes,
         Duration sessionTimeout,
         int maxRecordBytes,
-        Duration lateGrace,
+        int keepDays,
+        Duration settle,
+        int memoryMb,
         Duration outageBackoff,
         Duration heartbeat,
         Endpoint monitoring,
         Map<String, String> properties) {
     /** A start takes two rebalances; members hear of the second with the next heartbeat. */
     private static final long HEARTBEAT_MS = 1_000;
+
+    private static final long LONGEST_PULSE_MS = 100;
+    private static final Duration SLICE = Duration.ofMillis(100);
+
+    /** A slice and a commit take far less; only a task that is lost altogether is given up after that long. */
+    private static final int LONGEST_TRANSACTION_MS = 120_000;
+
+    private static final int LONGEST_WITHOUT_POLL_MS = 300_000;
 
     /** Kafka's own default. */
     private static final long LONGEST_POLL_MS = 100;
@@ -106,7 +119,9 @@ public record StreamsSettings(
                 settings.getInt(KnownSettings.BATCH_BYTES),
                 settings.millis(KnownSettings.SESSION_TIMEOUT),
                 settings.getInt(KnownSettings.MAX_RECORD_BYTES),
-                settings.millis(KnownSettings.LATE_GRACE),
+                settings.getInt(KnownSettings.KEEP_DAYS),
+                settings.millis(KnownSettings.SETTLE),
+                settings.getInt(KnownSettings.MEMORY),
                 settings.millis(KnownSettings.OUTAGE_BACKOFF),
                 settings.millis(KnownSettings.HEARTBEAT),
                 new Endpoint(settings.getString(Endpoint.HOST_SETTING), settings.getInt(Endpoint.PORT_SETTING)),
@@ -118,6 +133,16 @@ public record StreamsSettings(
         return new TopicNames(topicPrefix);
     }
 
+    /** How often it is looked whether something has settled. */
+    Duration pulse() {
+        return Duration.ofMillis(Math.max(1, Math.min(LONGEST_PULSE_MS, settle.toMillis() / 4)));
+    }
+
+    /** The longest that work which no record asks for may keep records waiting. */
+    Duration slice() {
+        return SLICE;
+    }
+
     /** The settings as Kafka Streams takes them. */
     public Map<String, Object> kafka() {
         Map<String, Object> kafka = new LinkedHashMap<>();
@@ -125,6 +150,12 @@ public record StreamsSettings(
                 StreamsConfig.consumerPrefix(ConsumerConfig.HEARTBEAT_INTERVAL_MS_CONFIG),
                 Long.toString(Math.max(1, Math.min(HEARTBEAT_MS, sessionTimeout.toMillis() / 4))));
         kafka.put(StreamsConfig.producerPrefix(ProducerConfig.MAX_REQUEST_SIZE_CONFIG), "4194304");
+        kafka.put(
+                StreamsConfig.producerPrefix(ProducerConfig.TRANSACTION_TIMEOUT_CONFIG),
+                Integer.toString(LONGEST_TRANSACTION_MS));
+        kafka.put(
+                StreamsConfig.consumerPrefix(ConsumerConfig.MAX_POLL_INTERVAL_MS_CONFIG),
+                Integer.toString(LONGEST_WITHOUT_POLL_MS));
         kafka.put(StreamsConfig.STATESTORE_CACHE_MAX_BYTES_CONFIG, "0");
         kafka.put(StreamsConfig.LOG_SUMMARY_INTERVAL_MS_CONFIG, "-1");
         // A thread that waits for records does not commit: the last ones before a lull would be seen that much later.
@@ -144,6 +175,7 @@ public record StreamsSettings(
         kafka.put(KnownSettings.LINGER, Long.toString(linger.toMillis()));
         kafka.put(KnownSettings.BATCH_BYTES, Integer.toString(batchBytes));
         kafka.put(KnownSettings.SESSION_TIMEOUT, Long.toString(sessionTimeout.toMillis()));
+        kafka.put(StreamsConfig.ROCKSDB_CONFIG_SETTER_CLASS_CONFIG, SharedStoreMemory.class);
         kafka.put(StreamsConfig.ENSURE_EXPLICIT_INTERNAL_RESOURCE_NAMING_CONFIG, "true");
         kafka.put(StreamsConfig.DEFAULT_TIMESTAMP_EXTRACTOR_CLASS_CONFIG, EventTimeExtractor.class);
         kafka.put(StreamsConfig.ERRORS_DEAD_LETTER_QUEUE_TOPIC_NAME_CONFIG, topics().of(Topics.DEAD_LETTERS));

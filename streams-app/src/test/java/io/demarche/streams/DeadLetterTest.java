@@ -109,7 +109,7 @@ class DeadLetterTest {
     }
 
     @Test
-    void shouldSendAMentionWhoseDyadCannotBeAssessedAndLeaveNoTrace() {
+    void shouldLetADyadThatCannotBeAssessedStandAsItWasAnnounced() {
         try (TopologyDriver topologyOfGoodMentions = new TopologyDriver(
                 new LineCoder(),
                 (dyad, mentions, asOf) -> {
@@ -120,10 +120,11 @@ class DeadLetterTest {
                 },
                 Map.of())) {
             topologyOfGoodMentions.read(
-                    article("bad", "2023-12-26", "DIPLOMATS_EXPELLED AZE FRA 2023-12-26 poison"), GOOD);
+                    article("bad", "2023-12-26", "DIPLOMATS_EXPELLED USA GBR 2023-12-26 poison"), GOOD);
 
-            assertThat(header(topologyOfGoodMentions.deadLetters.readRecord(), "topic"))
-                    .isEqualTo("event-mentions");
+            assertThat(topologyOfGoodMentions.counters.get(Count.ASSESSMENT_FAILURES))
+                    .isPositive();
+            assertThat(topologyOfGoodMentions.deadLetters.isEmpty()).isTrue();
             assertThat(topologyOfGoodMentions.alerts()).hasSize(1);
         }
     }

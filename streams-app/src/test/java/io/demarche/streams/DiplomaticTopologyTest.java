@@ -188,17 +188,27 @@ class DiplomaticTopologyTest {
         topology.read(FIRST, article("a9", "2024-02-20", "AMBASSADOR_SUMMONED USA GBR 2024-02-20"));
 
         assertThat(topology.lastAlerts().values())
-                .singleElement()
-                .satisfies(alert -> assertThat(alert.getStatus()).isEqualTo(AlertStatus.RESOLVED));
+                .extracting(alert -> alert.getLevel() + " " + alert.getStatus())
+                .containsExactlyInAnyOrder("CONFRONTATION RESOLVED", "STRAINED FIRING");
     }
 
     @Test
-    void shouldPassOverMentionsThatAreNotBetweenTwoStates() {
-        topology.read(article("a4", "2023-12-26", "SANCTIONS_IMPOSED EU RUS 2023-12-26"));
+    void shouldPassOverMentionsThatAreNotBetweenTwoParties() {
+        topology.read(article("a4", "2023-12-26", "SANCTIONS_IMPOSED UN RUS 2023-12-26"));
 
-        assertThat(topology.mentionRecords()).extracting(record -> record.key()).containsExactly("EU>RUS");
+        assertThat(topology.mentionRecords()).extracting(record -> record.key()).containsExactly("UN>RUS");
         assertThat(topology.events()).isEmpty();
         assertThat(topology.counters.get(Count.NON_DYADIC)).isEqualTo(1);
+    }
+
+    @Test
+    void shouldFollowTheEuropeanUnionAsAParty() {
+        topology.read(article("a4", "2023-12-26", "SANCTIONS_IMPOSED EU RUS 2023-12-26"));
+
+        assertThat(topology.mentionRecords()).extracting(record -> record.key()).containsExactly("EU-RUS");
+        assertThat(topology.alerts())
+                .extracting(EscalationAlert::getHeadline)
+                .containsExactly("The European Union imposes sanctions on Russia");
     }
 
     @Test

@@ -47,7 +47,7 @@ class OrderFreedomTest {
 
         assertThat(finalAlerts(shuffled(REPORTS, random), random))
                 .isEqualTo(finalAlerts(REPORTS, new Random(0)))
-                .hasSize(4);
+                .hasSize(5);
     }
 
     @Property

@@ -42,6 +42,9 @@ final class TopologyDriver implements AutoCloseable {
 
     static final LadderAssessor LADDER = LadderAssessor.withBundledRules();
 
+    /** As the settings have it by default. */
+    static final Duration SETTLE = Duration.ofMillis(100);
+
     final PipelineCounters counters = new PipelineCounters();
     final TestInputTopic<String, byte[]> articleBytes;
     final TestOutputTopic<byte[], byte[]> deadLetters;
@@ -89,22 +92,44 @@ final class TopologyDriver implements AutoCloseable {
                 Topics.DEAD_LETTERS.name(), new ByteArrayDeserializer(), new ByteArrayDeserializer());
     }
 
+    /** Each article in turn, with time to settle. */
     void read(RawArticle... read) {
         for (RawArticle article : read) {
-            articles.pipeInput(article.getArticleId(), article);
+            pass(article);
+            settle();
         }
     }
 
     void read(String key, RawArticle article) {
         articles.pipeInput(key, article);
+        settle();
+    }
+
+    /** An article after which the next follows at once. */
+    void pass(RawArticle article) {
+        articles.pipeInput(article.getArticleId(), article);
     }
 
     void mention(String key, EventMention mention) {
         mentionInput.pipeInput(key, mention);
+        settle();
     }
 
     void tick(String day) {
+        passTick(day);
+        settle();
+    }
+
+    /** A tick after which the next record follows at once. */
+    void passTick(String day) {
         ticks.pipeInput(Topics.DAY_TICK_KEY, new DayTick(LocalDate.parse(day)));
+    }
+
+    /** Lets the settings' time to settle pass, and all work be done. */
+    void settle() {
+        do {
+            driver.advanceWallClockTime(SETTLE);
+        } while (counters.unsettled() > 0);
     }
 
     void wallClock(Duration passes) {

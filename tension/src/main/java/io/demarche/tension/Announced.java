@@ -39,7 +39,7 @@ public record Announced(
         Map<String, DiplomaticEvent> allEvents = new TreeMap<>(events);
         due.events().forEach(event -> allEvents.put(event.getEventId(), event));
         if (reading != null) {
-            LocalDate horizon = reading.getAsOfDay().minusDays(rules.evidence().horizonDays());
+            LocalDate horizon = rules.keptFrom(reading.getAsOfDay());
             allAlerts
                     .values()
                     .removeIf(alert -> isOver(alert) && alert.getAsOf().isBefore(horizon));

@@ -15,6 +15,7 @@ import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
 import java.util.TreeMap;
+import java.util.function.Predicate;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -56,20 +57,33 @@ public final class Announcements {
      * The difference.
      *
      * @param before what was announced
-     * @param now what holds; its as-of day is not before that of the last reading announced
+     * @param now what holds
      * @param changedFrom the earliest event date of the mentions that came in since; {@link LocalDate#MAX} where only time
      *     has passed
      */
     public Due due(Announced before, Assessment now, LocalDate changedFrom) {
+        return due(before, now, changedFrom, mentionId -> false);
+    }
+
+    /**
+     * The difference.
+     *
+     * @param before what was announced of the records in question: of those that hold or are gone
+     * @param now what holds of them; every alert that is open must be among them
+     * @param changedFrom the earliest event date of the mentions that came in since; {@link LocalDate#MAX} where only time
+     *     has passed
+     * @param withdrawn whether a mention, by its id, was withdrawn: a retraction says so
+     */
+    public Due due(Announced before, Assessment now, LocalDate changedFrom, Predicate<String> withdrawn) {
         BilateralTension last = before.tension();
         LocalDate from = LocalDate.MIN;
-        if (last != null) {
+        if (last != null && !last.getAsOfDay().isAfter(now.tension().getAsOfDay())) {
             LocalDate next = last.getAsOfDay().plusDays(1);
             from = (changedFrom.isBefore(next) ? changedFrom : next).minusDays(reach());
         }
         boolean sameReading = now.tension().equals(last);
         return new Due(
-                alerts(before.alerts(), now, from),
+                alerts(before.alerts(), now, from, withdrawn),
                 events(before.events(), now, from),
                 sameReading ? Optional.empty() : Optional.of(now.tension()));
     }
@@ -81,10 +95,18 @@ public final class Announcements {
     }
 
     private LocalDate horizon(Assessment now) {
-        return now.tension().getAsOfDay().minusDays(rules.evidence().horizonDays());
+        return rules.keptFrom(now.tension().getAsOfDay());
     }
 
-    private List<EscalationAlert> alerts(Map<String, EscalationAlert> before, Assessment now, LocalDate from) {
+    /** An episode that began by this day may have begun before what is kept: such a one has no longer quiet between. */
+    public LocalDate edge(Assessment now) {
+        return horizon(now)
+                .plusDays(Math.max(rules.episodes().quietDays(), rules.ladder().strainedDays()));
+    }
+
+    private List<EscalationAlert> alerts(
+            Map<String, EscalationAlert> before, Assessment now, LocalDate from, Predicate<String> withdrawn) {
+        RetractionReason reason = new RetractionReason(now.alerts(), withdrawn);
         LocalDate horizon = horizon(now);
         Map<String, EscalationAlert> holding = new TreeMap<>();
         now.alerts().forEach(alert -> holding.put(alert.getAlertId(), alert));
@@ -98,9 +120,11 @@ public final class Announcements {
                 continue;
             }
             if (announced.getEpisodeStart().isBefore(horizon)) {
-                outlived(announced, now, carriedOn).ifPresent(due::add);
+                outlived(announced, now, edge(now), carriedOn).ifPresent(due::add);
             } else {
-                due.add(Restamped.of(announced, AlertStatus.RETRACTED, announced.getRevision() + 1));
+                EscalationAlert retracted = Restamped.of(announced, AlertStatus.RETRACTED, announced.getRevision() + 1);
+                retracted.setWhy(reason.figures(announced));
+                due.add(retracted);
             }
         }
         for (EscalationAlert alert : now.alerts()) {
@@ -120,9 +144,10 @@ public final class Announcements {
      * begin later, as another. It stays what it is while the pair has an open alert of its level, and is resolved then.
      */
     private static Optional<EscalationAlert> outlived(
-            EscalationAlert announced, Assessment now, Set<String> carriedOn) {
+            EscalationAlert announced, Assessment now, LocalDate edge, Set<String> carriedOn) {
         Optional<EscalationAlert> rest = now.alerts().stream()
                 .filter(alert -> alert.getLevel() == announced.getLevel())
+                .filter(alert -> !alert.getEpisodeStart().isAfter(edge))
                 .max(Comparator.comparing((EscalationAlert alert) -> !Announced.isOver(alert))
                         .thenComparing(EscalationAlert::getEpisodeStart));
         rest.ifPresent(alert -> carriedOn.add(alert.getAlertId()));
@@ -149,11 +174,7 @@ public final class Announcements {
     }
 
     private static boolean sameContent(EscalationAlert a, EscalationAlert b) {
-        return Restamped.of(a, still(a.getStatus()), 0).equals(Restamped.of(b, still(b.getStatus()), 0));
-    }
-
-    private static AlertStatus still(AlertStatus status) {
-        return status == AlertStatus.UPDATED ? AlertStatus.FIRING : status;
+        return Restamped.of(a, a.getStatus(), 0).equals(Restamped.of(b, b.getStatus(), 0));
     }
 
     private List<DiplomaticEvent> events(Map<String, DiplomaticEvent> before, Assessment now, LocalDate from) {

@@ -5,6 +5,7 @@ import io.demarche.avro.EscalationAlert;
 import io.demarche.avro.EventMention;
 import io.demarche.schemas.Dyad;
 import io.demarche.tension.episodes.DyadHistory;
+import io.demarche.tension.evidence.MentionTriage;
 import io.demarche.tension.rules.Days;
 import java.time.LocalDate;
 import java.util.ArrayList;
@@ -43,12 +44,26 @@ public final class BatchAssessment {
                 .map(time -> Days.date(Days.of(time)));
     }
 
-    /** The latest day (UTC) on which any of the mentions was published; empty where there are none. */
+    /**
+     * The latest day (UTC) on which any of the mentions was published, as its source states; where no source does, by what
+     * stands in for it. Withdrawn mentions tell of no day. Empty where there are none.
+     */
     public static Optional<LocalDate> latestPublicationDay(Collection<EventMention> mentions) {
+        boolean stated = mentions.stream().anyMatch(EventMention::getPublicationStated);
         return mentions.stream()
+                .filter(mention -> mention.getPublicationStated() || !stated)
+                .filter(mention -> !mention.getWithdrawn())
                 .map(EventMention::getPublishedAt)
                 .max(Comparator.naturalOrder())
                 .map(time -> Days.date(Days.of(time)));
+    }
+
+    /** How many of the mentions are of acts that lie before what is kept on the as-of day: they count no more. */
+    public long late(Collection<EventMention> mentions, LocalDate asOf) {
+        return byDyad(mentions).entrySet().stream()
+                .mapToLong(pair -> MentionTriage.of(pair.getKey(), pair.getValue(), asOf, assessor.rules())
+                        .expired())
+                .sum();
     }
 
     /** The last revision of each alert that holds on the as-of day, by firedOn, dyad, level. */
@@ -63,9 +78,10 @@ public final class BatchAssessment {
     public void tension(Collection<EventMention> mentions, LocalDate asOf, Consumer<BilateralTension> readings) {
         byDyad(mentions).forEach((dyad, own) -> {
             DyadHistory history = assessor.history(dyad, own, asOf);
-            for (int day = history.tracker().first(); day <= history.asOf(); day++) {
-                readings.accept(history.tension(day, assessor.rules().version()));
-            }
+            history.days(
+                    assessor.rules(),
+                    (reading, level) -> readings.accept(
+                            history.tension(reading, level, assessor.rules().version())));
         });
     }
 
@@ -122,9 +138,7 @@ public final class BatchAssessment {
             if (changed || pending) {
                 DyadHistory history = assessor.history(dyad, known, day);
                 Assessment now = new Assessment(
-                        List.of(),
-                        history.tension(history.asOf(), assessor.rules().version()),
-                        assessor.alerts(history));
+                        List.of(), history.tension(assessor.rules().version()), assessor.alerts(history));
                 Announcements.Due due = announcements.due(announced, now, changedFrom);
                 due.alerts().forEach(out);
                 announced = announced.plus(due, assessor.rules());

@@ -4,12 +4,14 @@ import io.demarche.avro.EscalationAlert;
 import io.demarche.tension.episodes.DyadHistory;
 import io.demarche.tension.episodes.Episode;
 import io.demarche.tension.evidence.Act;
+import io.demarche.tension.evidence.ActCatalogue;
 import io.demarche.tension.evidence.MentionTriage;
 import io.demarche.tension.levels.SurgeReading;
 import io.demarche.tension.links.Link;
 import io.demarche.tension.rules.Days;
 import io.demarche.tension.rules.Ruleset;
 import java.util.ArrayList;
+import java.util.HashMap;
 import java.util.List;
 import java.util.Locale;
 import java.util.Map;
@@ -45,11 +47,18 @@ final class DyadExplanation {
                 .forEach(act -> acts.computeIfAbsent(act.date(), day -> new ArrayList<>())
                         .add(act));
         Map<Integer, List<String>> notes = notes();
-        for (int day = Math.min(history.tracker().first(), first(acts)); day <= history.asOf(); day++) {
-            boolean moved = history.tracker().levelOn(day) != history.tracker().levelOn(day - 1);
+        Map<Integer, SurgeReading> readings = new HashMap<>();
+        Map<Integer, Integer> levels = new HashMap<>();
+        history.days(rules, (reading, level) -> {
+            readings.put(reading.day(), reading);
+            levels.put(reading.day(), level);
+        });
+        for (int day = Math.min(history.walk().first(), first(acts)); day <= history.asOf(); day++) {
+            int level = levels.getOrDefault(day, 0);
+            boolean moved = level != levels.getOrDefault(day - 1, 0);
             if (acts.containsKey(day) || notes.containsKey(day) || moved) {
                 lines.add("");
-                lines.add(figures(day));
+                lines.add(figures(readings.getOrDefault(day, SurgeReading.quiet(day)), level));
                 acts.getOrDefault(day, List.of()).forEach(act -> lines.add("  " + told(act)));
                 notes.getOrDefault(day, List.of()).forEach(note -> lines.add("  * " + note));
             }
@@ -70,14 +79,17 @@ final class DyadExplanation {
                     "alert " + alert.getLevel() + " (from " + alert.getPreviousLevel() + "): " + alert.getHeadline()
                             + ". " + alert.getWhy().getExplanation());
         }
-        for (Episode episode : history.tracker().episodes()) {
-            note(notes, episode.start(), "episode opens");
+        for (Episode episode : history.walk().episodes()) {
+            boolean strain = episode.level() == ActCatalogue.STRAINED;
+            note(notes, episode.start(), strain ? "strain begins" : "episode opens");
             if (!episode.isOpen()) {
                 note(
                         notes,
                         episode.closedOn(),
-                        "episode of " + Days.date(episode.start()) + " closes after "
-                                + rules.episodes().quietDays() + " quiet days");
+                        strain
+                                ? "strain of " + Days.date(episode.start()) + " is over"
+                                : "episode of " + Days.date(episode.start()) + " closes after "
+                                        + rules.episodes().quietDays() + " quiet days");
             }
         }
         return notes;
@@ -87,15 +99,14 @@ final class DyadExplanation {
         notes.computeIfAbsent(day, d -> new ArrayList<>()).add(note);
     }
 
-    private String figures(int day) {
-        SurgeReading reading = history.series().on(day);
+    private static String figures(SurgeReading reading, int level) {
         String gate = reading.gate() == SurgeReading.Gate.OPEN
                 ? "gates open"
                 : "held down: " + reading.gate().words();
         return String.format(
                 Locale.ROOT,
                 "%s  F %.1f  E %.1f  C %.1f  N %.1f  NH %.1f  z %.2f (raw %.2f, %s)  %s",
-                Days.date(day),
+                Days.date(reading.day()),
                 reading.recent(),
                 reading.expected(),
                 reading.cooperation(),
@@ -104,7 +115,7 @@ final class DyadExplanation {
                 reading.z(),
                 reading.raw(),
                 gate,
-                DyadHistory.level(history.tracker().levelOn(day)));
+                DyadHistory.level(level));
     }
 
     private String told(Act act) {

@@ -14,18 +14,23 @@ public interface Following {
      */
     Optional<EventMention> take(EventMention mention);
 
+    /** Whether the version of a mention that was taken in last withdraws it. */
+    boolean isWithdrawn(String mentionId);
+
     /** What holds as of a day, and which events may have changed since it was last asked. */
     Findings asOf(LocalDate day);
 
     /**
      * What holds.
      *
-     * @param holds reading and alerts in full; of the events only those that may have changed
-     * @param gone ids of events that no longer hold, or lie before the horizon
+     * @param holds the reading; of events and alerts only those that may have changed, among them every alert that is open
+     * @param gone ids of events that no longer hold, or lie before what is kept
+     * @param goneAlerts ids of alerts that no longer hold, or lie before what is kept
      */
-    record Findings(Assessment holds, Set<String> gone) {
+    record Findings(Assessment holds, Set<String> gone, Set<String> goneAlerts) {
         public Findings {
             gone = Set.copyOf(gone);
+            goneAlerts = Set.copyOf(goneAlerts);
         }
     }
 }

@@ -2,14 +2,12 @@ package io.demarche.tension;
 
 import io.demarche.avro.EventMention;
 import io.demarche.avro.EventType;
-import io.demarche.tension.episodes.DyadHistory;
-import io.demarche.tension.episodes.DyadHistory.Scope.Bearing;
+import io.demarche.tension.episodes.Scope;
 import io.demarche.tension.evidence.MentionTriage;
 import io.demarche.tension.evidence.Report;
 import io.demarche.tension.evidence.Slot;
 import io.demarche.tension.rules.Ruleset;
 import java.util.ArrayList;
-import java.util.Collection;
 import java.util.HashMap;
 import java.util.HashSet;
 import java.util.List;
@@ -27,37 +25,29 @@ final class KindOfAct {
     final EventType type;
     final String name;
     private final Ruleset rules;
+    private final Scope scope;
     private final NavigableMap<Integer, TreeMap<String, Report>> byDate = new TreeMap<>();
     private final NavigableMap<Slot, Alike> slots = new TreeMap<>();
     private final Map<Integer, Set<Alike>> told = new HashMap<>();
     private final Set<Integer> changedActs = new TreeSet<>();
-    private final Set<Alike> changedBearings = new HashSet<>();
     private boolean shifted;
 
     /** Reports that date the act alike. */
-    static final class Alike {
+    private static final class Alike {
         private final Slot slot;
         private final Map<String, Report> reports = new HashMap<>();
         private int act = NONE;
-        private int bearsOn = NONE;
 
         Alike(Slot slot) {
             this.slot = slot;
         }
-
-        Bearing bearing() {
-            Bearing sum = new Bearing(0, Integer.MIN_VALUE);
-            for (Report report : reports.values()) {
-                sum = sum.plus(new Bearing(1, report.published()));
-            }
-            return sum;
-        }
     }
 
-    KindOfAct(String name, EventType type, Ruleset rules) {
+    KindOfAct(String name, EventType type, Ruleset rules, Scope scope) {
         this.name = name;
         this.type = type;
         this.rules = rules;
+        this.scope = scope;
     }
 
     /** Takes a report in; returns the one that no longer counts, null where all do. */
@@ -88,12 +78,14 @@ final class KindOfAct {
             shifted = true;
         }
         alike.reports.put(id, report);
+        scope.add(report);
         touch(alike);
         return displaced == null ? null : displaced.mention();
     }
 
     private void remove(Report report) {
         Alike alike = slots.get(Slot.of(report));
+        scope.remove(report);
         if (alike != null && alike.reports.remove(report.mention().getMentionId()) != null) {
             touch(alike);
             shifted |= alike.reports.isEmpty();
@@ -101,32 +93,31 @@ final class KindOfAct {
     }
 
     private void touch(Alike alike) {
-        changedBearings.add(alike);
         if (alike.act != NONE) {
             changedActs.add(alike.act);
         }
     }
 
-    /** Some days came within view or passed out of it. */
-    void shift() {
-        shifted = true;
+    /**
+     * Days came within view and others passed out of it.
+     *
+     * @return whether reports did, too
+     */
+    boolean shift(int after, int upTo, int horizon) {
+        Slot next = slots.higherKey(new Slot(after, Slot.Dating.WITHDRAWN, Integer.MAX_VALUE));
+        boolean comes = next != null && next.date() <= upTo;
+        boolean goes = !slots.isEmpty() && slots.firstKey().date() < horizon;
+        shifted |= comes || goes;
+        return comes || goes;
     }
 
     /** Finds the acts anew. Returns the days on which an act changed, with their reports; none where it is gone. */
-    Map<Integer, List<Report>> changes(int horizon, int asOf, Bearings bearings) {
+    Map<Integer, List<Report>> changes(int horizon, int asOf) {
         if (shifted) {
             assign(horizon, asOf);
+            slots.values().removeIf(alike -> alike.reports.isEmpty());
             shifted = false;
         }
-        for (Alike alike : changedBearings) {
-            int day = alike.slot.date();
-            boolean within = day >= horizon && day <= asOf && !alike.reports.isEmpty();
-            int bearsOn = !within ? NONE : alike.act == NONE ? day : Math.min(day, alike.act);
-            bearings.move(alike, alike.bearsOn, bearsOn);
-            alike.bearsOn = bearsOn;
-        }
-        changedBearings.clear();
-        slots.values().removeIf(alike -> alike.reports.isEmpty());
         Map<Integer, List<Report>> changes = new TreeMap<>();
         for (int day : changedActs) {
             List<Report> reports = new ArrayList<>();
@@ -147,9 +138,6 @@ final class KindOfAct {
                 standing.add(alike.slot);
             } else {
                 tell(alike, NONE);
-                if (within != (alike.bearsOn != NONE)) {
-                    changedBearings.add(alike);
-                }
             }
         }
         int[] days = Slot.actDays(standing, rules.evidence());
@@ -176,37 +164,5 @@ final class KindOfAct {
             told.computeIfAbsent(act, day -> new HashSet<>()).add(alike);
         }
         alike.act = act;
-        changedBearings.add(alike);
-    }
-
-    /** How many mentions bear on each day, over all kinds of acts. */
-    static final class Bearings {
-        private final TreeMap<Integer, Map<Alike, Bearing>> parts = new TreeMap<>();
-        private final TreeMap<Integer, Bearing> sums = new TreeMap<>();
-
-        void move(Alike alike, int from, int to) {
-            Map<Alike, Bearing> before = parts.get(from);
-            if (before != null && before.remove(alike) != null) {
-                sum(from, before.values());
-            }
-            if (to != NONE) {
-                Map<Alike, Bearing> now = parts.computeIfAbsent(to, day -> new HashMap<>());
-                now.put(alike, alike.bearing());
-                sum(to, now.values());
-            }
-        }
-
-        private void sum(int day, Collection<Bearing> own) {
-            if (own.isEmpty()) {
-                parts.remove(day);
-                sums.remove(day);
-            } else {
-                sums.put(day, own.stream().reduce(new Bearing(0, Integer.MIN_VALUE), Bearing::plus));
-            }
-        }
-
-        DyadHistory.Scope scope() {
-            return DyadHistory.Scope.of(sums);
-        }
     }
 }

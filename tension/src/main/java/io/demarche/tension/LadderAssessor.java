@@ -11,11 +11,12 @@ import io.demarche.tension.evidence.ActCatalogue;
 import io.demarche.tension.evidence.MentionTriage;
 import io.demarche.tension.evidence.Report;
 import io.demarche.tension.levels.ActDay;
-import io.demarche.tension.levels.ActDays;
+import io.demarche.tension.links.Link;
 import io.demarche.tension.records.AlertWriter;
 import io.demarche.tension.records.EventWriter;
 import io.demarche.tension.records.Phrases;
 import io.demarche.tension.rules.CodeTable;
+import io.demarche.tension.rules.Days;
 import io.demarche.tension.rules.Ruleset;
 import java.time.LocalDate;
 import java.util.ArrayList;
@@ -92,8 +93,15 @@ public final class LadderAssessor implements Assessor {
         return new DyadChronicle(this, dyad);
     }
 
-    DyadHistory history(Dyad dyad, ActDays acts, DyadHistory.Scope scope, LocalDate asOf) {
-        return DyadHistory.of(dyad, MentionTriage.NOTHING, acts, scope, knownFrom(asOf), asOf, rules);
+    /** The first day of which the feed is known, seen from a day. */
+    int since(LocalDate asOf) {
+        LocalDate from = knownFrom(asOf);
+        return Days.of(from == null ? asOf : from);
+    }
+
+    /** The same assessor, with evidence kept for another number of days. */
+    public LadderAssessor keeping(int days) {
+        return new LadderAssessor(rules.keeping(days), codes, catalogue, phrases, knownSince);
     }
 
     Act act(EventType type, int date, List<Report> reports) {
@@ -104,13 +112,12 @@ public final class LadderAssessor implements Assessor {
         return ActDay.sums(act, codes);
     }
 
-    DiplomaticEvent event(DyadHistory history, Act act) {
-        return new EventWriter(codes, rules)
-                .write(history.dyad(), act, history.acts().link(act));
+    DiplomaticEvent event(Dyad dyad, Act act, @Nullable Link link) {
+        return new EventWriter(codes, rules).write(dyad, act, link);
     }
 
     private @Nullable LocalDate knownFrom(LocalDate asOf) {
-        LocalDate horizon = asOf.minusDays(rules.evidence().horizonDays());
+        LocalDate horizon = rules.keptFrom(asOf);
         return knownSince == null || !knownSince.isBefore(horizon) ? knownSince : horizon;
     }
 
@@ -121,7 +128,7 @@ public final class LadderAssessor implements Assessor {
                 .sorted(Comparator.comparingInt(Act::date).thenComparing(Act::id))
                 .forEach(act -> events.add(
                         writer.write(history.dyad(), act, history.acts().link(act))));
-        return new Assessment(events, history.tension(history.asOf(), rules.version()), alerts(history));
+        return new Assessment(events, history.tension(rules.version()), alerts(history));
     }
 
     List<EscalationAlert> alerts(DyadHistory history) {

@@ -1,6 +1,7 @@
 package io.demarche.tension;
 
 import io.demarche.avro.DiplomaticEvent;
+import io.demarche.avro.EscalationAlert;
 import io.demarche.avro.EventMention;
 import io.demarche.schemas.Dyad;
 import io.demarche.tension.evidence.MentionTriage;
@@ -17,6 +18,7 @@ final class WholeSet implements Following {
     private final Dyad dyad;
     private final Map<String, EventMention> known = new HashMap<>();
     private Set<String> held = Set.of();
+    private Set<String> heldAlerts = Set.of();
 
     WholeSet(Assessor assessor, Dyad dyad) {
         this.assessor = assessor;
@@ -30,12 +32,22 @@ final class WholeSet implements Following {
     }
 
     @Override
+    public boolean isWithdrawn(String mentionId) {
+        EventMention mention = known.get(mentionId);
+        return mention != null && mention.getWithdrawn();
+    }
+
+    @Override
     public Findings asOf(LocalDate day) {
         Assessment now = assessor.assess(dyad, known.values(), day);
         Set<String> gone = new TreeSet<>(held);
         held = new TreeSet<>();
         now.events().stream().map(DiplomaticEvent::getEventId).forEach(held::add);
         gone.removeAll(held);
-        return new Findings(now, gone);
+        Set<String> goneAlerts = new TreeSet<>(heldAlerts);
+        heldAlerts = new TreeSet<>();
+        now.alerts().stream().map(EscalationAlert::getAlertId).forEach(heldAlerts::add);
+        goneAlerts.removeAll(heldAlerts);
+        return new Findings(now, gone, goneAlerts);
     }
 }

@@ -22,7 +22,7 @@ class BatchAssessmentTest {
                     Told.that("RUS", "GBR", EventType.DIPLOMATS_EXPELLED, "161", "2020-03-17"),
                     Told.that("GBR", "RUS", EventType.DIPLOMATS_EXPELLED, "161", "2020-03-14"),
                     Told.that("AUS", "RUS", EventType.AMBASSADOR_RECALLED, "161", "2020-03-14"),
-                    Told.that("EU", "RUS", EventType.SANCTIONS_IMPOSED, "163", "2020-03-14"))
+                    Told.that("UN", "RUS", EventType.SANCTIONS_IMPOSED, "163", "2020-03-14"))
             .map(Told::mention)
             .toList();
 

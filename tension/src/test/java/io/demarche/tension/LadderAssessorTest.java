@@ -173,11 +173,46 @@ class LadderAssessorTest {
     }
 
     @Test
-    void shouldStayQuietOverASummonsAlone() {
+    void shouldSayOfASummonsAloneThatItStrains() {
         Assessment assessment = assess("2023-12-28", SUMMONS);
 
-        assertThat(assessment.alerts()).isEmpty();
+        assertThat(assessment.alerts()).singleElement().satisfies(alert -> {
+            assertThat(alert.getLevel()).isEqualTo(TensionLevel.STRAINED);
+            assertThat(alert.getStatus()).isEqualTo(AlertStatus.FIRING);
+            assertThat(alert.getHeadline()).isEqualTo("Azerbaijan summons the French envoy");
+            assertThat(alert.getWhy().getExplanation()).startsWith("A summons or a protest, believed at 0.90");
+        });
         assertThat(assessment.tension().getLevel()).isEqualTo(TensionLevel.STRAINED);
+    }
+
+    @Test
+    void shouldResolveAStrainOnceThePairIsCalm() {
+        assertThat(alerts("2024-01-08", SUMMONS))
+                .extracting(EscalationAlert::getStatus)
+                .containsExactly(AlertStatus.FIRING);
+        assertThat(alerts("2024-01-09", SUMMONS)).singleElement().satisfies(alert -> {
+            assertThat(alert.getStatus()).isEqualTo(AlertStatus.RESOLVED);
+            assertThat(alert.getAsOf()).isEqualTo(LocalDate.parse("2024-01-09"));
+        });
+    }
+
+    @Test
+    void shouldKeepAStrainOpenWhileItGrowsIntoAnEpisode() {
+        Told summonsBefore = Told.that("AZE", "FRA", EventType.AMBASSADOR_SUMMONED, "114", "2023-12-24")
+                .publishedOn("2023-12-24");
+
+        assertThat(alerts("2023-12-28", summonsBefore, EXPULSION))
+                .extracting(alert -> alert.getLevel() + " " + alert.getPreviousLevel() + " " + alert.getEpisodeStart())
+                .containsExactly("STRAINED CALM 2023-12-24", "CONFRONTATION STRAINED 2023-12-26");
+    }
+
+    @Test
+    void shouldSayOfAnAnswerOnTheSameDayThatItIsOne() {
+        Told atOnce = Told.that("FRA", "AZE", EventType.DIPLOMATS_EXPELLED, "161", "2023-12-26")
+                .answering("in response");
+
+        assertThat(alerts("2023-12-28", EXPULSION, atOnce).get(1).getWhy().getExplanation())
+                .startsWith("A coercive act answered in kind on the same day (");
     }
 
     @Test
@@ -265,9 +300,21 @@ class LadderAssessorTest {
     }
 
     @Test
-    void shouldForgetWhatLiesBehindTheHorizon() {
-        assertThat(assess("2025-01-29", EXPULSION).events()).hasSize(1);
-        assertThat(assess("2025-01-30", EXPULSION).events()).isEmpty();
+    void shouldKeepEvidenceForTenYears() {
+        assertThat(assess("2033-12-23", EXPULSION).events()).hasSize(1);
+        assertThat(assess("2033-12-24", EXPULSION).events()).isEmpty();
+    }
+
+    @Test
+    void shouldKeepEvidenceForAsLongAsItIsTold() {
+        LadderAssessor brief = ASSESSOR.keeping(400);
+
+        assertThat(brief.assess(PAIR, List.of(EXPULSION.mention()), LocalDate.parse("2025-01-29"))
+                        .events())
+                .hasSize(1);
+        assertThat(brief.assess(PAIR, List.of(EXPULSION.mention()), LocalDate.parse("2025-01-30"))
+                        .events())
+                .isEmpty();
     }
 
     @Test

@@ -14,7 +14,7 @@ import java.util.TreeMap;
 /** Mentions of one pair at random: reports and copies of acts, coarse, late, historic and future ones, corrections. */
 final class RandomMentions {
     static final LocalDate START = LocalDate.parse("2021-03-01");
-    private static final int DAYS = 120;
+    static final int DAYS = 120;
     private static final List<EventType> TYPES = List.of(
             EventType.DIPLOMATS_EXPELLED,
             EventType.AMBASSADOR_RECALLED,
@@ -33,16 +33,23 @@ final class RandomMentions {
             List.of("161", "161", "161", "114", "163", "112", "1125", "111", "1313", "190", "042", "057", "010");
 
     private final Random random;
+    private final int days;
 
     RandomMentions(long seed) {
+        this(seed, DAYS);
+    }
+
+    /** Spread over so many days. */
+    RandomMentions(long seed, int days) {
         this.random = new Random(seed);
+        this.days = days;
     }
 
     /** So many mentions; corrections and withdrawals among them where asked for. */
     List<EventMention> some(int size, boolean corrections) {
         List<EventMention> mentions = new ArrayList<>();
         TreeMap<String, Told> told = new TreeMap<>();
-        int burst = random.nextInt(DAYS);
+        int burst = random.nextInt(days);
         for (int i = 0; i < size; i++) {
             Told next = one(burst);
             // an article says one thing in one way: no two versions of a mention unless it is corrected
@@ -67,7 +74,7 @@ final class RandomMentions {
     List<EventMention> stated(int size) {
         List<EventMention> mentions = new ArrayList<>();
         TreeMap<String, Told> told = new TreeMap<>();
-        int burst = random.nextInt(DAYS);
+        int burst = random.nextInt(days);
         for (int i = 0; i < size; i++) {
             Told next = one(burst).dated(DateBasis.STATED, DatePrecision.DAY);
             if (told.putIfAbsent(next.mention().getMentionId(), next) == null) {
@@ -80,7 +87,7 @@ final class RandomMentions {
     private Told one(int burst) {
         int kind = random.nextInt(TYPES.size());
         boolean forth = random.nextBoolean();
-        int day = random.nextInt(3) == 0 ? random.nextInt(DAYS) : Math.min(DAYS, burst + random.nextInt(12));
+        int day = random.nextInt(3) == 0 ? random.nextInt(days) : Math.min(days, burst + random.nextInt(12));
         LocalDate date = START.plusDays(day);
         int lag = random.nextInt(10) == 0 ? random.nextInt(60) : random.nextInt(3);
         int publisher = random.nextInt(6);

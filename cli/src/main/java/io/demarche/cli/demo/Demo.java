@@ -14,6 +14,7 @@ import io.demarche.producer.RunSummary;
 import io.demarche.schemas.DemarcheException;
 import io.demarche.streams.DemarcheStreams;
 import io.demarche.streams.StreamsSettings;
+import io.demarche.streams.counters.PipelineCounters;
 import io.demarche.tension.LadderAssessor;
 import java.nio.file.Path;
 import java.time.Clock;
@@ -70,7 +71,7 @@ public final class Demo implements AutoCloseable {
                 settings.sinks().stream().map(this::timed).toList()));
         ArticleProducer producer =
                 closing.add(ArticleProducer.connect(ProducerSettings.of(servers, registry.url()), Clock.systemUTC()));
-        PipelineProgress progress = closing.add(new PipelineProgress(servers, APPLICATION_ID));
+        PipelineProgress progress = closing.add(new PipelineProgress(servers, APPLICATION_ID, streams::isSettled));
         stopwatch.time("streams", () -> {
             streams.awaitRunning(START);
             return streams;
@@ -86,7 +87,11 @@ public final class Demo implements AutoCloseable {
         RunSummary produced = joined(fed);
         consumer.drain();
         return new DemoSummary(
-                produced, progress.count(), TopicContents.read(servers, registry.url()), stopwatch.readings());
+                produced,
+                progress.count(),
+                streams.counters().get(PipelineCounters.Count.LATE),
+                TopicContents.read(servers, registry.url()),
+                stopwatch.readings());
     }
 
     /** Closes whatever runs, last started first. */

@@ -2,6 +2,7 @@ package io.demarche.cli.demo;
 
 import io.demarche.avro.AlertStatus;
 import io.demarche.avro.EscalationAlert;
+import io.demarche.consumer.AlertFilter;
 import io.demarche.producer.RunSummary;
 import io.demarche.tension.LadderAssessor;
 import java.time.Duration;
@@ -19,11 +20,16 @@ import java.util.stream.Collectors;
  *
  * @param produced what the producer did in this run
  * @param articles articles in the topic and done with, those of earlier runs on the same data directory among them
+ * @param late mentions of acts from before what is kept, which were refused
  * @param contents what the topics hold
  * @param timings how long the steps of the start took, and when the first alert was out
  */
 public record DemoSummary(
-        RunSummary produced, PipelineProgress.Counts articles, TopicContents contents, Map<String, Duration> timings) {
+        RunSummary produced,
+        PipelineProgress.Counts articles,
+        long late,
+        TopicContents contents,
+        Map<String, Duration> timings) {
     public DemoSummary {
         timings = Collections.unmodifiableMap(new LinkedHashMap<>(timings));
     }
@@ -52,9 +58,9 @@ public record DemoSummary(
                 "producer      " + produced.line(),
                 "articles      " + articles.in() + " in = " + processed + " processed + " + contents.deadArticles()
                         + " dead-lettered" + (isComplete() ? "" : " + " + (articles.in() - articles.done()) + " left"),
-                "mentions      " + contents.mentions(),
+                "mentions      " + contents.mentions() + (late == 0 ? "" : " (" + late + " late: too old to count)"),
                 "events        " + contents.events().size(),
-                "alerts        " + contents.alerts().size() + alerts(),
+                "alerts        " + alerts(),
                 "dead letters  " + contents.deadLetters(),
                 "seconds       "
                         + timings.entrySet().stream()
@@ -64,14 +70,19 @@ public record DemoSummary(
     }
 
     private String alerts() {
-        Map<AlertStatus, Long> byStatus = contents.alerts().values().stream()
+        List<EscalationAlert> shown = contents.alerts().values().stream()
+                .filter(AlertFilter.DEFAULT::wants)
+                .toList();
+        int strains = contents.alerts().size() - shown.size();
+        Map<AlertStatus, Long> byStatus = shown.stream()
                 .collect(Collectors.groupingBy(EscalationAlert::getStatus, TreeMap::new, Collectors.counting()));
-        return byStatus.isEmpty()
+        String statuses = byStatus.isEmpty()
                 ? ""
                 : byStatus.entrySet().stream()
                         .map(entry ->
                                 entry.getValue() + " " + entry.getKey().name().toLowerCase(Locale.ROOT))
                         .collect(Collectors.joining(", ", " (", ")"));
+        return shown.size() + statuses + (strains == 0 ? "" : ", and " + strains + " mere strains");
     }
 
     private static String seconds(Duration duration) {

@@ -8,6 +8,7 @@ import java.util.HashMap;
 import java.util.Map;
 import java.util.concurrent.ExecutionException;
 import java.util.concurrent.locks.LockSupport;
+import java.util.function.BooleanSupplier;
 import java.util.stream.IntStream;
 import org.apache.kafka.clients.admin.Admin;
 import org.apache.kafka.clients.admin.ListOffsetsOptions;
@@ -25,8 +26,13 @@ final class PipelineProgress implements AutoCloseable {
 
     private final Admin admin;
     private final String applicationId;
+    private final BooleanSupplier settled;
 
-    PipelineProgress(String bootstrapServers, String applicationId) {
+    /**
+     * @param settled whether what was read is assessed
+     */
+    PipelineProgress(String bootstrapServers, String applicationId, BooleanSupplier settled) {
+        this.settled = settled;
         this.admin = Admin.create(Map.of("bootstrap.servers", bootstrapServers));
         this.applicationId = applicationId;
     }
@@ -37,7 +43,11 @@ final class PipelineProgress implements AutoCloseable {
      * written and not yet marked as committed counts, too.
      */
     boolean isCaughtUp() {
-        return isRead(Topics.RAW_ARTICLES) && isRead(Topics.EVENT_MENTIONS) && isRead(Topics.DAY_TICKS);
+        return isRead(Topics.RAW_ARTICLES)
+                && isRead(Topics.DAY_TICKS)
+                && isRead(Topics.EVENT_MENTIONS)
+                && isRead(Topics.DAY_MARKS)
+                && settled.getAsBoolean();
     }
 
     /**

@@ -44,7 +44,7 @@ final class LivePipeline implements AutoCloseable {
         LivePipeline pipeline = new LivePipeline(state);
         assertThat(pipeline.run("produce", "--bundled")).isZero();
         try (DemarcheStreams streams = pipeline.start(APPLICATION, "");
-                PipelineProgress progress = new PipelineProgress(pipeline.servers(), APPLICATION)) {
+                PipelineProgress progress = new PipelineProgress(pipeline.servers(), APPLICATION, streams::isSettled)) {
             progress.awaitCaughtUp(() -> assertThat(streams.health().alive()).isTrue());
         }
         return pipeline;

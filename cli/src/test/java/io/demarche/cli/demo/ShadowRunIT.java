@@ -59,7 +59,7 @@ import org.junit.jupiter.params.provider.ValueSource;
 class ShadowRunIT {
     private static final int ARTICLES = 68;
     private static final int HORIZON_DAYS =
-            LadderAssessor.withBundledRules().rules().evidence().horizonDays();
+            LadderAssessor.withBundledRules().rules().evidence().keepDays();
 
     @TempDir
     private static Path state;

@@ -62,7 +62,8 @@ final class AlertText {
             case RESOLVED ->
                 "Resolved: the episode that began on " + alert.getEpisodeStart() + " was over on " + alert.getAsOf()
                         + ".";
-            case RETRACTED -> "Retracted: its evidence was withdrawn.";
+            case RETRACTED ->
+                "Retracted: " + midSentence(SafeText.of(alert.getWhy().getExplanation()));
             default -> "Updated, as of " + alert.getAsOf() + ". Confidence " + decimal(alert.getConfidence()) + ".";
         };
         block.wrapped("  ", 2, status + " " + SafeText.of(alert.getHeadline()));
@@ -75,6 +76,10 @@ final class AlertText {
         }
         block.line("  " + reference(alert));
         return block.toString();
+    }
+
+    private static String midSentence(String sentence) {
+        return sentence.isEmpty() ? "" : sentence.substring(0, 1).toLowerCase(Locale.ROOT) + sentence.substring(1);
     }
 
     private String header(EscalationAlert alert) {

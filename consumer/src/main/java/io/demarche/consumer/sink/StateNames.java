@@ -47,8 +47,9 @@ final class StateNames {
             String[] cells = line.split("\t", -1);
             if (!header) {
                 header = true;
-            } else if (cells.length != 2 || !cells[0].matches("[A-Z]{3}") || cells[1].isBlank()) {
-                throw new DemarcheException(BUNDLED + ":" + number + ": expected a code of three letters and a name");
+            } else if (cells.length != 2 || !cells[0].matches("[A-Z]{3}|EU") || cells[1].isBlank()) {
+                throw new DemarcheException(
+                        BUNDLED + ":" + number + ": expected a code of three letters, or EU, and a name");
             } else if (names.put(cells[0], cells[1]) != null) {
                 throw new DemarcheException(BUNDLED + ":" + number + ": the code " + cells[0] + " stands there twice");
             }

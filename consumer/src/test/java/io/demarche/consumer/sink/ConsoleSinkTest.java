@@ -38,7 +38,10 @@ class ConsoleSinkTest {
 
     @Test
     void shouldSayInTwoLinesThatAnAlertIsResolvedOrRetracted() throws IOException {
-        assertThat(print(PLAIN, alert("5f0c", 3, AlertStatus.RESOLVED), alert("60aa", 2, AlertStatus.RETRACTED)))
+        EscalationAlert retracted = alert("60aa", 2, AlertStatus.RETRACTED);
+        retracted.getWhy().setExplanation("Its evidence was withdrawn.");
+
+        assertThat(print(PLAIN, alert("5f0c", 3, AlertStatus.RESOLVED), retracted))
                 .isEqualTo(golden("over.txt"));
     }
 

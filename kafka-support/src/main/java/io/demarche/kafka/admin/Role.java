@@ -39,6 +39,7 @@ public enum Role {
             rights.topic(Topics.RAW_ARTICLES, READ)
                     .topic(Topics.EVENT_MENTIONS, READ, WRITE)
                     .topic(Topics.DAY_TICKS, READ)
+                    .topic(Topics.DAY_MARKS, READ, WRITE)
                     .topic(Topics.DIPLOMATIC_EVENTS, WRITE)
                     .topic(Topics.BILATERAL_TENSION, WRITE)
                     .topic(Topics.ESCALATION_ALERTS, WRITE)

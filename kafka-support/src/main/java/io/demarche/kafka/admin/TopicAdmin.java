@@ -2,6 +2,7 @@ package io.demarche.kafka.admin;
 
 import io.demarche.schemas.DemarcheException;
 import io.demarche.schemas.TopicNames;
+import io.demarche.schemas.Topics;
 import io.demarche.schemas.Topics.Topic;
 import java.time.Duration;
 import java.util.ArrayList;
@@ -12,6 +13,7 @@ import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.OptionalInt;
 import java.util.concurrent.ExecutionException;
 import org.apache.kafka.clients.admin.Admin;
 import org.apache.kafka.clients.admin.AdminClientConfig;
@@ -50,6 +52,10 @@ public final class TopicAdmin implements AutoCloseable {
 
     /** The replication factor that leaves the choice to the broker ({@code default.replication.factor}). */
     public static final short BROKER_DEFAULT = -1;
+
+    /** The topics of which each task of the streams application reads one partition. */
+    private static final List<Topic> FLOW =
+            List.of(Topics.RAW_ARTICLES, Topics.EVENT_MENTIONS, Topics.DAY_TICKS, Topics.DAY_MARKS);
 
     private static final Duration CLOSE_TIMEOUT = Duration.ofSeconds(2);
 
@@ -117,13 +123,33 @@ public final class TopicAdmin implements AutoCloseable {
      * @return the names of those created, in the order of the catalogue
      */
     public List<String> createMissing(TopicNames names, short replicationFactor) {
+        return createMissing(names, replicationFactor, OptionalInt.empty());
+    }
+
+    /**
+     * Creates those topics of the catalogue that are not there, and leaves the others as they are.
+     *
+     * @param names how they are called
+     * @param replicationFactor copies of each partition, at least 1, or {@link #BROKER_DEFAULT}
+     * @param partitions how many partitions the topics of the flow have, at least 1; where it is not said, as the catalogue
+     *     has it. A topic that has but one in the catalogue has one
+     * @return the names of those created, in the order of the catalogue
+     */
+    public List<String> createMissing(TopicNames names, short replicationFactor, OptionalInt partitions) {
+        if (partitions.isPresent() && partitions.getAsInt() < 1) {
+            throw new DemarcheException("partitions must be at least 1, but are " + partitions.getAsInt());
+        }
         if (replicationFactor < 1 && replicationFactor != BROKER_DEFAULT) {
             throw new DemarcheException("replication factor must be at least 1, or -1 for the broker's default, but is "
                     + replicationFactor);
         }
         List<Topic> missing = missing(names.all());
         CreateTopicsResult result = admin.createTopics(missing.stream()
-                .map(topic -> new NewTopic(topic.name(), topic.partitions(), replicationFactor).configs(topic.config()))
+                .map(topic -> new NewTopic(
+                                topic.name(),
+                                topic.partitions() == 1 ? 1 : partitions.orElse(topic.partitions()),
+                                replicationFactor)
+                        .configs(topic.config()))
                 .toList());
         List<String> created = new ArrayList<>();
         for (Topic topic : missing) {
@@ -156,6 +182,29 @@ public final class TopicAdmin implements AutoCloseable {
     /** Checks at start-up that all topics are there, under these names, as {@link #requireAll(Topic...)} does. */
     public void requireAll(TopicNames names) {
         requireAll(names.all(), names.prefix().isEmpty() ? "" : " --prefix " + names.prefix());
+    }
+
+    /**
+     * Checks at start-up that the topics of which a task reads one partition each have as many as each other.
+     *
+     * @return how many
+     * @throws DemarcheException where they differ; the message names both topics
+     */
+    public int requireAsManyPartitions(TopicNames names) {
+        List<TopicState> flow = describe(names.all()).stream()
+                .filter(state -> FLOW.stream()
+                        .anyMatch(topic -> names.of(topic).equals(state.topic().name())))
+                .toList();
+        TopicState first = flow.get(0);
+        for (TopicState other : flow) {
+            if (other.partitions() != first.partitions()) {
+                throw new DemarcheException("topic " + first.topic().name() + " has " + first.partitions()
+                        + " partitions and topic " + other.topic().name() + " has " + other.partitions()
+                        + ": they must have as many as each other (delete the topics and create them with"
+                        + " 'demarche init --partitions N')");
+            }
+        }
+        return first.partitions();
     }
 
     private void requireAll(List<Topic> topics, String option) {

@@ -6,6 +6,8 @@ public enum Remark {
     FILE_TIME(
             "publishedAtBasis=FILE_TIME",
             "undated: taken for published when the file was last modified (--published says when)"),
+    /** Its date has not come. */
+    AHEAD("date ahead, taken as unknown", "published on a day that has not come: taken as unknown, it moves no day"),
     /** Its time of fetching can be none. */
     NO_FETCH_TIME("fetch time ignored", "field 'fetched' states a time at which nobody fetched it: ignored");
 

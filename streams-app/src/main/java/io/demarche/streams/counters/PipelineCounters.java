@@ -17,6 +17,8 @@ public final class PipelineCounters {
     private final Map<Count, LongAdder> totals = new EnumMap<>(Count.class);
     private final Map<String, LongAdder> deadLetters = new ConcurrentHashMap<>();
     private final Map<Gate, Long> highest = new ConcurrentHashMap<>();
+    private final Map<String, Integer> unsettled = new ConcurrentHashMap<>();
+    private volatile long lastWork = System.nanoTime();
 
     public PipelineCounters() {
         for (Count count : Count.values()) {
@@ -32,6 +34,8 @@ public final class PipelineCounters {
         REPEATS,
         /** Older versions of articles that arrived after newer ones. */
         STALE,
+        /** Articles of which an earlier publication came to light: what they tell of is dated by that. */
+        REDATED,
         /** Articles coded anew because they were corrected. */
         CORRECTIONS,
         /** Mentions found. */
@@ -42,7 +46,7 @@ public final class PipelineCounters {
         NON_DYADIC,
         /** Mentions that were known already, or that a later version had replaced. */
         DUPLICATE_MENTIONS,
-        /** Mentions from before the horizon: dropped. */
+        /** Mentions of acts from before what is kept: refused. */
         LATE,
         /** Mentions of acts dated long before their publication: kept as history, never alerted. */
         HISTORICAL,
@@ -60,8 +64,12 @@ public final class PipelineCounters {
         ALERTS,
         /** Dyads that could not be assessed when a day came; they keep what was announced. */
         ASSESSMENT_FAILURES,
-        /** Mentions dropped from the stores because they lie before the horizon. */
+        /** Mentions that left the stores because they are from before what is kept. */
         EVICTED,
+        /** Articles forgotten because they are from before what is kept. */
+        SWEPT_ARTICLES,
+        /** Transactions that were fenced; what was in them was done again. */
+        FENCED,
         /** Heartbeats sent. */
         HEARTBEATS
     }
@@ -70,6 +78,24 @@ public final class PipelineCounters {
     public enum Stage {
         PROCESSED,
         UNREADABLE
+    }
+
+    /** Notes how many dyads of a task are to be assessed. */
+    public void unsettled(String task, int dyads) {
+        Integer before = dyads == 0 ? unsettled.remove(task) : unsettled.put(task, dyads);
+        if (before != null || dyads > 0) {
+            lastWork = System.nanoTime();
+        }
+    }
+
+    /** How many dyads are to be assessed. */
+    public long unsettled() {
+        return unsettled.values().stream().mapToLong(Integer::longValue).sum();
+    }
+
+    /** For how many milliseconds no dyad has been left to assess; 0 while one is. */
+    public long settledForMs() {
+        return unsettled.isEmpty() ? (System.nanoTime() - lastWork) / 1_000_000 : 0;
     }
 
     /** The total of one count. */

@@ -3,6 +3,7 @@ package io.demarche.streams.metrics;
 import io.demarche.streams.counters.PipelineCounters;
 import io.demarche.streams.counters.PipelineCounters.Count;
 import io.micrometer.core.instrument.FunctionCounter;
+import io.micrometer.core.instrument.Gauge;
 import io.micrometer.core.instrument.MeterRegistry;
 import io.micrometer.core.instrument.binder.MeterBinder;
 import java.util.Collection;
@@ -33,6 +34,8 @@ public final class PipelineMetrics implements MeterBinder {
             FunctionCounter.builder(name(count), counters, all -> all.get(count))
                     .register(registry);
         }
+        Gauge.builder("demarche.unsettled.dyads", counters, PipelineCounters::unsettled)
+                .register(registry);
         for (String topic : inputs) {
             FunctionCounter.builder("demarche.dead.letters", counters, all -> all.deadLetters(topic))
                     .tag("topic", topic)

@@ -1,22 +1,32 @@
 package io.demarche.streams.state;
 
 import io.demarche.avro.EventMention;
+import io.demarche.avro.PublishedAtBasis;
+import io.demarche.streams.coding.ArticleVersion;
+import io.demarche.streams.coding.CodedArticle;
+import io.demarche.streams.coding.CodedArticle.Text;
+import io.demarche.streams.coding.Publication;
 import java.io.ByteArrayInputStream;
 import java.io.ByteArrayOutputStream;
 import java.io.DataInputStream;
 import java.io.DataOutputStream;
 import java.io.IOException;
+import java.nio.charset.StandardCharsets;
 import java.time.Instant;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.zip.DeflaterOutputStream;
+import java.util.zip.InflaterInputStream;
 import org.apache.kafka.common.errors.SerializationException;
+import org.jspecify.annotations.Nullable;
 
 /**
- * The stored form of a coded article: a format byte (1), the version (milliseconds, two strings), the number of mentions, and
- * each mention behind its length, as {@code event-mentions} would carry it.
+ * The stored form of a coded article: a format byte (2), the version (milliseconds, two strings), the publication
+ * (milliseconds, its basis), the text (when it was fetched and, deflated, its parts; nothing where it tells of no act), the
+ * number of mentions, and each mention behind its length, as {@code event-mentions} would carry it.
  */
 public final class CodedArticleCodec {
-    private static final byte FORMAT = 1;
+    private static final byte FORMAT = 2;
 
     private final RecordCodec<EventMention> mentions;
 
@@ -32,11 +42,17 @@ public final class CodedArticleCodec {
             out.writeLong(article.version().fetchedAt().toEpochMilli());
             out.writeUTF(article.version().contentHash());
             out.writeUTF(article.version().fingerprint());
+            out.writeLong(article.publication().at().toEpochMilli());
+            out.writeUTF(article.publication().basis().name());
+            Text text = article.text();
+            out.writeBoolean(text != null);
+            if (text != null) {
+                out.writeLong(text.fetchedAt().toEpochMilli());
+                write(out, deflated(text));
+            }
             out.writeInt(article.mentions().size());
             for (EventMention mention : article.mentions()) {
-                byte[] encoded = mentions.encode(mention);
-                out.writeInt(encoded.length);
-                out.write(encoded);
+                write(out, mentions.encode(mention));
             }
         } catch (IOException e) {
             throw new SerializationException("cannot store a coded article: " + e.getMessage(), e);
@@ -53,14 +69,56 @@ public final class CodedArticleCodec {
             }
             ArticleVersion version =
                     new ArticleVersion(Instant.ofEpochMilli(in.readLong()), in.readUTF(), in.readUTF());
+            Publication publication =
+                    new Publication(Instant.ofEpochMilli(in.readLong()), PublishedAtBasis.valueOf(in.readUTF()));
+            Text text = in.readBoolean() ? inflated(Instant.ofEpochMilli(in.readLong()), read(in)) : null;
             int count = in.readInt();
             List<EventMention> found = new ArrayList<>();
             for (int i = 0; i < count; i++) {
-                found.add(mentions.decode(in.readNBytes(in.readInt())));
+                found.add(mentions.decode(read(in)));
             }
-            return new CodedArticle(version, found);
+            return new CodedArticle(version, publication, text, found);
         } catch (IOException e) {
             throw new SerializationException("a stored coded article is cut short", e);
         }
+    }
+
+    /** When the stored article was seen last, without reading the rest. */
+    public static Instant seenAt(byte[] bytes) {
+        try (DataInputStream in = new DataInputStream(new ByteArrayInputStream(bytes))) {
+            in.readByte();
+            return Instant.ofEpochMilli(in.readLong());
+        } catch (IOException e) {
+            throw new SerializationException("a stored coded article is cut short", e);
+        }
+    }
+
+    private static byte[] deflated(Text text) throws IOException {
+        ByteArrayOutputStream bytes = new ByteArrayOutputStream();
+        try (DataOutputStream out = new DataOutputStream(new DeflaterOutputStream(bytes))) {
+            for (String part : List.of(text.publisher(), text.url(), text.title(), text.body())) {
+                write(out, part.getBytes(StandardCharsets.UTF_8));
+            }
+        }
+        return bytes.toByteArray();
+    }
+
+    private static @Nullable Text inflated(Instant fetchedAt, byte[] deflated) throws IOException {
+        try (DataInputStream in = new DataInputStream(new InflaterInputStream(new ByteArrayInputStream(deflated)))) {
+            return new Text(fetchedAt, string(in), string(in), string(in), string(in));
+        }
+    }
+
+    private static String string(DataInputStream in) throws IOException {
+        return new String(read(in), StandardCharsets.UTF_8);
+    }
+
+    private static void write(DataOutputStream out, byte[] bytes) throws IOException {
+        out.writeInt(bytes.length);
+        out.write(bytes);
+    }
+
+    private static byte[] read(DataInputStream in) throws IOException {
+        return in.readNBytes(in.readInt());
     }
 }

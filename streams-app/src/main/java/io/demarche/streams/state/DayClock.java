@@ -2,86 +2,138 @@ package io.demarche.streams.state;
 
 import io.demarche.schemas.Dyad;
 import java.time.LocalDate;
-import java.util.ArrayList;
-import java.util.List;
 import java.util.Optional;
+import java.util.TreeMap;
+import java.util.function.BiConsumer;
 import org.apache.kafka.streams.state.KeyValueIterator;
 import org.apache.kafka.streams.state.KeyValueStore;
 import org.jspecify.annotations.Nullable;
 
 /**
- * The day that has come, for one partition, by the data's own clock: the latest tick; before any tick, the latest publication
- * day. Also the register of the partition's dyads, with the latest publication day of each.
+ * The day that has come, for one partition, by the data's own clock: the latest day that every partition of the coding stage
+ * has passed; before any such, the latest publication day, of those that are stated if there are any. Also what is left to do: of each dyad the day as of
+ * which it was assessed last, and the dyads with news that has not been assessed yet.
  */
 public final class DayClock {
     private static final String TICK = "tick";
     private static final String PUBLISHED = "published";
-    private static final String HORIZON = "horizon";
+    private static final String GUESSED = "guessed";
+    private static final String MARK = "mark/";
     private static final String DYAD = "dyad/";
-    private static final String BEHIND_DYADS = "dyad0";
+    private static final String CHANGED = "changed/";
+    /** Of a dyad that was never assessed. */
+    private static final long NEVER = LocalDate.MIN.toEpochDay();
 
     private final KeyValueStore<String, Long> store;
+    private final int sources;
 
-    public DayClock(KeyValueStore<String, Long> store) {
+    /**
+     * @param sources how many partitions the coding stage has, each of which marks the days
+     */
+    public DayClock(KeyValueStore<String, Long> store, int sources) {
         this.store = store;
+        this.sources = sources;
     }
 
     /** The as-of day; empty before the first tick and mention. */
     public Optional<LocalDate> asOf() {
         LocalDate tick = day(TICK);
-        return Optional.ofNullable(tick == null ? day(PUBLISHED) : tick);
+        LocalDate published = day(PUBLISHED);
+        if (tick == null || published == null) {
+            return Optional.ofNullable(tick != null ? tick : published != null ? published : day(GUESSED));
+        }
+        return Optional.of(tick.isAfter(published) ? tick : published);
     }
 
-    /** Takes a tick; true where the as-of day advanced by it. A day that has come already changes nothing. */
-    public boolean tick(LocalDate day) {
-        return asOf().filter(known -> !day.isAfter(known)).isEmpty() && advance(TICK, day);
+    /**
+     * Takes the mark of one source.
+     *
+     * @return whether a day has come by it, which is when the last source has marked it
+     */
+    public boolean mark(String source, LocalDate day) {
+        if (!advance(MARK + source, day)) {
+            return false;
+        }
+        LocalDate earliest = day;
+        int marked = 0;
+        try (KeyValueIterator<String, Long> marks = range(MARK)) {
+            while (marks.hasNext()) {
+                LocalDate other = LocalDate.ofEpochDay(marks.next().value);
+                earliest = other.isBefore(earliest) ? other : earliest;
+                marked++;
+            }
+        }
+        Optional<LocalDate> before = asOf();
+        return marked >= sources && advance(TICK, earliest) && !asOf().equals(before);
     }
 
-    /** Whether a publication on this day would change the as-of day. */
-    public boolean isNews(LocalDate day) {
-        LocalDate latest = day(PUBLISHED);
-        return day(TICK) == null && (latest == null || day.isAfter(latest));
+    /**
+     * Takes a publication day.
+     *
+     * @param stated whether the source states it; what is not stated moves the day only while nothing else is known
+     * @return whether the as-of day is another by it
+     */
+    public boolean published(LocalDate day, boolean stated) {
+        Optional<LocalDate> before = asOf();
+        if (day(TICK) != null) {
+            return false;
+        }
+        return advance(stated ? PUBLISHED : GUESSED, day) && !asOf().equals(before);
     }
 
-    /** Takes a publication day. */
-    public void published(LocalDate day) {
-        advance(PUBLISHED, day);
+    /** Notes that a dyad has news, and the day of the act that it is of. */
+    public void changed(Dyad dyad, LocalDate eventDate) {
+        if (store.get(DYAD + dyad) == null) {
+            store.put(DYAD + dyad, NEVER);
+        }
+        Long known = store.get(CHANGED + dyad);
+        if (known == null || eventDate.toEpochDay() < known) {
+            store.put(CHANGED + dyad, eventDate.toEpochDay());
+        }
     }
 
-    /** Registers a dyad with a publication day of one of its mentions. */
-    public void register(Dyad dyad, LocalDate publicationDay) {
-        advance(DYAD + dyad, publicationDay);
+    /** The earliest day of the news of a dyad that has not been assessed yet; empty where it has none. */
+    public Optional<LocalDate> changedFrom(Dyad dyad) {
+        return Optional.ofNullable(day(CHANGED + dyad));
     }
 
-    /** Strikes a dyad off the register. */
+    /** Notes that a dyad was assessed with all its news. */
+    public void assessed(Dyad dyad, LocalDate asOf) {
+        store.delete(CHANGED + dyad);
+        store.put(DYAD + dyad, asOf.toEpochDay());
+    }
+
+    /** Strikes a dyad off. */
     public void forget(Dyad dyad) {
+        store.delete(CHANGED + dyad);
         store.delete(DYAD + dyad);
     }
 
-    /** The partition's dyads, by name. */
-    public List<Dyad> dyads() {
-        List<Dyad> dyads = new ArrayList<>();
-        try (KeyValueIterator<String, Long> entries = store.range(DYAD, BEHIND_DYADS)) {
-            while (entries.hasNext()) {
-                dyads.add(Dyad.parse(entries.next().key.substring(DYAD.length())));
-            }
-        }
+    /** The dyads, by name, each with the day as of which it was assessed last. */
+    public TreeMap<String, LocalDate> dyads() {
+        TreeMap<String, LocalDate> dyads = new TreeMap<>();
+        each(DYAD, dyads::put);
         return dyads;
     }
 
-    /** The latest publication day of a dyad's mentions; empty where it is not registered. */
-    public Optional<LocalDate> lastPublished(Dyad dyad) {
-        return Optional.ofNullable(day(DYAD + dyad));
+    /** The dyads with news that has not been assessed yet. */
+    public TreeMap<String, LocalDate> changed() {
+        TreeMap<String, LocalDate> dyads = new TreeMap<>();
+        each(CHANGED, dyads::put);
+        return dyads;
     }
 
-    /** The day before which mentions are late; empty while none are. */
-    public Optional<LocalDate> horizon() {
-        return Optional.ofNullable(day(HORIZON));
+    private void each(String prefix, BiConsumer<String, LocalDate> taker) {
+        try (KeyValueIterator<String, Long> entries = range(prefix)) {
+            while (entries.hasNext()) {
+                var entry = entries.next();
+                taker.accept(entry.key.substring(prefix.length()), LocalDate.ofEpochDay(entry.value));
+            }
+        }
     }
 
-    /** Moves the horizon on; it never goes back. */
-    public void horizon(LocalDate day) {
-        advance(HORIZON, day);
+    private KeyValueIterator<String, Long> range(String prefix) {
+        return store.range(prefix, DyadKeys.behind(prefix));
     }
 
     private boolean advance(String key, LocalDate day) {

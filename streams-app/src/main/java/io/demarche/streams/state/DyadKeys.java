@@ -7,7 +7,8 @@ import java.time.ZoneOffset;
 
 /**
  * The keys of a dyad's entries: {@code AZE-FRA/2023-12-28/<mentionId>} and the like, so that a dyad, or some days of it, is
- * one range of the store. Days are of publication and have four-digit years, so that text order is time order.
+ * one range of the store. Days are those of the acts, which are part of a mention's identity, and have four-digit years, so
+ * that text order is time order.
  */
 public final class DyadKeys {
     /** The character that follows the slash in order. */
@@ -17,7 +18,7 @@ public final class DyadKeys {
 
     /** The key of a mention. */
     public static String mention(Dyad dyad, EventMention mention) {
-        return dyad + "/" + publicationDay(mention) + "/" + mention.getMentionId();
+        return dyad + "/" + mention.getEventDate() + "/" + mention.getMentionId();
     }
 
     /** The day, in UTC, on which the mention's article was published. */

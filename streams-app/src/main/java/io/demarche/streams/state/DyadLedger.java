@@ -13,6 +13,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.Set;
 import java.util.TreeMap;
+import java.util.function.ObjIntConsumer;
 import org.apache.avro.specific.SpecificRecord;
 import org.apache.kafka.streams.state.KeyValueIterator;
 import org.apache.kafka.streams.state.KeyValueStore;
@@ -47,15 +48,21 @@ public final class DyadLedger {
         mentions.put(DyadKeys.mention(dyad, mention), encoded);
     }
 
-    /** The dyad's mentions, by publication day, then identity. */
-    public List<EventMention> mentions(Dyad dyad) {
-        List<EventMention> found = new ArrayList<>();
+    /** The dyad's mentions, by day, then identity, each with the number of bytes that it takes in the store. */
+    public void mentions(Dyad dyad, ObjIntConsumer<EventMention> taker) {
         try (KeyValueIterator<String, byte[]> entries = mentions.range(DyadKeys.from(dyad), DyadKeys.to(dyad))) {
             while (entries.hasNext()) {
-                found.add(codecs.mentions().decode(entries.next().value));
+                byte[] stored = entries.next().value;
+                taker.accept(codecs.mentions().decode(stored), stored.length);
             }
         }
-        return found;
+    }
+
+    /** Whether there is any mention of the dyad. */
+    public boolean hasMentions(Dyad dyad) {
+        try (KeyValueIterator<String, byte[]> entries = mentions.range(DyadKeys.from(dyad), DyadKeys.to(dyad))) {
+            return entries.hasNext();
+        }
     }
 
     /** Drops one mention. */
@@ -63,14 +70,32 @@ public final class DyadLedger {
         mentions.delete(DyadKeys.mention(dyad, mention));
     }
 
-    /** What was announced of the dyad's alerts, its reading, and those events that may have changed. */
-    public Announced announced(Dyad dyad, Findings findings) {
+    /**
+     * What was announced of the dyad's reading, and of those events and alerts that may have changed.
+     *
+     * @param edge where an alert's episode began by this day, all alerts: one may go on from before what is kept
+     */
+    public Announced announced(Dyad dyad, Findings findings, LocalDate edge) {
         Map<String, DiplomaticEvent> events = new TreeMap<>();
         for (DiplomaticEvent event : findings.holds().events()) {
             announcedEvent(dyad, event.getEventId(), events);
         }
         findings.gone().forEach(id -> announcedEvent(dyad, id, events));
-        return announced(dyad, events);
+        List<EscalationAlert> holding = findings.holds().alerts();
+        if (holding.stream().anyMatch(alert -> !alert.getEpisodeStart().isAfter(edge))) {
+            return announced(dyad, alerts(dyad), events);
+        }
+        Map<String, EscalationAlert> alerts = new TreeMap<>();
+        holding.forEach(alert -> announcedAlert(dyad, alert.getAlertId(), alerts));
+        findings.goneAlerts().forEach(id -> announcedAlert(dyad, id, alerts));
+        return announced(dyad, alerts, events);
+    }
+
+    private void announcedAlert(Dyad dyad, String id, Map<String, EscalationAlert> alerts) {
+        byte[] stored = announced.get(DyadKeys.alerts(dyad) + id);
+        if (stored != null) {
+            alerts.put(id, codecs.alerts().decode(stored));
+        }
     }
 
     private void announcedEvent(Dyad dyad, String id, Map<String, DiplomaticEvent> events) {
@@ -86,14 +111,18 @@ public final class DyadLedger {
         for (DiplomaticEvent event : values(DyadKeys.events(dyad), codecs.events())) {
             events.put(event.getEventId(), event);
         }
-        return announced(dyad, events);
+        return announced(dyad, alerts(dyad), events);
     }
 
-    private Announced announced(Dyad dyad, Map<String, DiplomaticEvent> events) {
+    private Map<String, EscalationAlert> alerts(Dyad dyad) {
         Map<String, EscalationAlert> alerts = new TreeMap<>();
         for (EscalationAlert alert : values(DyadKeys.alerts(dyad), codecs.alerts())) {
             alerts.put(alert.getAlertId(), alert);
         }
+        return alerts;
+    }
+
+    private Announced announced(Dyad dyad, Map<String, EscalationAlert> alerts, Map<String, DiplomaticEvent> events) {
         byte[] tension = announced.get(DyadKeys.tension(dyad));
         return new Announced(
                 alerts, events, tension == null ? null : codecs.tension().decode(tension));
@@ -136,12 +165,12 @@ public final class DyadLedger {
     }
 
     /**
-     * Drops mentions published before the horizon.
+     * Drops mentions of acts before a day.
      *
      * @return how many were dropped
      */
-    public int evict(Dyad dyad, LocalDate horizon) {
-        List<String> old = keys(mentions, DyadKeys.from(dyad), DyadKeys.day(dyad, horizon));
+    public int evict(Dyad dyad, LocalDate from) {
+        List<String> old = keys(mentions, DyadKeys.from(dyad), DyadKeys.day(dyad, from));
         old.forEach(mentions::delete);
         return old.size();
     }

@@ -4,25 +4,23 @@ import io.demarche.schemas.Dyad;
 import io.demarche.tension.Assessor;
 import io.demarche.tension.Following;
 import java.time.LocalDate;
-import java.util.Iterator;
 import java.util.LinkedHashMap;
 import java.util.Map;
 import org.jspecify.annotations.Nullable;
 
 /**
  * The dyads of a partition that are worked out in memory, so that a mention of one costs no reading of the others. What
- * they hold can always be had again from the stores: the least recently used are let go when there is too much of it, and
- * one that failed is dropped.
+ * they hold can always be had again from the stores: the least recently used are let go when all the partitions of the
+ * instance together hold too much, and one that failed is dropped.
  */
-public final class FollowedDyads {
+public final class FollowedDyads implements AutoCloseable {
     private final Assessor assessor;
-    private final int mostMentions;
+    private final MemoryShare memory;
     private final Map<Dyad, Entry> entries = new LinkedHashMap<>(16, 0.75f, true);
-    private int mentions;
 
     private static final class Entry {
         private final Following following;
-        private int mentions;
+        private long bytes;
         private LocalDate asOf;
 
         Entry(Following following, LocalDate asOf) {
@@ -34,11 +32,17 @@ public final class FollowedDyads {
     /**
      * An empty collection.
      *
-     * @param mostMentions how many mentions may be held in all; the dyad at work is held however many it has
+     * @param memory how much may be held in all; the dyad at work is held however much it is
      */
-    public FollowedDyads(Assessor assessor, int mostMentions) {
+    public FollowedDyads(Assessor assessor, MemoryShare memory) {
         this.assessor = assessor;
-        this.mostMentions = mostMentions;
+        this.memory = memory;
+    }
+
+    /** The dyad as it was left; null where it is not in memory. */
+    public @Nullable Following peek(Dyad dyad) {
+        Entry entry = entries.get(dyad);
+        return entry == null ? null : entry.following;
     }
 
     /** The dyad as it was left; null where it has to be read first: days do not go back in memory. */
@@ -59,35 +63,40 @@ public final class FollowedDyads {
         return entry.following;
     }
 
-    /** Notes that so many mentions were taken in. */
-    public void grew(Dyad dyad, int more) {
+    /** Notes that a dyad holds about so many bytes more. */
+    public void grew(Dyad dyad, long bytes) {
         Entry entry = entries.get(dyad);
         if (entry == null) {
             return;
         }
-        entry.mentions += more;
-        mentions += more;
-        Iterator<Map.Entry<Dyad, Entry>> oldest = entries.entrySet().iterator();
-        while (mentions > mostMentions && oldest.hasNext()) {
-            Map.Entry<Dyad, Entry> next = oldest.next();
-            if (!next.getKey().equals(dyad)) {
-                mentions -= next.getValue().mentions;
-                oldest.remove();
+        entry.bytes += bytes;
+        memory.took(bytes);
+        while (memory.isFull() && entries.size() > 1) {
+            Dyad oldest = entries.keySet().iterator().next();
+            if (oldest.equals(dyad)) {
+                entries.get(oldest); // the one at work becomes the latest used
+                oldest = entries.keySet().iterator().next();
             }
+            drop(oldest);
         }
     }
 
     /** Forgets all. */
     public void clear() {
+        entries.values().forEach(entry -> memory.took(-entry.bytes));
         entries.clear();
-        mentions = 0;
     }
 
     /** Forgets what is in memory of a dyad. */
     public void drop(Dyad dyad) {
         Entry entry = entries.remove(dyad);
         if (entry != null) {
-            mentions -= entry.mentions;
+            memory.took(-entry.bytes);
         }
+    }
+
+    @Override
+    public void close() {
+        clear();
     }
 }

@@ -15,7 +15,7 @@ import java.util.TreeMap;
 
 /**
  * Which mentions of a collection count for one dyad on one day, and how many do not, and why. A function of the set: of
- * each mentionId the latest version counts (by fetchedAt, then contentHash, then every other field), wherever it stands.
+ * each mentionId the latest version counts (by fetchedAt, then contentHash, then the earlier publication, then every other field), wherever it stands.
  *
  * @param current latest versions of the mentions dated within the horizon, withdrawn ones too, by mentionId
  * @param superseded distinct mentions of which a later version is known, and repeats
@@ -29,6 +29,7 @@ public record MentionTriage(
     /** Latest version last; total, so that ties cannot be told apart by any field. */
     public static final Comparator<EventMention> BY_VERSION = Comparator.comparing(EventMention::getFetchedAt)
             .thenComparing(EventMention::getContentHash)
+            .thenComparing(EventMention::getPublishedAt, Comparator.reverseOrder())
             .thenComparing(EventMention::getWithdrawn)
             .thenComparing(Comparator.naturalOrder());
 
@@ -57,7 +58,7 @@ public record MentionTriage(
                 latest.put(mention.getMentionId(), mention);
             }
         }
-        LocalDate horizon = asOf.minusDays(rules.evidence().horizonDays());
+        LocalDate horizon = rules.keptFrom(asOf);
         List<EventMention> current = new ArrayList<>(latest.size());
         int expired = 0;
         int ahead = 0;

@@ -33,6 +33,38 @@ public final class ActDays {
         return days;
     }
 
+    /** What the figures ask of a day; nothing where nothing happened. */
+    public ActDay.Sums sums(int day) {
+        ActDay own = days.get(day);
+        return own == null ? ActDay.Sums.NONE : own.sums();
+    }
+
+    /** The acts of a day that can move a pair on the ladder. */
+    public List<Act> standing(int day) {
+        ActDay own = days.get(day);
+        return own == null ? List.of() : own.standing();
+    }
+
+    /** The first day with an event that counts in the figures; where there is none, the given one. */
+    public int firstEvent(int otherwise) {
+        for (Map.Entry<Integer, ActDay> day : days.entrySet()) {
+            if (day.getValue().sums().events() > 0) {
+                return day.getKey();
+            }
+        }
+        return otherwise;
+    }
+
+    /** The first day with an act that stands on the ladder; where there is none, the given one. */
+    public int firstStanding(int otherwise) {
+        for (Map.Entry<Integer, ActDay> day : days.entrySet()) {
+            if (!day.getValue().standing().isEmpty()) {
+                return day.getKey();
+            }
+        }
+        return otherwise;
+    }
+
     /** All acts, in {@link Act#ORDER}. */
     public List<Act> all() {
         List<Act> acts = new ArrayList<>();

@@ -51,7 +51,7 @@ public record SurgeReading(
         }
     }
 
-    static SurgeReading quiet(int day) {
+    public static SurgeReading quiet(int day) {
         return new SurgeReading(day, 0, 0, 0, 0, 0, 0, 0, Gate.WARM_UP, false, 0, 0);
     }
 

@@ -10,6 +10,7 @@ import io.demarche.avro.TensionLevel;
 import io.demarche.schemas.ContentId;
 import io.demarche.tension.episodes.DyadHistory;
 import io.demarche.tension.episodes.Episode;
+import io.demarche.tension.episodes.Scope;
 import io.demarche.tension.episodes.Step;
 import io.demarche.tension.evidence.Act;
 import io.demarche.tension.evidence.Report;
@@ -38,6 +39,10 @@ import org.jspecify.annotations.Nullable;
 public final class AlertWriter {
     /** Hostile acts of so many days up to the day of a surge are shown as what it rests on. */
     private static final int SURGE_DAYS = 14;
+
+    /** By firedOn, then level. */
+    public static final Comparator<EscalationAlert> ORDER =
+            Comparator.comparing(EscalationAlert::getFiredOn).thenComparing(EscalationAlert::getLevel);
 
     private final CodeTable codes;
     private final Ruleset rules;
@@ -82,25 +87,38 @@ public final class AlertWriter {
         return shown.computeIfAbsent(act, same -> shownBefore.getOrDefault(same, new Shown(same)));
     }
 
-    /** All alerts of a pair, by firedOn, then level. */
+    /** All alerts of a pair, in {@link #ORDER}. */
     public List<EscalationAlert> write(DyadHistory history) {
+        begin();
+        List<EscalationAlert> alerts = new ArrayList<>();
+        history.walk().episodes().forEach(episode -> alerts.addAll(write(history, episode)));
+        alerts.sort(ORDER);
+        return alerts;
+    }
+
+    /** Begins a round of writing: what was not shown in the round before is forgotten. */
+    public void begin() {
         shownBefore = shown;
         shown = new IdentityHashMap<>();
-        List<EscalationAlert> alerts = new ArrayList<>();
-        for (Episode episode : history.tracker().episodes()) {
-            for (Step step : episode.steps()) {
-                alerts.add(write(history, episode, step));
-            }
-        }
-        alerts.sort(Comparator.comparing(EscalationAlert::getFiredOn).thenComparing(EscalationAlert::getLevel));
-        return alerts;
+    }
+
+    /** The alerts of an episode. */
+    public List<EscalationAlert> write(DyadHistory history, Episode episode) {
+        return episode.steps().stream()
+                .map(step -> write(history, episode, step))
+                .toList();
+    }
+
+    /** The first day on which what an episode's alerts tell can hang: an answer may be to an act before it. */
+    public int bearsFrom(Episode episode) {
+        return episode.start() - Math.max(SURGE_DAYS, rules.links().textDays());
     }
 
     private EscalationAlert write(DyadHistory history, Episode episode, Step step) {
         TensionLevel level = DyadHistory.level(step.level());
-        SurgeReading reading = history.series().on(step.day());
+        SurgeReading reading = step.reading();
         List<Act> acts = supporting(history, episode, step);
-        int mentions = history.scope().mentionsUpTo(episode.lastActive());
+        Scope.Stretch evidence = history.scope().within(bearsFrom(episode), episode.lastActive());
         return EscalationAlert.newBuilder()
                 .setAlertId(ContentId.of(
                         history.dyad().toString(),
@@ -112,7 +130,7 @@ public final class AlertWriter {
                 .setPreviousLevel(DyadHistory.level(step.previous()))
                 .setEpisodeStart(Days.date(episode.start()))
                 .setFiredOn(Days.date(step.day()))
-                .setStatus(status(history, episode, step))
+                .setStatus(status(evidence, episode, step))
                 .setRule(step.rule())
                 .setHeadline(headline(history, step, reading))
                 .setWhy(AlertFigures.newBuilder()
@@ -127,8 +145,10 @@ public final class AlertWriter {
                 .setReciprocityChain(chain(history, acts))
                 .setConfidence(confidence(step))
                 .setAsOf(Days.date(
-                        episode.isOpen() ? history.scope().latestUpTo(episode.lastActive()) : episode.closedOn()))
-                .setRevision(2 * mentions + (episode.isOpen() ? 0 : 1))
+                        episode.isOpen()
+                                ? Math.max(episode.start(), history.scope().latestUpTo(episode.lastActive()))
+                                : episode.closedOn()))
+                .setRevision(Math.max(1, 2 * evidence.articles() - 1) + (episode.isOpen() ? 0 : 1))
                 .setRulesetVersion(rules.version())
                 .build();
     }
@@ -138,12 +158,11 @@ public final class AlertWriter {
      * UPDATED once something was published later, RESOLVED when the episode has closed. All three follow from the set of
      * mentions, so that a replay ends at the same status.
      */
-    private AlertStatus status(DyadHistory history, Episode episode, Step step) {
+    private AlertStatus status(Scope.Stretch evidence, Episode episode, Step step) {
         if (!episode.isOpen()) {
             return AlertStatus.RESOLVED;
         }
-        int published = history.scope().publishedUpTo(episode.lastActive());
-        return published > knownFrom(step) ? AlertStatus.UPDATED : AlertStatus.FIRING;
+        return evidence.published() > knownFrom(step) ? AlertStatus.UPDATED : AlertStatus.FIRING;
     }
 
     private int knownFrom(Step step) {

@@ -26,15 +26,19 @@ public final class Explanations {
         return String.format(
                 Locale.ROOT,
                 "Hostility F of %.1f stands z = %.2f above the %.1f that the pair's own past leads one to expect"
-                        + " (tense from %.2f), on a hostile day.",
+                        + " (%s from %.2f).",
                 reading.recent(),
                 reading.z(),
                 reading.expected(),
-                rules.ladder().tense());
+                step.level() == ActCatalogue.STRAINED ? "strained" : "tense, on a hostile day,",
+                step.level() == ActCatalogue.STRAINED
+                        ? rules.ladder().strained()
+                        : rules.ladder().tense());
     }
 
     private String act(Act act, int level) {
         String meaning = switch (level) {
+            case ActCatalogue.STRAINED -> "A summons or a protest";
             case ActCatalogue.RUPTURE -> "Relations broken off, or every mission closed";
             case ActCatalogue.FORCE -> "Force used";
             default -> "A coercive act by one side";
@@ -54,7 +58,8 @@ public final class Explanations {
                         + rules.links().neighbourDays() + " days";
             case UNKNOWN -> "unknown";
         };
-        return "A coercive act answered in kind after " + days(link.lagDays()) + " (" + basis + ", link confidence "
+        String after = link.lagDays() == 0 ? "on the same day" : "after " + days(link.lagDays());
+        return "A coercive act answered in kind " + after + " (" + basis + ", link confidence "
                 + figure(link.confidence()) + "); the acts are believed at "
                 + figure(link.to().belief()) + " and " + figure(link.answer().belief()) + ".";
     }

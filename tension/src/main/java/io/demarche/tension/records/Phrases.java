@@ -1,7 +1,9 @@
 package io.demarche.tension.records;
 
 import io.demarche.avro.EventMention;
+import io.demarche.avro.EventType;
 import io.demarche.avro.LinkBasis;
+import io.demarche.schemas.Dyad;
 import io.demarche.tension.evidence.Act;
 import io.demarche.tension.links.Link;
 import io.demarche.tension.rules.ResourceTable;
@@ -42,8 +44,8 @@ public final class Phrases {
         Map<String, State> states = new HashMap<>();
         for (ResourceTable.Row row : table.rows()) {
             String code = row.required("code");
-            if (!code.matches("[A-Z]{3}")) {
-                throw row.wrong("'" + code + "' is no ISO 3166-1 alpha-3 code");
+            if (!code.matches("[A-Z]{3}") && !code.equals(Dyad.EUROPEAN_UNION)) {
+                throw row.wrong("'" + code + "' is no ISO 3166-1 alpha-3 code, nor EU");
             }
             if (states.put(code, new State(row.required("name"), row.required("adjective"), row.text("capital")))
                     != null) {
@@ -82,7 +84,7 @@ public final class Phrases {
     }
 
     private String clause(Act act) {
-        String doing = act.threatened()
+        String doing = threatensMore(act)
                 ? "threatens to " + act.kind().base()
                 : act.kind().verb();
         return name(act.source()) + " " + filled(doing, act);
@@ -90,7 +92,12 @@ public final class Phrases {
 
     private String noun(Act act) {
         String noun = filled(act.kind().noun(), act);
-        return act.threatened() ? "threat of " + noun : noun;
+        return threatensMore(act) ? "threat of " + noun : noun;
+    }
+
+    /** Whether something else than the threat itself is threatened. */
+    private static boolean threatensMore(Act act) {
+        return act.threatened() && act.type() != EventType.THREATENED;
     }
 
     private String filled(String template, Act act) {

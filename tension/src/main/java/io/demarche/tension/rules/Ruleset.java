@@ -6,6 +6,7 @@ import java.io.InputStream;
 import java.io.InputStreamReader;
 import java.io.Reader;
 import java.nio.charset.StandardCharsets;
+import java.time.LocalDate;
 import java.util.Arrays;
 import java.util.Properties;
 import java.util.Set;
@@ -23,12 +24,16 @@ import java.util.stream.Collectors;
 public record Ruleset(
         String version, Evidence evidence, Surge surge, Ladder ladder, Links links, Episodes episodes, Shown shown) {
     private static final String RESOURCE = "ruleset.properties";
+    /** The surge looks back over two months at the least. */
+    private static final int FEWEST_KEPT = 60;
+    /** A hundred years. */
+    private static final int MOST_KEPT = 36_525;
 
     /** What counts as evidence, and when two reports are of one act. */
     public record Evidence(
             double minimumBelief,
             int copyBits,
-            int horizonDays,
+            int keepDays,
             int historyDays,
             int joinDays,
             int joinUndatedDays,
@@ -80,6 +85,34 @@ public record Ruleset(
     /** How much a record shows. */
     public record Shown(int eventQuotes, int alertQuotes, int alertEvents, int alertLinks) {}
 
+    /**
+     * The same rules, with evidence kept for another number of days. How long evidence is kept is a matter of the disk, not
+     * of the model: it is no part of the version.
+     *
+     * @throws DemarcheException where the number is out of range
+     */
+    public Ruleset keeping(int days) {
+        if (days < FEWEST_KEPT || days > MOST_KEPT) {
+            throw new DemarcheException(
+                    "evidence can be kept for " + FEWEST_KEPT + " to " + MOST_KEPT + " days, not " + days);
+        }
+        Evidence kept = new Evidence(
+                evidence.minimumBelief(),
+                evidence.copyBits(),
+                days,
+                evidence.historyDays(),
+                evidence.joinDays(),
+                evidence.joinUndatedDays(),
+                evidence.mostReports(),
+                evidence.nonGovernmentRoles());
+        return new Ruleset(version, kept, surge, ladder, links, episodes, shown);
+    }
+
+    /** The first day of which evidence counts, seen from a day. */
+    public LocalDate keptFrom(LocalDate asOf) {
+        return asOf.minusDays(evidence.keepDays());
+    }
+
     /** The rules that come with the program. */
     public static Ruleset bundled() {
         try (InputStream in = Ruleset.class.getResourceAsStream(RESOURCE)) {
@@ -118,7 +151,7 @@ public record Ruleset(
                     new Evidence(
                             number("belief.minimum", 0, 1),
                             whole("copies.maxBits", 0, 16),
-                            whole("horizon.days", 60, YEARS_OF_DAYS),
+                            whole("keep.days", FEWEST_KEPT, MOST_KEPT),
                             whole("history.days", 0, YEARS_OF_DAYS),
                             whole("join.days", 0, 30),
                             whole("join.undatedDays", 0, 30),

@@ -37,7 +37,7 @@ class EvidenceTest {
                 EXPULSION.mention(),
                 EXPULSION.version(2).mention(),
                 EXPULSION.mention(),
-                Told.that("FRA", "AZE", EventType.CONDEMNED, "111", "2022-01-01")
+                Told.that("FRA", "AZE", EventType.CONDEMNED, "111", "2013-12-29")
                         .mention(),
                 Told.that("FRA", "AZE", EventType.CONDEMNED, "111", "2024-01-05")
                         .mention(),

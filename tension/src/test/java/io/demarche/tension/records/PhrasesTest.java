@@ -67,4 +67,15 @@ class PhrasesTest {
                 .startsWith("The United States ")
                 .doesNotContain("{");
     }
+
+    @ParameterizedTest
+    @EnumSource(EventType.class)
+    void shouldSayOfNoThreatThatItThreatensToThreaten(EventType type) {
+        String threat =
+                sentence(Told.that("USA", "RUS", type, "010", "2018-03-26").as(Modality.THREATENED));
+
+        assertThat(threat)
+                .startsWith("The United States threatens ")
+                .doesNotContain("{", "threaten ", "threatens to threaten", "threat of threat");
+    }
 }

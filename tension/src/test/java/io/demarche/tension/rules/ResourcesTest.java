@@ -57,9 +57,9 @@ class ResourcesTest {
     void shouldNameTheSettingThatIsWrong() throws IOException {
         assertRefused("belief.minimum=0.85", "belief.minimum=1.85", "belief.minimum is 1.85, outside 0.0 to 1.0");
         assertRefused("belief.minimum=0.85", "belief.minimum=high", "belief.minimum is 'high', which is no number");
-        assertRefused("horizon.days=400", "horizon.days=400.5", "horizon.days is no whole number");
-        assertRefused("horizon.days=400", "", "horizon.days is missing");
-        assertRefused("horizon.days=400", "horizon.days=400\nhorizon.dayz=3", "horizon.dayz is no setting");
+        assertRefused("keep.days=3650", "keep.days=400.5", "keep.days is no whole number");
+        assertRefused("keep.days=3650", "", "keep.days is missing");
+        assertRefused("keep.days=3650", "keep.days=400\nkeep.dayz=3", "keep.dayz is no setting");
         assertRefused("ladder.tense=1.0", "ladder.tense=0.5", "ladder.tense is below ladder.strained");
         assertRefused("ladder.allMissions=", "ladder.allMissions=(", "ladder.allMissions is no regular expression");
     }

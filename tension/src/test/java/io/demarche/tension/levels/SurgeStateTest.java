@@ -17,15 +17,16 @@ import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.List;
 import java.util.Map;
+import java.util.stream.IntStream;
 import org.junit.jupiter.api.Test;
 
 /** The formula against figures worked out by hand. */
-class SurgeSeriesTest {
+class SurgeStateTest {
     private static final LocalDate START = LocalDate.parse("2020-01-01");
     private static final Ruleset RULES = Ruleset.bundled();
 
     /** Bare rows of code 163 (weight −8.0), so many on each day. */
-    private static SurgeSeries series(int... rows) {
+    private static List<SurgeReading> series(int... rows) {
         BareEvents stream = new BareEvents(CodeTable.bundled());
         List<Act> acts = new ArrayList<>();
         for (int day = 0; day < rows.length; day++) {
@@ -39,17 +40,20 @@ class SurgeSeriesTest {
             }
         }
         int last = Days.of(START) + rows.length - 1;
-        return SurgeSeries.of(
-                DayBuckets.of(ActDays.of(acts, Map.of(), CodeTable.bundled()), Days.of(START), last), RULES.surge());
+        ActDays days = ActDays.of(acts, Map.of(), CodeTable.bundled());
+        SurgeState state = new SurgeState(RULES.surge(), Days.of(START));
+        return IntStream.rangeClosed(Days.of(START), last)
+                .mapToObj(day -> state.next(day, days))
+                .toList();
     }
 
-    private static SurgeReading on(SurgeSeries series, int day) {
-        return series.on(Days.of(START) + day);
+    private static SurgeReading on(List<SurgeReading> series, int day) {
+        return series.get(day);
     }
 
     @Test
     void shouldHalveHostilityInFiveDays() {
-        SurgeSeries series = series(1, 0, 0, 0, 0, 0);
+        List<SurgeReading> series = series(1, 0, 0, 0, 0, 0);
 
         assertThat(on(series, 0).recent()).isEqualTo(80);
         assertThat(on(series, 5).recent()).isEqualTo(40);

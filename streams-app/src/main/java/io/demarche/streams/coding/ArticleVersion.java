@@ -1,4 +1,4 @@
-package io.demarche.streams.state;
+package io.demarche.streams.coding;
 
 import io.demarche.avro.RawArticle;
 import io.demarche.schemas.ContentId;
@@ -11,8 +11,7 @@ import java.util.Comparator;
  *
  * @param fetchedAt when it was fetched, to the millisecond
  * @param contentHash hash of title and body
- * @param fingerprint hash of everything that the coding depends on: the content, where and when it was published. The
- *     publication time goes in as it is used, not after the fetch
+ * @param fingerprint hash of everything that the coding depends on but the time of publication
  */
 public record ArticleVersion(Instant fetchedAt, String contentHash, String fingerprint)
         implements Comparable<ArticleVersion> {
@@ -22,20 +21,16 @@ public record ArticleVersion(Instant fetchedAt, String contentHash, String finge
 
     /** The version that this record is. */
     public static ArticleVersion of(RawArticle article) {
-        Instant published = article.getPublishedAt().isAfter(article.getFetchedAt())
-                ? article.getFetchedAt()
-                : article.getPublishedAt();
         return new ArticleVersion(
                 article.getFetchedAt(),
                 article.getContentHash(),
                 ContentId.of(
                         article.getContentHash(),
                         article.getPublisher(),
-                        article.getUrl() == null ? "" : article.getUrl(),
-                        Long.toString(published.toEpochMilli())));
+                        article.getUrl() == null ? "" : article.getUrl()));
     }
 
-    /** Whether the other version would be coded to the same mentions. */
+    /** Whether the other version says the same. */
     public boolean saysTheSameAs(ArticleVersion other) {
         return fingerprint.equals(other.fingerprint);
     }
