@@ -4,6 +4,7 @@ import io.demarche.avro.RawArticle;
 import io.demarche.coder.Article;
 import io.demarche.coder.DiplomaticCoder;
 import io.demarche.producer.ArticleIntake;
+import io.demarche.producer.TakenArticle;
 import io.demarche.producer.source.ArticleDraft;
 import io.demarche.producer.source.ArticleFile;
 import io.demarche.producer.source.ArticleSource;
@@ -23,6 +24,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.Objects;
 import java.util.Optional;
+import java.util.TreeSet;
 import java.util.concurrent.Callable;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Mixin;
@@ -75,22 +77,22 @@ final class CodeCommand implements Callable<Integer> {
         long rejected = 0;
         try (ArticleSource source = articles()) {
             for (Optional<SourceItem> item = source.next(); item.isPresent(); item = source.next()) {
-                Optional<RawArticle> article = Optional.empty();
+                Optional<TakenArticle> article = Optional.empty();
                 Rejection rejection = null;
                 if (item.get() instanceof ArticleDraft draft) {
                     article = intake.article(draft);
                     rejection = article.isPresent() ? null : Rejection.noText(draft.where());
-                    article.map(taken -> ArticleIntake.remarks(draft, taken))
-                            .orElse(draft.remarks())
-                            .forEach(remark -> progress.remarked(draft.where(), remark));
+                    article.ifPresent(taken ->
+                            new TreeSet<>(taken.remarks()).forEach(remark -> progress.remarked(draft.where(), remark)));
                 } else if (item.get() instanceof Rejection refused) {
                     rejection = refused;
                 }
                 if (article.isPresent()) {
                     if (explain) {
-                        out.println(coder.explain(article(article.get())).render());
+                        out.println(
+                                coder.explain(article(article.get().article())).render());
                     } else {
-                        print(coding, article.get(), out);
+                        print(coding, article.get().article(), out);
                     }
                     coded++;
                 } else if (rejection != null) {

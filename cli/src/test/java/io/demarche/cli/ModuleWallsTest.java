@@ -29,12 +29,13 @@ class ModuleWallsTest {
 
     private static final List<Wall> WALLS = List.of(
             new Wall("schemas", Set.of()),
+            new Wall("text", Set.of("schemas")),
             new Wall("kafka", Set.of("schemas")),
-            new Wall("coder", Set.of("schemas")),
+            new Wall("coder", Set.of("schemas", "text")),
             new Wall("tension", Set.of("schemas")),
             new Wall("embedded", Set.of("schemas", "kafka")),
-            new Wall("producer", Set.of("schemas", "kafka")),
-            new Wall("streams", Set.of("schemas", "kafka", "coder", "tension")),
+            new Wall("producer", Set.of("schemas", "text", "kafka")),
+            new Wall("streams", Set.of("schemas", "text", "kafka", "coder", "tension")),
             new Wall("consumer", Set.of("schemas", "kafka")),
             new Wall("replay", Set.of("schemas", "kafka", "streams")));
 
@@ -70,7 +71,7 @@ class ModuleWallsTest {
     void shouldKeepRecordsCoderAndTensionFreeOfKafkaAndOfTheNetwork() {
         noClasses()
                 .that()
-                .resideInAnyPackage(ROOT + "schemas..", ROOT + "coder..", ROOT + "tension..")
+                .resideInAnyPackage(ROOT + "schemas..", ROOT + "text..", ROOT + "coder..", ROOT + "tension..")
                 .should()
                 .dependOnClassesThat()
                 .resideInAnyPackage("org.apache.kafka..", "java.net..", "java.nio.file..")
@@ -94,7 +95,7 @@ class ModuleWallsTest {
     void shouldKeepCoderAndTensionFreeOfClockAndChance() {
         noClasses()
                 .that()
-                .resideInAnyPackage(ROOT + "coder..", ROOT + "tension..")
+                .resideInAnyPackage(ROOT + "text..", ROOT + "coder..", ROOT + "tension..")
                 .should()
                 .callMethod(System.class, "currentTimeMillis")
                 .orShould()

@@ -22,4 +22,10 @@ public record Article(
         String title,
         String body,
         Instant publishedAt,
-        Instant fetchedAt) {}
+        Instant fetchedAt) {
+
+    /** The same article with another text. */
+    Article withText(String otherTitle, String otherBody) {
+        return new Article(articleId, contentHash, publisher, url, otherTitle, otherBody, publishedAt, fetchedAt);
+    }
+}

@@ -27,6 +27,7 @@ import io.demarche.coder.repair.TreeRepairs;
 import io.demarche.coder.text.Sentence;
 import io.demarche.coder.text.SentenceSplitter;
 import io.demarche.coder.text.Tokenizer;
+import io.demarche.text.TextMender;
 import java.time.LocalDate;
 import java.time.ZoneOffset;
 import java.util.BitSet;
@@ -42,7 +43,8 @@ import org.jspecify.annotations.Nullable;
  */
 public final class CodingPipeline {
     private final Lexicon lexicon;
-    private final Chain<Article, ArticleText> ofArticle;
+    private final Chain<Article, CleanArticle> cleaning;
+    private final Chain<CleanArticle, ArticleText> ofArticle;
     private final Chain<UnreadSentence, AttributedReading> ofSentence;
     private final @Nullable LearnedActs learned;
 
@@ -64,9 +66,13 @@ public final class CodingPipeline {
         DatingRules dating = new DatingRules(lexicon);
         AttributeStage attributes = new AttributeStage(lexicon);
         this.learned = evidence == null ? null : new LearnedActs(evidence, attributes);
-        this.ofArticle = Chain.of(new Stage<Article, ArticleText>(
-                        StageName.CLEAN, article -> ArticleText.of(article.body()), Explanations::text))
-                .then(new Stage<>(StageName.SCREEN, prefilter::screen, Explanations::text))
+        TextMender mender = TextMender.load();
+        this.cleaning =
+                Chain.of(new Stage<>(StageName.CLEAN, given -> CleanArticle.of(given, mender), Explanations::cleaned));
+        this.ofArticle = Chain.of(new Stage<CleanArticle, ArticleText>(
+                        StageName.SCREEN,
+                        clean -> prefilter.screen(ArticleText.of(clean.body().text())),
+                        Explanations::text))
                 .then(new Stage<>(
                         StageName.SPLIT, text -> text.with(splitter.split(text.body())), Explanations::sentences))
                 .then(new Stage<>(StageName.PREFILTER, prefilter::select, Explanations::selected));
@@ -105,25 +111,31 @@ public final class CodingPipeline {
 
     /** The stages, in the order in which they run. */
     public List<StageName> stages() {
-        return Stream.of(ofArticle.names(), ofSentence.names(), List.of(StageName.WRITE))
+        return Stream.of(cleaning.names(), ofArticle.names(), ofSentence.names(), List.of(StageName.WRITE))
                 .flatMap(List::stream)
                 .toList();
     }
 
     /** Hands each sentence that is read to the reader, with all its candidates, those taken out as well. */
     public void read(Article article, Consumer<Reading> reader) {
-        run(article, (index, sentence) -> Trace.NONE, (ruled, count) -> reader.accept(ruled.reading()));
+        run(clean(article), (index, sentence) -> Trace.NONE, (ruled, count) -> reader.accept(ruled.reading()));
     }
 
     /** The mentions in the article, by the version that they carry. */
     List<EventMention> code(Article article, String version) {
-        MentionWriter writer = new MentionWriter(version, article);
-        code(article, (index, sentence) -> Trace.NONE, writer::write);
+        CleanArticle clean = clean(article);
+        MentionWriter writer = new MentionWriter(version, clean);
+        code(clean, (index, sentence) -> Trace.NONE, writer::write);
         return writer.mentions();
     }
 
+    /** The article as it is read. */
+    CleanArticle clean(Article article) {
+        return cleaning.run(article, Trace.NONE);
+    }
+
     /** Runs the stages, and decides in the end. */
-    void code(Article article, Traces traces, Consumer<AttributedReading> written) {
+    void code(CleanArticle article, Traces traces, Consumer<AttributedReading> written) {
         if (learned == null) {
             run(article, traces, (ruled, count) -> written.accept(ruled));
             return;
@@ -131,7 +143,7 @@ public final class CodingPipeline {
         LearnedActs.OfArticle[] deciding = new LearnedActs.OfArticle[1];
         run(article, traces, (ruled, count) -> {
             if (deciding[0] == null) {
-                deciding[0] = learned.article(cast(article), day(article), count);
+                deciding[0] = learned.article(cast(article.article()), day(article.article()), count);
             }
             deciding[0].next(ruled).forEach(written);
         });
@@ -141,7 +153,8 @@ public final class CodingPipeline {
     }
 
     /** Whom the article is about. */
-    public Cast cast(Article article) {
+    public Cast cast(Article given) {
+        Article article = clean(given).article();
         return new Cast(article.title(), article.body(), day(article), lexicon);
     }
 
@@ -157,7 +170,7 @@ public final class CodingPipeline {
 
     /** Hands each sentence that is read to the reader, as the rules left it. */
     public void readAll(Article article, RuledSentences reader) {
-        run(article, (index, sentence) -> Trace.NONE, (ruled, count) -> reader.take(ruled.reading(), count));
+        run(clean(article), (index, sentence) -> Trace.NONE, (ruled, count) -> reader.take(ruled.reading(), count));
     }
 
     /** Takes a sentence with its particulars, and how many are read in all. */
@@ -173,12 +186,12 @@ public final class CodingPipeline {
     }
 
     /** Runs the stages, one sentence after the other. */
-    void run(Article article, Traces traces, Ruled written) {
+    void run(CleanArticle article, Traces traces, Ruled written) {
         ArticleText text = ofArticle.run(article, Trace.NONE);
         if (text.wanted().isEmpty()) {
             return;
         }
-        ArticleMemory memory = memory(article, text.body());
+        ArticleMemory memory = memory(article.article(), text.body());
         BitSet wanted = text.wanted();
         for (int i = wanted.nextSetBit(0); i >= 0; i = wanted.nextSetBit(i + 1)) {
             for (int skipped = wanted.previousSetBit(i - 1) + 1; skipped < i; skipped++) {

@@ -75,7 +75,7 @@ public final class DiplomaticCoder implements EventCoder {
         Deque<List<StageReport>> traced =
                 new ArrayDeque<>(); // a sentence is decided when others behind it have been read
         pipeline.code(
-                article,
+                pipeline.clean(article),
                 (index, sentence) -> {
                     List<StageReport> stages = new ArrayList<>();
                     traced.add(stages);

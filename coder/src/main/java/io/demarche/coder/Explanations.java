@@ -18,6 +18,15 @@ import java.util.stream.Collectors;
 final class Explanations {
     private Explanations() {}
 
+    static String cleaned(CleanArticle article) {
+        return article.body().damages().isEmpty()
+                ? "sound"
+                : "mended: "
+                        + article.body().damages().stream()
+                                .map(damage -> damage.name().toLowerCase(Locale.ROOT))
+                                .collect(Collectors.joining(", "));
+    }
+
     static String text(ArticleText text) {
         return text.body().length() + " characters";
     }

@@ -12,6 +12,7 @@ import io.demarche.coder.candidate.Act;
 import io.demarche.coder.candidate.Candidate;
 import io.demarche.coder.text.Sentence;
 import io.demarche.schemas.ContentId;
+import io.demarche.text.MendedText;
 import java.time.Instant;
 import java.util.List;
 import java.util.OptionalInt;
@@ -23,14 +24,16 @@ import java.util.OptionalInt;
 final class MentionWriter {
     private final String version;
     private final Article article;
+    private final MendedText body;
     private final long fingerprint;
     private final MentionMerger merged = new MentionMerger();
     private List<EventMention> ofSentenceBefore = List.of();
 
-    MentionWriter(String version, Article article) {
+    MentionWriter(String version, CleanArticle clean) {
         this.version = version;
-        this.article = article;
-        this.fingerprint = Fingerprint.of(article.body());
+        this.article = clean.given();
+        this.body = clean.body();
+        this.fingerprint = Fingerprint.of(body.text());
     }
 
     /** Writes the acts of the next sentence. */
@@ -69,8 +72,8 @@ final class MentionWriter {
         Act act = written.act();
         Candidate candidate = written.candidate();
         Attributes attributes = written.attributes();
-        int begin = sentence.textBegin();
-        int end = sentence.end();
+        int begin = body.begin(sentence.textBegin());
+        int end = body.end(sentence.end());
         OptionalInt deadline = attributes.deadlineHours();
         return EventMention.newBuilder()
                 .setMentionId(id(act, begin))

@@ -7,6 +7,7 @@ import io.demarche.producer.clean.CleanedText;
 import io.demarche.producer.source.ArticleDraft;
 import io.demarche.producer.source.Remark;
 import io.demarche.schemas.TrustedRecords;
+import io.demarche.text.Damage;
 import java.time.Duration;
 import java.time.Instant;
 import java.time.InstantSource;
@@ -67,7 +68,7 @@ public final class ArticleIntake {
      * The article of a draft; empty where cleaning leaves no text. A time of publication that had not come when it was fetched
      * is taken as unknown; the time of the fetch stands in.
      */
-    public Optional<RawArticle> article(ArticleDraft draft) {
+    public Optional<TakenArticle> article(ArticleDraft draft) {
         CleanedText text = cleaner.clean(draft.title(), draft.body());
         if (text.body().isEmpty()) {
             return Optional.empty();
@@ -75,7 +76,7 @@ public final class ArticleIntake {
         Instant fetched = fetchTime.apply(draft);
         Instant seen = draft.fetchedAt() == null ? clock.instant() : fetched;
         boolean ahead = draft.publishedAt().isAfter(seen.plus(AHEAD));
-        return Optional.of(RawArticle.newBuilder()
+        RawArticle article = RawArticle.newBuilder()
                 .setArticleId(ArticleIdentity.articleId(draft, text))
                 .setContentHash(ArticleIdentity.contentHash(text))
                 .setPublisher(cleaner.oneLine(draft.publisher()))
@@ -87,22 +88,28 @@ public final class ArticleIntake {
                 .setPublishedAtBasis(ahead ? PublishedAtBasis.UNKNOWN : draft.basis())
                 .setFetchedAt((ahead ? seen : fetched).truncatedTo(ChronoUnit.MILLIS))
                 .setTruncated(text.truncated())
-                .build());
-    }
-
-    /** What had to be assumed of an article, seen from its draft. */
-    public static Set<Remark> remarks(ArticleDraft draft, RawArticle article) {
-        boolean fetched = draft.fetchedAt() == null
-                || draft.fetchedAt().truncatedTo(ChronoUnit.MILLIS).equals(article.getFetchedAt());
-        boolean ahead = article.getPublishedAtBasis() == PublishedAtBasis.UNKNOWN;
-        Set<Remark> all = EnumSet.noneOf(Remark.class);
-        all.addAll(draft.remarks());
-        if (!fetched) {
-            all.add(Remark.NO_FETCH_TIME);
+                .build();
+        Set<Remark> remarks = EnumSet.noneOf(Remark.class);
+        remarks.addAll(draft.remarks());
+        text.mended().forEach(damage -> remarks.add(remark(damage)));
+        if (draft.fetchedAt() != null
+                && !draft.fetchedAt().truncatedTo(ChronoUnit.MILLIS).equals(article.getFetchedAt())) {
+            remarks.add(Remark.NO_FETCH_TIME);
         }
         if (ahead) {
-            all.add(Remark.AHEAD);
+            remarks.add(Remark.AHEAD);
         }
-        return all;
+        return Optional.of(new TakenArticle(article, remarks));
+    }
+
+    private static Remark remark(Damage damage) {
+        return switch (damage) {
+            case MARKUP -> Remark.MARKUP;
+            case ENTITIES -> Remark.ENTITIES;
+            case MOJIBAKE -> Remark.MOJIBAKE;
+            case APOSTROPHES -> Remark.APOSTROPHES;
+            case LETTERFORMS -> Remark.LETTERFORMS;
+            case HYPHENS -> Remark.HYPHENS;
+        };
     }
 }

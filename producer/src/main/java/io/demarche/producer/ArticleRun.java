@@ -13,6 +13,7 @@ import java.time.InstantSource;
 import java.time.LocalDate;
 import java.time.ZoneOffset;
 import java.util.Optional;
+import java.util.TreeSet;
 import java.util.concurrent.atomic.AtomicReference;
 import java.util.function.BooleanSupplier;
 import org.jspecify.annotations.Nullable;
@@ -78,17 +79,18 @@ final class ArticleRun {
             return;
         }
         ArticleDraft draft = (ArticleDraft) item;
-        Optional<RawArticle> article = intake.article(draft);
-        if (article.isEmpty()) {
+        Optional<TakenArticle> taken = intake.article(draft);
+        if (taken.isEmpty()) {
             reject(Rejection.noText(draft.where()));
-        } else if (seen.add(article.get())) {
-            send(draft, article.get());
+        } else if (seen.add(taken.get().article())) {
+            send(draft, taken.get());
         } else {
             counts.duplicate();
         }
     }
 
-    private void send(ArticleDraft draft, RawArticle article) {
+    private void send(ArticleDraft draft, TakenArticle taken) {
+        RawArticle article = taken.article();
         LocalDate day = day(article);
         boolean stated = article.getPublishedAtBasis() == PublishedAtBasis.STATED;
         if (stated && (newestDay == null || day.isAfter(newestDay))) {
@@ -96,7 +98,7 @@ final class ArticleRun {
             announce(day);
         }
         counts.sent();
-        ArticleIntake.remarks(draft, article).forEach(remark -> {
+        new TreeSet<>(taken.remarks()).forEach(remark -> {
             counts.remarked(remark);
             listener.remarked(draft.where(), remark);
         });

@@ -5,6 +5,8 @@ import static org.assertj.core.api.Assertions.assertThat;
 import io.demarche.avro.PublishedAtBasis;
 import io.demarche.avro.RawArticle;
 import io.demarche.producer.source.ArticleDraft;
+import io.demarche.producer.source.Remark;
+import java.time.Duration;
 import java.time.Instant;
 import org.jspecify.annotations.Nullable;
 import org.junit.jupiter.api.Test;
@@ -41,8 +43,41 @@ class ArticleIntakeTest {
                 .isEqualTo(PUBLISHED);
     }
 
+    @Test
+    void shouldMendWhatWasDamagedAndSayWhat() {
+        // given
+        ArticleDraft damaged = new ArticleDraft(
+                "in:1",
+                "a",
+                null,
+                "The Fjord &amp; Co",
+                "Lima&#8217;s protest",
+                "<p>Oslo didnâ€™t protest at the o\uFB03ce.</p>",
+                "en",
+                PUBLISHED,
+                PublishedAtBasis.STATED,
+                null);
+
+        // when
+        TakenArticle taken = intake.article(damaged).orElseThrow();
+
+        // then
+        assertThat(taken.article().getBody()).isEqualTo("Oslo didn’t protest at the office.");
+        assertThat(taken.article().getTitle()).isEqualTo("Lima’s protest");
+        assertThat(taken.article().getPublisher()).isEqualTo("The Fjord & Co");
+        assertThat(taken.remarks())
+                .containsExactlyInAnyOrder(Remark.MARKUP, Remark.ENTITIES, Remark.MOJIBAKE, Remark.LETTERFORMS);
+    }
+
+    @Test
+    void shouldRemarkAFetchTimeThatItDoesNotBelieve() {
+        ArticleDraft ahead = draft("", NOW.plus(Duration.ofDays(400)));
+
+        assertThat(intake.article(ahead).orElseThrow().remarks()).containsExactly(Remark.NO_FETCH_TIME);
+    }
+
     private static RawArticle article(ArticleIntake intake, ArticleDraft draft) {
-        return intake.article(draft).orElseThrow();
+        return intake.article(draft).orElseThrow().article();
     }
 
     private static ArticleDraft draft(String publisher, @Nullable Instant fetched) {

@@ -2,13 +2,18 @@ package io.demarche.producer.clean;
 
 import io.demarche.producer.clean.CleaningRule.Kind;
 import io.demarche.producer.clean.CleaningRule.Zone;
+import io.demarche.text.Damage;
+import io.demarche.text.MendedText;
+import io.demarche.text.TextMender;
 import java.util.ArrayList;
 import java.util.Arrays;
+import java.util.EnumSet;
 import java.util.List;
 import java.util.Optional;
+import java.util.Set;
 
 /**
- * Takes what is not the article out of its text.
+ * Mends an article's text where it was damaged on its way, and takes out what is not the article.
  *
  * <p>A line goes when a rule of the resource file describes the whole of it and it stands where the rule says; a line that
  * merely contains such words stays. In the last line, closing sentences that a paywall rule describes go too. Cleaning
@@ -26,6 +31,10 @@ public final class ArticleCleaner {
     private static final int CLOSING = 400;
     private static final String SENTENCE_ENDS = ".!?…”\"’)";
 
+    /** How often a text is cleaned at most: taking a line out may bring together what belongs together. */
+    private static final int PASSES = 3;
+
+    private final TextMender mender = TextMender.load();
     private final List<CleaningRule> rules;
 
     ArticleCleaner(List<CleaningRule> rules) {
@@ -39,20 +48,32 @@ public final class ArticleCleaner {
 
     /** Cleans title and body. */
     public CleanedText clean(String title, String body) {
-        Lines lines = new Lines(PlainText.lines(body));
-        lines.dropAnywhere();
-        boolean again = true;
-        while (again) {
-            boolean head = lines.dropHead();
-            boolean tail = lines.dropTail();
-            again = head || tail;
+        Set<Damage> mended = EnumSet.noneOf(Damage.class);
+        String cleanTitle = PlainText.oneLine(mend(title, mended));
+        String text = mend(body, mended);
+        boolean truncated = false;
+        for (int pass = 0; pass < PASSES; pass++) {
+            Lines lines = new Lines(PlainText.lines(text));
+            lines.drop();
+            truncated |= lines.truncated;
+            String left = lines.text();
+            text = mend(left, mended);
+            if (text.equals(left)) {
+                break;
+            }
         }
-        return new CleanedText(PlainText.oneLine(title), lines.text(), lines.truncated);
+        return new CleanedText(cleanTitle, text, truncated, mended);
     }
 
     /** A short text, such as a name, on one line and without characters that cannot be seen. */
     public String oneLine(String text) {
-        return PlainText.oneLine(text);
+        return PlainText.oneLine(mender.mend(text).text());
+    }
+
+    private String mend(String text, Set<Damage> mended) {
+        MendedText result = mender.mend(text);
+        mended.addAll(result.damages());
+        return result.text();
     }
 
     private Optional<Kind> match(String line, Zone zone) {
@@ -71,6 +92,16 @@ public final class ArticleCleaner {
         Lines(String text) {
             lines = new ArrayList<>(Arrays.asList(text.split("\n", -1)));
             dropped = new boolean[lines.size()];
+        }
+
+        void drop() {
+            dropAnywhere();
+            boolean again = true;
+            while (again) {
+                boolean head = dropHead();
+                boolean tail = dropTail();
+                again = head || tail;
+            }
         }
 
         void dropAnywhere() {

@@ -1,6 +1,6 @@
 package io.demarche.producer.source;
 
-/** What had to be assumed of an article that was taken: said once for each, and counted. */
+/** What had to be assumed of an article that was taken, or mended in it: said once for each, and counted. */
 public enum Remark {
     /** It has no date of its own. */
     FILE_TIME(
@@ -9,7 +9,19 @@ public enum Remark {
     /** Its date has not come. */
     AHEAD("date ahead, taken as unknown", "published on a day that has not come: taken as unknown, it moves no day"),
     /** Its time of fetching can be none. */
-    NO_FETCH_TIME("fetch time ignored", "field 'fetched' states a time at which nobody fetched it: ignored");
+    NO_FETCH_TIME("fetch time ignored", "field 'fetched' states a time at which nobody fetched it: ignored"),
+    /** Tags of HTML were taken out of it. */
+    MARKUP("HTML tags taken out", "holds HTML tags: taken out"),
+    /** Entities of HTML were read. */
+    ENTITIES("HTML entities read", "holds HTML entities: read as the characters that they name"),
+    /** It was read in another encoding than it was written in. */
+    MOJIBAKE("encoding mended", "holds characters read in a wrong encoding: undone"),
+    /** Marks were taken for apostrophes. */
+    APOSTROPHES("apostrophes mended", "holds other or lost marks in place of apostrophes: mended"),
+    /** It holds printers' forms of letters. */
+    LETTERFORMS("ligatures read", "holds ligatures or full-width letters: read as plain ones"),
+    /** Words were parted at the end of lines. */
+    HYPHENS("hyphens joined", "holds words parted by hyphens at the end of lines, or by soft ones: joined");
 
     private final String label;
     private final String detail;

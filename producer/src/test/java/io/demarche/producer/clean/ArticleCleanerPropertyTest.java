@@ -83,6 +83,16 @@ class ArticleCleanerPropertyTest {
                 "\uD83D",
                 "\uDE00",
                 "a",
+                "<p>",
+                "</b>",
+                "&nbsp;",
+                "&lt;p&gt;",
+                "â€™",
+                "didn?t",
+                "lima-",
+                "\u00AD",
+                "\u0092",
+                "\uFB01",
                 ". ");
     }
 }

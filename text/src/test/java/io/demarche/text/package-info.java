@@ -1,0 +1,4 @@
+@NullMarked
+package io.demarche.text;
+
+import org.jspecify.annotations.NullMarked;
