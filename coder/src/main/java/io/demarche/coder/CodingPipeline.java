@@ -101,12 +101,21 @@ public final class CodingPipeline {
     public static CodingPipeline with(Lexicon lexicon) {
         EvidenceReader evidence = new EvidenceReader(lexicon, EvidenceModel.load());
         return new CodingPipeline(
-                lexicon, SentenceSplitter.load(), Tokenizer.load(), DependencyParser.load(), evidence);
+                lexicon,
+                SentenceSplitter.load(new SubjectNames(lexicon.names())),
+                Tokenizer.load(),
+                DependencyParser.load(),
+                evidence);
     }
 
     /** The same without the model that decides in the end: what the rules alone code, which the model takes as evidence. */
     public static CodingPipeline byRules(Lexicon lexicon) {
-        return new CodingPipeline(lexicon, SentenceSplitter.load(), Tokenizer.load(), DependencyParser.load(), null);
+        return new CodingPipeline(
+                lexicon,
+                SentenceSplitter.load(new SubjectNames(lexicon.names())),
+                Tokenizer.load(),
+                DependencyParser.load(),
+                null);
     }
 
     /** The stages, in the order in which they run. */
@@ -219,7 +228,9 @@ public final class CodingPipeline {
     private static UnreadSentence.Tokens tokens(UnreadSentence unread, Tokenizer tokenizer) {
         Sentence sentence = unread.sentence();
         return new UnreadSentence.Tokens(
-                unread, tokenizer.tokenize(unread.memory().body(), sentence.textBegin(), sentence.end()));
+                unread,
+                FrontedDates.withComma(
+                        tokenizer.tokenize(unread.memory().body(), sentence.textBegin(), sentence.end())));
     }
 
     private static UnreadSentence.Tree tree(UnreadSentence.Tokens tokens, DependencyParser parser) {

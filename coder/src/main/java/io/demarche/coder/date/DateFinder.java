@@ -12,14 +12,13 @@ import io.demarche.coder.lexicon.WordClasses;
 import io.demarche.coder.parse.ParsedSentence;
 import io.demarche.coder.parse.TokenRange;
 import java.time.DateTimeException;
-import java.time.DayOfWeek;
 import java.time.LocalDate;
 import java.time.Month;
 import java.time.temporal.ChronoUnit;
-import java.time.temporal.TemporalAdjusters;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 import java.util.OptionalInt;
 import java.util.Set;
 import java.util.regex.Pattern;
@@ -32,7 +31,6 @@ public final class DateFinder {
 
     private static final Pattern DAY_NUMBER = Pattern.compile("\\d{1,2}(st|nd|rd|th)?");
     private static final Pattern YEAR_NUMBER = Pattern.compile("(1[89]|20)\\d\\d");
-    private static final Pattern ISO_DATE = Pattern.compile("\\d{4}-\\d\\d-\\d\\d");
     private static final Set<String> TERMS = WordClasses.set("deadline-prepositions");
     private static final Set<String> BOUNDS = WordClasses.set("bound-prepositions");
     private static final Set<String> MAIN = Set.of("root", "conj");
@@ -61,6 +59,7 @@ public final class DateFinder {
     private final ParsedSentence s;
     private final LocalDate published;
     private final Periods periods;
+    private final Weekdays weekdays;
     /** Whether the sentence has said a day for what it tells. */
     private boolean dated;
 
@@ -69,6 +68,7 @@ public final class DateFinder {
         this.s = s;
         this.published = timeline.published();
         this.periods = new Periods(s, published);
+        this.weekdays = new Weekdays(s, published);
     }
 
     /** The dated phrases, from left to right; those reckoned from the date last spoken of take the ones before into account. */
@@ -111,9 +111,10 @@ public final class DateFinder {
     private @Nullable DatedPhrase at(int i) {
         try {
             DatedPhrase found = calendarDate(i);
+            found = found == null ? weekdays.withWeek(i) : found;
             found = found == null ? deictic(i) : found;
             found = found == null ? counted(i) : found;
-            found = found == null ? weekday(i) : found;
+            found = found == null ? weekdays.plain(i, isScheduled(i)) : found;
             return found == null ? periods.at(i) : found;
         } catch (DateTimeException e) {
             return null; // "April 31": a misprint dates nothing
@@ -151,8 +152,9 @@ public final class DateFinder {
 
     /** December 26(, 2023); 26 December (2023); December 2023; (in) December; 2023-12-26. */
     private @Nullable DatedPhrase calendarDate(int i) {
-        if (ISO_DATE.matcher(word(i)).matches()) {
-            return phrase(i, i + 1, Dating.stated(LocalDate.parse(word(i)), DAY));
+        Optional<LocalDate> numeric = NumericDates.read(word(i), published);
+        if (numeric.isPresent()) {
+            return phrase(i, i + 1, Dating.stated(numeric.get(), DAY));
         }
         Month month = month(i);
         if (month != null) {
@@ -354,19 +356,5 @@ public final class DateFinder {
                 && !s.hasChild(verb, "aux")
                 && word(weekday - 1).equals("on")
                 && LEAVING.contains(Words.lemma(s, verb));
-    }
-
-    /** Wednesday: the latest such day up to publication; next Wednesday: the one after it. */
-    private @Nullable DatedPhrase weekday(int i) {
-        DayOfWeek day = i < s.size() && Character.isUpperCase(s.form(i).charAt(0))
-                ? DateWords.weekday(word(i)).orElse(null)
-                : null;
-        if (day == null) {
-            return null;
-        }
-        LocalDate date = word(i - 1).equals("next") || word(i - 1).equals("coming") || isScheduled(i)
-                ? published.with(TemporalAdjusters.next(day))
-                : published.with(TemporalAdjusters.previousOrSame(day));
-        return phrase(i, i + 1, Dating.relative(date, DAY));
     }
 }

@@ -12,7 +12,8 @@ final class Abbreviations {
     private final Map<String, Set<String>> classes = new HashMap<>();
 
     private Abbreviations(WordTable table) {
-        for (String wordClass : new String[] {"title", "abbreviation", "before-number", "opener"}) {
+        for (String wordClass :
+                new String[] {"title", "abbreviation", "before-number", "opener", "after-subject", "domain"}) {
             classes.put(wordClass, new HashSet<>());
         }
         for (WordTable.Row row : table.rows()) {
@@ -46,6 +47,16 @@ final class Abbreviations {
     /** Whether sentences begin with it, and what follows an abbreviation within one hardly ever does. */
     boolean opensSentences(String word) {
         return is("opener", word);
+    }
+
+    /** Whether it stands right behind the name of one who does something. */
+    boolean followsSubjects(String word) {
+        return is("after-subject", word);
+    }
+
+    /** Whether it ends an address on the web, as after a firm's name. */
+    boolean isDomain(String word) {
+        return is("domain", word);
     }
 
     private boolean is(String wordClass, String word) {

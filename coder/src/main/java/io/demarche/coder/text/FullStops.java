@@ -11,11 +11,13 @@ final class FullStops {
     private static final int WINDOW = 120;
 
     private final Abbreviations words;
+    private final NameSpotter names;
     private final MaxentModel model;
     private final SDContextGenerator context;
 
-    FullStops(SentenceModel model, Abbreviations words) {
+    FullStops(SentenceModel model, Abbreviations words, NameSpotter names) {
         this.words = words;
+        this.names = names;
         this.model = model.getMaxentModel();
         this.context = model.getFactory().getSDContextGenerator();
     }
@@ -34,7 +36,7 @@ final class FullStops {
                 continue;
             }
             int after = i + 1;
-            while (after < limit && Characters.isCloser(text.charAt(after))) {
+            while (after < limit && Characters.isCloser(text.charAt(after)) && !opensNext(text, begin, after, limit)) {
                 after++;
             }
             if (after == end) {
@@ -43,9 +45,55 @@ final class FullStops {
             if (after < limit && Characters.isSpace(text.charAt(after)) && ends(text, begin, i, after, end)) {
                 return loneCloser(text, after, limit, end);
             }
+            if (after < limit && isGlued(text, begin, i, after, end)) {
+                return after;
+            }
             i = after - 1;
         }
         return -1;
+    }
+
+    /** A straight quotation mark right before a letter opens what follows, unless one is open already. */
+    private static boolean opensNext(String text, int begin, int at, int limit) {
+        if (text.charAt(at) != '"' || at + 1 == limit || !Character.isLetter(text.charAt(at + 1))) {
+            return false;
+        }
+        boolean open = false;
+        for (int i = at - 1; i >= begin && at - i < WINDOW * 4; i--) {
+            open ^= text.charAt(i) == '"';
+        }
+        return !open;
+    }
+
+    /** "left for Lima.Quito did not", where the blank was lost: a word, the mark, and a word that begins with a capital. */
+    private boolean isGlued(String text, int begin, int stop, int after, int end) {
+        int letter = after;
+        while (letter < end && Characters.isOpener(text.charAt(letter))) {
+            letter++;
+        }
+        if (letter + 1 >= end
+                || !Character.isUpperCase(text.charAt(letter))
+                || !Character.isLowerCase(text.charAt(letter + 1))
+                || words.isDomain(wordAt(text, letter, end))) {
+            return false;
+        }
+        int from = stop;
+        while (from > begin && Character.isLetterOrDigit(text.charAt(from - 1)) && stop - from < WINDOW) {
+            from--;
+        }
+        String word = text.substring(from, stop);
+        boolean bounded = from == begin || "@/._".indexOf(text.charAt(from - 1)) < 0;
+        return bounded
+                && (isAllDigits(word) ? word.length() == 4 : isWord(word))
+                && !words.isTitle(word)
+                && !words.isAbbreviation(word);
+    }
+
+    /** Three letters or more, the last of them small. */
+    private static boolean isWord(String word) {
+        return word.length() > 2
+                && word.chars().allMatch(Character::isLetter)
+                && Character.isLowerCase(word.charAt(word.length() - 1));
     }
 
     /** A closing quote that stands alone after the blank belongs to the sentence, too. */
@@ -93,12 +141,29 @@ final class FullStops {
         }
         boolean initial = word.length() == 1 && Character.isUpperCase(word.charAt(0));
         if (initial || words.isAbbreviation(word) || isDotted(word)) {
-            return after > stop + 1 && !initial || !digit && words.opensSentences(wordAt(text, letter, end));
+            return after > stop + 1 && !initial
+                    || !digit && words.opensSentences(wordAt(text, letter, end))
+                    || !initial && opensWithName(text, from, letter, end);
         }
         if (after > stop + 1 || opensQuote || Character.isUpperCase(first) && isPlainWord(word)) {
             return true;
         }
         return modelSays(text, begin, stop, end);
+    }
+
+    /** "to the U.S. Venezuela followed suit": a state that does something, and that is no part of a name before it. */
+    private boolean opensWithName(String text, int from, int letter, int end) {
+        int nameEnd = names.subjectEnd(text, letter, Math.min(end, letter + WINDOW));
+        if (nameEnd < 0 || names.nameEnd(text, from, Math.min(end, from + WINDOW)) > letter) {
+            return false;
+        }
+        if (nameEnd + 1 < end && Characters.plain(text.charAt(nameEnd)) == '\'' && text.charAt(nameEnd + 1) == 's') {
+            return true;
+        }
+        int next = skipSpace(text, nameEnd, end);
+        String word = next > nameEnd ? wordAt(text, next, end) : "";
+        return words.followsSubjects(word)
+                || word.length() > 4 && word.endsWith("ed") && Character.isLowerCase(word.charAt(0));
     }
 
     /** A lower-case word, a number or a long name: no abbreviation. */

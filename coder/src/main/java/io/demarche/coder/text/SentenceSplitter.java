@@ -6,7 +6,8 @@ import java.util.List;
 /**
  * Splits an article's body into sentences. Paragraphs end sentences; a line break inside a paragraph is a blank. Where a
  * full stop is clearly an abbreviation's or clearly a sentence's, rules say so; in doubt OpenNLP's English model decides.
- * A closing quote after the full stop belongs to the sentence before. A dateline stays part of the first sentence, which
+ * A closing quote after the full stop belongs to the sentence before. Where the blank between two sentences was lost, they are
+ * parted all the same. A dateline stays part of the first sentence, which
  * says where its own words begin. Together the sentences hold every character of the body that is not white space.
  *
  * <p>Time is linear in the length of the body. No sentence is longer than {@value #LONGEST} characters: what is longer (a
@@ -28,9 +29,18 @@ public final class SentenceSplitter {
      * @throws io.demarche.schemas.DemarcheException where the model is missing or damaged
      */
     public static SentenceSplitter load() {
+        return load(NameSpotter.NONE);
+    }
+
+    /**
+     * The same, with names by which it knows more beginnings: "left for the U.S. Venezuela followed suit".
+     *
+     * @throws io.demarche.schemas.DemarcheException where the model is missing or damaged
+     */
+    public static SentenceSplitter load(NameSpotter names) {
         var model = OpenNlpModels.sentences();
         var abbreviations = Abbreviations.load();
-        return new SentenceSplitter(ThreadLocal.withInitial(() -> new FullStops(model, abbreviations)));
+        return new SentenceSplitter(ThreadLocal.withInitial(() -> new FullStops(model, abbreviations, names)));
     }
 
     /** The sentences of the body, from first to last; none in a body of white space. */
