@@ -106,4 +106,10 @@ class ContextTest {
         assertThat(Coding.acts("Ghana has long quarrelled with Togo. On Monday Ghana condemned its neighbour."))
                 .contains("GHA>TGO CONDEMNED 111");
     }
+
+    @Test
+    void shouldKeepApartWhatTwoStatesDoWhereInitialsEndTheFirstSentence() {
+        assertThat(Coding.acts("Peru recalled its ambassador from the U.S. Chile expelled two Bolivian diplomats."))
+                .containsExactlyInAnyOrder("PER>USA AMBASSADOR_RECALLED 161", "CHL>BOL DIPLOMATS_EXPELLED 161");
+    }
 }

@@ -119,4 +119,46 @@ class DatesTest {
                 .isNotEmpty()
                 .allMatch(mention -> mention.getEventDate().equals(LocalDate.of(1976, 1, 1)));
     }
+
+    /** Coding.DAY is a Tuesday. */
+    @ParameterizedTest
+    @CsvSource(
+            delimiter = '|',
+            value = {
+                "Peru expelled two Chilean diplomats on Thursday last week. | 2021-06-10",
+                "Peru expelled two Chilean diplomats on Thursday of last week. | 2021-06-10",
+                "Peru expelled two Chilean diplomats last week on Thursday. | 2021-06-10",
+                "Peru expelled two Chilean diplomats last Tuesday. | 2021-06-08",
+                "Peru expelled two Chilean diplomats on Tuesday. | 2021-06-15",
+                "Peru expelled two Chilean diplomats on Monday this week. | 2021-06-14",
+                "Peru expelled two Chilean diplomats a week ago on Sunday. | 2021-06-06",
+                "Peru expelled two Chilean diplomats on Sunday two weeks ago. | 2021-05-30",
+                "Peru expelled two Chilean diplomats on 09/06/2021. | 2021-06-09",
+                "Peru expelled two Chilean diplomats on 06/13/2021. | 2021-06-13",
+                "Peru expelled two Chilean diplomats on 13.6.2021. | 2021-06-13",
+                "Peru expelled two Chilean diplomats on 2021-06-11. | 2021-06-11"
+            })
+    void shouldReadTheWeekOfADayAndDatesInNumbers(String text, LocalDate day) {
+        assertThat(Coding.only(text, "DIPLOMATS_EXPELLED").getEventDate()).isEqualTo(day);
+    }
+
+    @ParameterizedTest
+    @CsvSource(
+            delimiter = '|',
+            value = {
+                "On Monday Peru's foreign ministry expelled two Chilean diplomats. | 2021-06-14",
+                "On June 9 Peru's foreign ministry expelled two Chilean diplomats. | 2021-06-09",
+                "But on Friday Peru expelled two Chilean diplomats. | 2021-06-11",
+                "Late on Saturday night Peru's government expelled two Chilean diplomats. | 2021-06-12"
+            })
+    void shouldReadADateThatOpensTheSentenceWithoutAComma(String text, LocalDate day) {
+        // given
+        String withComma = text.replaceFirst(" Peru", ", Peru");
+
+        // then
+        assertThat(Coding.acts(text)).containsExactly("PER>CHL DIPLOMATS_EXPELLED 161");
+        assertThat(Coding.mentions(text).get(0).getEventDate()).isEqualTo(day);
+        assertThat(Coding.mentions(text).get(0).getConfidence())
+                .isEqualTo(Coding.mentions(withComma).get(0).getConfidence());
+    }
 }

@@ -37,6 +37,65 @@ class SentenceSplitterTest {
         assertThat(texts(body)).containsExactly(marked.split("\\| ?"));
     }
 
+    /** The bar marks where a sentence ends. */
+    @ParameterizedTest
+    @ValueSource(
+            strings = {
+                "Peru left the talks.|Chile stayed.",
+                "“They are gone.”|Chile stayed.",
+                "Peru left.|“We regret it,” Lima said.|Chile stayed.",
+                "Peru left.|\"We regret it,\" Lima said.|Chile stayed.",
+                "Was it Peru?|Chile was silent!|Nobody knew.",
+                "It ended in 2019.|Chile stayed.",
+            })
+    void shouldPartSentencesBetweenWhichTheBlankWasLost(String marked) {
+        assertThat(texts(marked.replace("|", ""))).containsExactly(marked.split("\\|"));
+    }
+
+    @ParameterizedTest
+    @ValueSource(
+            strings = {
+                "The firm Acme.Com was sold.",
+                "See www.Example.Org for it.",
+                "Send it to Jane.Doe@news.example at once.",
+                "Gen.Okafor met Dr.Adeyemi there.",
+                "The U.S.Treasury paid.",
+                "Version 2.Beta is out."
+            })
+    void shouldNotPartAddressesAndTitles(String sentence) {
+        assertThat(texts(sentence)).containsExactly(sentence);
+    }
+
+    /** The bar marks where a sentence ends. */
+    @ParameterizedTest
+    @ValueSource(
+            strings = {
+                "Lima broke with the U.S.| Quito followed suit.",
+                "Lima called its envoy home from the U.K.| Quito's minister approved.",
+                "He arrived at 5 p.m.| Quito said so.",
+                "The U.S. Quito embassy closed.",
+                "He met U.S. Lima envoy Jane Doe.",
+                "The U.S. Embassy said so."
+            })
+    void shouldEndASentenceAtInitialsWhereAStateThenDoesSomething(String marked) {
+        SentenceSplitter splitter = SentenceSplitter.load(new NameSpotter() {
+            @Override
+            public int subjectEnd(String text, int begin, int end) {
+                return text.startsWith("Quito", begin) ? begin + 5 : -1;
+            }
+
+            @Override
+            public int nameEnd(String text, int begin, int end) {
+                return text.startsWith("U.S. Embassy", begin) ? begin + 12 : subjectEnd(text, begin, end);
+            }
+        });
+        String body = marked.replace("|", "");
+
+        assertThat(splitter.split(body))
+                .extracting(sentence -> sentence.text(body))
+                .containsExactly(marked.split("\\| ?"));
+    }
+
     @Test
     void shouldReadThroughHardWrappedLines() {
         String body = "The Danish envoy to Lima said on\nFriday that he would return to his\npost. Lima agreed.";
