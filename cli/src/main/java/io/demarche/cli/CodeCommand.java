@@ -140,6 +140,7 @@ final class CodeCommand implements Callable<Integer> {
                 article.getTitle(),
                 article.getBody(),
                 article.getPublishedAt(),
-                article.getFetchedAt());
+                article.getFetchedAt(),
+                article.getPublishedAtOffset());
     }
 }

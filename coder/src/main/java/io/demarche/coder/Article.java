@@ -1,6 +1,8 @@
 package io.demarche.coder;
 
+import io.demarche.schemas.PublicationDay;
 import java.time.Instant;
+import java.time.LocalDate;
 
 /**
  * An article as the coder needs it.
@@ -13,6 +15,7 @@ import java.time.Instant;
  * @param body text; the offsets of quotes point into it
  * @param publishedAt when it was published; anchors relative dates
  * @param fetchedAt when it was fetched; a publication time after it is clamped to it
+ * @param publishedAtOffset from UTC where it was published, in minutes: "today" is the publisher's own day
  */
 public record Article(
         String articleId,
@@ -22,10 +25,38 @@ public record Article(
         String title,
         String body,
         Instant publishedAt,
-        Instant fetchedAt) {
+        Instant fetchedAt,
+        int publishedAtOffset) {
+
+    /** An article of which no offset is stated: its day is that of UTC. */
+    public Article(
+            String articleId,
+            String contentHash,
+            String publisher,
+            String url,
+            String title,
+            String body,
+            Instant publishedAt,
+            Instant fetchedAt) {
+        this(articleId, contentHash, publisher, url, title, body, publishedAt, fetchedAt, 0);
+    }
+
+    /** The day on which it was published, the publisher's own; not after it was fetched. */
+    public LocalDate publicationDay() {
+        return PublicationDay.of(publishedAt.isAfter(fetchedAt) ? fetchedAt : publishedAt, publishedAtOffset);
+    }
 
     /** The same article with another text. */
     Article withText(String otherTitle, String otherBody) {
-        return new Article(articleId, contentHash, publisher, url, otherTitle, otherBody, publishedAt, fetchedAt);
+        return new Article(
+                articleId,
+                contentHash,
+                publisher,
+                url,
+                otherTitle,
+                otherBody,
+                publishedAt,
+                fetchedAt,
+                publishedAtOffset);
     }
 }

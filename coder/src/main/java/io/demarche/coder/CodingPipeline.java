@@ -28,8 +28,6 @@ import io.demarche.coder.text.Sentence;
 import io.demarche.coder.text.SentenceSplitter;
 import io.demarche.coder.text.Tokenizer;
 import io.demarche.text.TextMender;
-import java.time.LocalDate;
-import java.time.ZoneOffset;
 import java.util.BitSet;
 import java.util.List;
 import java.util.function.Consumer;
@@ -152,7 +150,8 @@ public final class CodingPipeline {
         LearnedActs.OfArticle[] deciding = new LearnedActs.OfArticle[1];
         run(article, traces, (ruled, count) -> {
             if (deciding[0] == null) {
-                deciding[0] = learned.article(cast(article.article()), day(article.article()), count);
+                deciding[0] = learned.article(
+                        cast(article.article()), article.article().publicationDay(), count);
             }
             deciding[0].next(ruled).forEach(written);
         });
@@ -164,11 +163,7 @@ public final class CodingPipeline {
     /** Whom the article is about. */
     public Cast cast(Article given) {
         Article article = clean(given).article();
-        return new Cast(article.title(), article.body(), day(article), lexicon);
-    }
-
-    private static LocalDate day(Article article) {
-        return LocalDate.ofInstant(MentionWriter.published(article), ZoneOffset.UTC);
+        return new Cast(article.title(), article.body(), article.publicationDay(), lexicon);
     }
 
     /** Takes a sentence as the rules left it, and how many are read in all. */
@@ -221,7 +216,7 @@ public final class CodingPipeline {
                 body,
                 Quotations.of(body),
                 new Discourse(new LeaderSurnames(body, lexicon)),
-                new Timeline(day(article)),
+                new Timeline(article.publicationDay()),
                 new Counterparts());
     }
 

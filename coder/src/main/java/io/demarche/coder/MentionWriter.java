@@ -83,6 +83,7 @@ final class MentionWriter {
                 .setPublisher(article.publisher())
                 .setUrl(article.url().isEmpty() ? null : article.url())
                 .setPublishedAt(published(article))
+                .setPublishedAtOffset(article.publishedAtOffset())
                 .setFetchedAt(article.fetchedAt())
                 .setEventType(act.type())
                 .setCameoCode(act.cameo())

@@ -2,6 +2,7 @@ package io.demarche.coder;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import java.time.Instant;
 import java.time.LocalDate;
 import java.util.List;
 import org.junit.jupiter.api.Test;
@@ -160,5 +161,23 @@ class DatesTest {
         assertThat(Coding.mentions(text).get(0).getEventDate()).isEqualTo(day);
         assertThat(Coding.mentions(text).get(0).getConfidence())
                 .isEqualTo(Coding.mentions(withComma).get(0).getConfidence());
+    }
+
+    @ParameterizedTest
+    @CsvSource(
+            delimiter = '|',
+            value = {
+                "2021-06-15T22:00:00Z | 540 | Peru expelled two Chilean diplomats on Wednesday. | 2021-06-16",
+                "2021-06-15T22:00:00Z | 0 | Peru expelled two Chilean diplomats on Wednesday. | 2021-06-09",
+                "2021-06-15T22:00:00Z | 540 | Peru expelled two Chilean diplomats yesterday. | 2021-06-15",
+                "2021-06-16T01:00:00Z | -300 | Peru expelled two Chilean diplomats today. | 2021-06-15"
+            })
+    void shouldMeanByTodayThePublishersOwnDay(Instant published, int offset, String text, LocalDate day) {
+        Article article = new Article("a", "h", "", "", "", text, published, published, offset);
+
+        assertThat(Coding.CODER.code(article)).singleElement().satisfies(mention -> {
+            assertThat(mention.getEventDate()).isEqualTo(day);
+            assertThat(mention.getPublishedAtOffset()).isEqualTo(offset);
+        });
     }
 }

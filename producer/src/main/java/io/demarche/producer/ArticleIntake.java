@@ -86,6 +86,7 @@ public final class ArticleIntake {
                 .setLanguage(draft.language())
                 .setPublishedAt((ahead ? seen : draft.publishedAt()).truncatedTo(ChronoUnit.MILLIS))
                 .setPublishedAtBasis(ahead ? PublishedAtBasis.UNKNOWN : draft.basis())
+                .setPublishedAtOffset(ahead ? 0 : draft.publishedAtOffset())
                 .setFetchedAt((ahead ? seen : fetched).truncatedTo(ChronoUnit.MILLIS))
                 .setTruncated(text.truncated())
                 .build();

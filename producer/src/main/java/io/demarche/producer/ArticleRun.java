@@ -8,10 +8,10 @@ import io.demarche.producer.source.Rejection;
 import io.demarche.producer.source.Rejection.Reason;
 import io.demarche.producer.source.SourceItem;
 import io.demarche.schemas.DemarcheException;
+import io.demarche.schemas.PublicationDay;
 import java.time.Instant;
 import java.time.InstantSource;
 import java.time.LocalDate;
-import java.time.ZoneOffset;
 import java.util.Optional;
 import java.util.TreeSet;
 import java.util.concurrent.atomic.AtomicReference;
@@ -114,13 +114,13 @@ final class ArticleRun {
         counts.ticked(day);
     }
 
-    /** The day of publication; a time that has not come yet, by the article's fetch or the clock, announces no day. */
+    /** The day of publication, the publisher's own; a time that has not come yet, by the article's fetch or the clock, announces no day. */
     private LocalDate day(RawArticle article) {
         Instant time = article.getPublishedAt();
         for (Instant bound : new Instant[] {article.getFetchedAt(), clock.instant()}) {
             time = time.isAfter(bound) ? bound : time;
         }
-        return time.atZone(ZoneOffset.UTC).toLocalDate();
+        return PublicationDay.of(time, article.getPublishedAtOffset());
     }
 
     private void reject(Rejection rejection) {

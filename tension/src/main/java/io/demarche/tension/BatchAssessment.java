@@ -4,6 +4,7 @@ import io.demarche.avro.BilateralTension;
 import io.demarche.avro.EscalationAlert;
 import io.demarche.avro.EventMention;
 import io.demarche.schemas.Dyad;
+import io.demarche.schemas.PublicationDay;
 import io.demarche.tension.episodes.DyadHistory;
 import io.demarche.tension.evidence.MentionTriage;
 import io.demarche.tension.rules.Days;
@@ -36,16 +37,13 @@ public final class BatchAssessment {
         this.assessor = assessor;
     }
 
-    /** The earliest day (UTC) on which any of the mentions was published; empty where there are none. */
+    /** The earliest day, by the publishers' own, on which any of the mentions was published; empty where there are none. */
     public static Optional<LocalDate> earliestPublicationDay(Collection<EventMention> mentions) {
-        return mentions.stream()
-                .map(EventMention::getPublishedAt)
-                .min(Comparator.naturalOrder())
-                .map(time -> Days.date(Days.of(time)));
+        return mentions.stream().map(BatchAssessment::publicationDay).min(Comparator.naturalOrder());
     }
 
     /**
-     * The latest day (UTC) on which any of the mentions was published, as its source states; where no source does, by what
+     * The latest day, by the publishers' own, on which any of the mentions was published, as its source states; where no source does, by what
      * stands in for it. Withdrawn mentions tell of no day. Empty where there are none.
      */
     public static Optional<LocalDate> latestPublicationDay(Collection<EventMention> mentions) {
@@ -53,9 +51,12 @@ public final class BatchAssessment {
         return mentions.stream()
                 .filter(mention -> mention.getPublicationStated() || !stated)
                 .filter(mention -> !mention.getWithdrawn())
-                .map(EventMention::getPublishedAt)
-                .max(Comparator.naturalOrder())
-                .map(time -> Days.date(Days.of(time)));
+                .map(BatchAssessment::publicationDay)
+                .max(Comparator.naturalOrder());
+    }
+
+    private static LocalDate publicationDay(EventMention mention) {
+        return Days.date(Days.of(PublicationDay.of(mention)));
     }
 
     /** How many of the mentions are of acts that lie before what is kept on the as-of day: they count no more. */
@@ -92,7 +93,7 @@ public final class BatchAssessment {
     public void revisions(Collection<EventMention> mentions, LocalDate asOf, Consumer<EscalationAlert> announcements) {
         NavigableMap<LocalDate, List<EventMention>> days = new TreeMap<>();
         for (EventMention mention : mentions) {
-            LocalDate published = Days.date(Days.of(mention.getPublishedAt()));
+            LocalDate published = publicationDay(mention);
             days.computeIfAbsent(published.isAfter(asOf) ? asOf : published, day -> new ArrayList<>())
                     .add(mention);
         }

@@ -8,6 +8,7 @@ import io.demarche.avro.EscalationAlert;
 import io.demarche.avro.EventMention;
 import io.demarche.avro.EventType;
 import io.demarche.schemas.Dyad;
+import java.time.Instant;
 import java.time.LocalDate;
 import java.util.ArrayList;
 import java.util.LinkedHashMap;
@@ -41,6 +42,25 @@ class BatchAssessmentTest {
         assertThat(BatchAssessment.earliestPublicationDay(MENTIONS)).contains(LocalDate.parse("2020-03-14"));
         assertThat(BatchAssessment.latestPublicationDay(MENTIONS)).contains(LocalDate.parse("2020-03-17"));
         assertThat(BatchAssessment.latestPublicationDay(List.of())).isEmpty();
+    }
+
+    @Test
+    void shouldGoByThePublishersOwnDay() {
+        // given: in the morning of March 15 where it was published, on the evening before in UTC
+        EventMention early = EventMention.newBuilder(
+                        Told.that("AUS", "RUS", EventType.AMBASSADOR_RECALLED, "161", "2020-03-15")
+                                .mention())
+                .setPublishedAt(Instant.parse("2020-03-14T21:00:00Z"))
+                .setFetchedAt(Instant.parse("2020-03-14T21:00:00Z"))
+                .setPublishedAtOffset(600)
+                .build();
+
+        // then
+        LocalDate day = LocalDate.parse("2020-03-15");
+        assertThat(BatchAssessment.latestPublicationDay(List.of(early))).contains(day);
+        assertThat(BATCH.alerts(List.of(early), day))
+                .extracting(EscalationAlert::getFiredOn)
+                .containsExactly(day);
     }
 
     @Test

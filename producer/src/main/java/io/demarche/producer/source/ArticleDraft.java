@@ -19,6 +19,7 @@ import org.jspecify.annotations.Nullable;
  * @param basis where {@code publishedAt} comes from
  * @param fetchedAt when it was fetched; absent where the source does not say
  * @param remarks what had to be assumed of it
+ * @param publishedAtOffset from UTC where it was published, in minutes; 0 where none is stated
  */
 public record ArticleDraft(
         String where,
@@ -31,10 +32,27 @@ public record ArticleDraft(
         Instant publishedAt,
         PublishedAtBasis basis,
         @Nullable Instant fetchedAt,
-        Set<Remark> remarks)
+        Set<Remark> remarks,
+        int publishedAtOffset)
         implements SourceItem {
     public ArticleDraft {
         remarks = Set.copyOf(remarks);
+    }
+
+    /** An article of which no offset is stated. */
+    public ArticleDraft(
+            String where,
+            @Nullable String guid,
+            @Nullable String url,
+            String publisher,
+            String title,
+            String body,
+            String language,
+            Instant publishedAt,
+            PublishedAtBasis basis,
+            @Nullable Instant fetchedAt,
+            Set<Remark> remarks) {
+        this(where, guid, url, publisher, title, body, language, publishedAt, basis, fetchedAt, remarks, 0);
     }
 
     /** An article of which nothing had to be assumed. */

@@ -8,6 +8,7 @@ import com.fasterxml.jackson.databind.json.JsonMapper;
 import io.demarche.avro.PublishedAtBasis;
 import io.demarche.producer.source.Rejection.Reason;
 import java.time.Instant;
+import java.time.OffsetDateTime;
 import java.time.ZoneOffset;
 import java.util.Locale;
 import java.util.Set;
@@ -18,6 +19,7 @@ import org.jspecify.annotations.Nullable;
 final class ArticleJson {
     private static final int FIRST_FETCHES = 1990;
     private static final int LAST_FETCHES = 2200;
+    private static final int SECONDS = 60;
     /** A scheme other than the web's; a host with a port looks like one and is none. */
     private static final Pattern OTHER_SCHEME = Pattern.compile("(?i)(?!https?:)[a-z][a-z0-9+.-]*:(?!\\d)");
 
@@ -56,6 +58,7 @@ final class ArticleJson {
         String publisher = text(node, "publisher");
         String title = text(node, "title");
         Instant fetched = date(node, "fetched");
+        OffsetDateTime published = published(node);
         boolean believed = fetched == null || isFetchTime(fetched);
         return new ArticleDraft(
                 where,
@@ -65,10 +68,11 @@ final class ArticleJson {
                 title == null ? "" : title,
                 body,
                 language(node),
-                published(node),
+                published.toInstant(),
                 PublishedAtBasis.STATED,
                 believed ? fetched : null,
-                believed ? Set.of() : Set.of(Remark.NO_FETCH_TIME));
+                believed ? Set.of() : Set.of(Remark.NO_FETCH_TIME),
+                published.getOffset().getTotalSeconds() / SECONDS);
     }
 
     /** Before there was a web nothing was fetched from it; zero and the last day of calendars stand for "not known". */
@@ -86,13 +90,13 @@ final class ArticleJson {
         return stated;
     }
 
-    private Instant published(JsonNode node) throws FieldException {
-        Instant stated = date(node, "published");
+    private OffsetDateTime published(JsonNode node) throws FieldException {
+        OffsetDateTime stated = time(node, "published");
         if (stated != null) {
             return stated;
         }
         if (defaults.published().isPresent()) {
-            return defaults.published().get();
+            return defaults.published().get().atOffset(ZoneOffset.UTC);
         }
         throw new FieldException(Reason.BAD_FIELD, "published", "is missing");
     }
@@ -114,12 +118,17 @@ final class ArticleJson {
     }
 
     private static @Nullable Instant date(JsonNode node, String field) throws FieldException {
+        OffsetDateTime stated = time(node, field);
+        return stated == null ? null : stated.toInstant();
+    }
+
+    private static @Nullable OffsetDateTime time(JsonNode node, String field) throws FieldException {
         String stated = text(node, field);
         if (stated == null) {
             return null;
         }
         try {
-            return PublicationDate.parse(stated);
+            return PublicationDate.stated(stated);
         } catch (IllegalArgumentException e) {
             throw new FieldException(Reason.BAD_DATE, field, String.valueOf(e.getMessage()));
         }

@@ -22,12 +22,21 @@ public final class PublicationDate {
      * @throws IllegalArgumentException where the text is neither; the message says what was expected
      */
     public static Instant parse(String text) {
+        return stated(text).toInstant();
+    }
+
+    /**
+     * The same with the offset that is stated; that of UTC where none is.
+     *
+     * @throws IllegalArgumentException where the text is neither; the message says what was expected
+     */
+    public static OffsetDateTime stated(String text) {
         String trimmed = text.strip();
         try {
-            Instant instant = trimmed.length() == DATE_LENGTH ? startOfDay(trimmed) : dateTime(trimmed);
-            int year = instant.atOffset(ZoneOffset.UTC).getYear();
+            OffsetDateTime stated = trimmed.length() == DATE_LENGTH ? startOfDay(trimmed) : dateTime(trimmed);
+            int year = stated.withOffsetSameInstant(ZoneOffset.UTC).getYear();
             if (year >= 1 && year <= 9999) {
-                return instant;
+                return stated;
             }
         } catch (DateTimeException e) {
             throw new IllegalArgumentException(complaint(trimmed), e);
@@ -35,21 +44,21 @@ public final class PublicationDate {
         throw new IllegalArgumentException(complaint(trimmed));
     }
 
-    private static Instant startOfDay(String text) {
+    private static OffsetDateTime startOfDay(String text) {
         return LocalDate.parse(text, DateTimeFormatter.ISO_LOCAL_DATE)
-                .atStartOfDay(ZoneOffset.UTC)
-                .toInstant();
+                .atStartOfDay()
+                .atOffset(ZoneOffset.UTC);
     }
 
-    private static Instant dateTime(String text) {
+    private static OffsetDateTime dateTime(String text) {
         String iso = text.length() > DATE_LENGTH && text.charAt(DATE_LENGTH) == ' '
                 ? text.substring(0, DATE_LENGTH) + 'T' + text.substring(DATE_LENGTH + 1)
                 : text;
         return DateTimeFormatter.ISO_DATE_TIME.parseBest(iso, OffsetDateTime::from, LocalDateTime::from)
                         instanceof OffsetDateTime stated
-                ? stated.toInstant()
+                ? stated
                 : LocalDateTime.parse(iso, DateTimeFormatter.ISO_LOCAL_DATE_TIME)
-                        .toInstant(ZoneOffset.UTC);
+                        .atOffset(ZoneOffset.UTC);
     }
 
     private static String complaint(String text) {

@@ -43,6 +43,20 @@ class JsonLinesSourceTest {
                         Instant.parse("2023-12-28T11:00:00Z")));
     }
 
+    @ParameterizedTest
+    @CsvSource({
+        "2023-12-28T10:00:00+09:30, 570",
+        "2023-12-28T10:00:00-05:00, -300",
+        "2023-12-28T10:00:00Z, 0",
+        "2023-12-28, 0"
+    })
+    void shouldKeepTheOffsetOfPublication(String published, int minutes) {
+        ArticleDraft draft = (ArticleDraft) read("{\"published\":\"" + published + "\",\"text\":\"Paris protested.\"}")
+                .get(0);
+
+        assertThat(draft.publishedAtOffset()).isEqualTo(minutes);
+    }
+
     @Test
     void shouldTakeANumberAsIdentity() {
         ArticleDraft draft =
@@ -58,14 +72,19 @@ class JsonLinesSourceTest {
                 "{\"published\":\"2023-12-28\"};BAD_FIELD;field 'text' is missing",
                 "{\"published\":\"2023-12-28\",\"text\":\" \"};BAD_FIELD;field 'text' is empty",
                 "{\"published\":\"2023-12-28\",\"text\":7};BAD_FIELD;field 'text' is not text but a number",
-                "{\"published\":\"2023-12-28\",\"text\":\"x\",\"title\":[]};BAD_FIELD;field 'title' is not text but a list",
+                "{\"published\":\"2023-12-28\",\"text\":\"x\",\"title\":[]};BAD_FIELD;field 'title' is not text but a"
+                        + " list",
                 "{\"text\":\"x\"};BAD_FIELD;field 'published' is missing",
                 "{\"published\":\"soon\",\"text\":\"x\"};BAD_DATE;field 'published' not a date: 'soon'",
-                "{\"published\":\"2023-12-28\",\"text\":\"x\",\"fetched\":\"soon\"};BAD_DATE;field 'fetched' not a date",
+                "{\"published\":\"2023-12-28\",\"text\":\"x\",\"fetched\":\"soon\"};BAD_DATE;field 'fetched' not a"
+                        + " date",
                 "{\"published\":\"2023-12-28\",\"text\":\"x\",\"language\":\"English!\"};BAD_FIELD;field 'language'",
-                "{\"published\":\"2023-12-28\",\"text\":\"x\",\"url\":\"a\\u0007b\"};BAD_FIELD;field 'url' holds control",
-                "{\"published\":\"2023-12-28\",\"text\":\"x\",\"url\":\"JavaScript:alert(1)\"};BAD_FIELD;field 'url' is no http",
-                "{\"published\":\"2023-12-28\",\"text\":\"x\",\"url\":\"data:text/html,x\"};BAD_FIELD;field 'url' is no http",
+                "{\"published\":\"2023-12-28\",\"text\":\"x\",\"url\":\"a\\u0007b\"};BAD_FIELD;field 'url' holds"
+                        + " control",
+                "{\"published\":\"2023-12-28\",\"text\":\"x\",\"url\":\"JavaScript:alert(1)\"};BAD_FIELD;field 'url'"
+                        + " is no http",
+                "{\"published\":\"2023-12-28\",\"text\":\"x\",\"url\":\"data:text/html,x\"};BAD_FIELD;field 'url' is"
+                        + " no http",
                 "{\"text\":\"x\",\"text\":\"y\"};BAD_JSON;bad JSON",
                 "{\"text\":\"x\"} trailing;BAD_JSON;bad JSON at column",
                 "[1];BAD_JSON;not a JSON object but a list",

@@ -112,7 +112,8 @@ public final class ArticleCoding {
                         text.title(),
                         text.body(),
                         publication.at(),
-                        text.fetchedAt()))
+                        text.fetchedAt(),
+                        publication.offset()))
                 .stream()
                 .peek(mention -> mention.setPublicationStated(publication.isStated()))
                 .collect(Collectors.toMap(

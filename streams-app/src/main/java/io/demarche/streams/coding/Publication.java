@@ -10,22 +10,27 @@ import java.time.Instant;
  *
  * @param at the time
  * @param basis where it comes from
+ * @param offset from UTC where it was published, in minutes
  */
-public record Publication(Instant at, PublishedAtBasis basis) {
+public record Publication(Instant at, PublishedAtBasis basis, int offset) {
     /** A clock may be wrong by some minutes, and a page may be dated by a day that has not come everywhere. */
     private static final Duration LEEWAY = Duration.ofDays(1);
 
     /** The publication of one version: a time that had not come when it was fetched is none, and the fetch stands in. */
     public static Publication of(RawArticle article) {
-        return of(article.getPublishedAt(), article.getPublishedAtBasis(), article.getFetchedAt());
+        return of(
+                article.getPublishedAt(),
+                article.getPublishedAtBasis(),
+                article.getPublishedAtOffset(),
+                article.getFetchedAt());
     }
 
     /** The publication that is said, seen from the fetch. */
-    public static Publication of(Instant said, PublishedAtBasis basis, Instant fetched) {
+    public static Publication of(Instant said, PublishedAtBasis basis, int offset, Instant fetched) {
         if (isAhead(said, fetched)) {
-            return new Publication(fetched, PublishedAtBasis.UNKNOWN);
+            return new Publication(fetched, PublishedAtBasis.UNKNOWN, 0);
         }
-        return new Publication(said.isAfter(fetched) ? fetched : said, basis);
+        return new Publication(said.isAfter(fetched) ? fetched : said, basis, offset);
     }
 
     /** Whether a time lies so far behind another that it cannot be true. */

@@ -21,12 +21,12 @@ import org.apache.kafka.common.errors.SerializationException;
 import org.jspecify.annotations.Nullable;
 
 /**
- * The stored form of a coded article: a format byte (2), the version (milliseconds, two strings), the publication
- * (milliseconds, its basis), the text (when it was fetched and, deflated, its parts; nothing where it tells of no act), the
+ * The stored form of a coded article: a format byte (3), the version (milliseconds, two strings), the publication
+ * (milliseconds, its basis, its offset in minutes), the text (when it was fetched and, deflated, its parts; nothing where it tells of no act), the
  * number of mentions, and each mention behind its length, as {@code event-mentions} would carry it.
  */
 public final class CodedArticleCodec {
-    private static final byte FORMAT = 2;
+    private static final byte FORMAT = 3;
 
     private final RecordCodec<EventMention> mentions;
 
@@ -44,6 +44,7 @@ public final class CodedArticleCodec {
             out.writeUTF(article.version().fingerprint());
             out.writeLong(article.publication().at().toEpochMilli());
             out.writeUTF(article.publication().basis().name());
+            out.writeInt(article.publication().offset());
             Text text = article.text();
             out.writeBoolean(text != null);
             if (text != null) {
@@ -69,8 +70,8 @@ public final class CodedArticleCodec {
             }
             ArticleVersion version =
                     new ArticleVersion(Instant.ofEpochMilli(in.readLong()), in.readUTF(), in.readUTF());
-            Publication publication =
-                    new Publication(Instant.ofEpochMilli(in.readLong()), PublishedAtBasis.valueOf(in.readUTF()));
+            Publication publication = new Publication(
+                    Instant.ofEpochMilli(in.readLong()), PublishedAtBasis.valueOf(in.readUTF()), in.readInt());
             Text text = in.readBoolean() ? inflated(Instant.ofEpochMilli(in.readLong()), read(in)) : null;
             int count = in.readInt();
             List<EventMention> found = new ArrayList<>();

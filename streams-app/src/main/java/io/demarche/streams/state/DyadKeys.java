@@ -2,8 +2,8 @@ package io.demarche.streams.state;
 
 import io.demarche.avro.EventMention;
 import io.demarche.schemas.Dyad;
+import io.demarche.schemas.PublicationDay;
 import java.time.LocalDate;
-import java.time.ZoneOffset;
 
 /**
  * The keys of a dyad's entries: {@code AZE-FRA/2023-12-28/<mentionId>} and the like, so that a dyad, or some days of it, is
@@ -21,9 +21,9 @@ public final class DyadKeys {
         return dyad + "/" + mention.getEventDate() + "/" + mention.getMentionId();
     }
 
-    /** The day, in UTC, on which the mention's article was published. */
+    /** The day, the publisher's own, on which the mention's article was published. */
     public static LocalDate publicationDay(EventMention mention) {
-        return LocalDate.ofInstant(mention.getPublishedAt(), ZoneOffset.UTC);
+        return PublicationDay.of(mention);
     }
 
     static String events(Dyad dyad) {

@@ -4,6 +4,7 @@ import io.demarche.avro.DateBasis;
 import io.demarche.avro.DatePrecision;
 import io.demarche.avro.EventMention;
 import io.demarche.avro.Modality;
+import io.demarche.schemas.PublicationDay;
 import io.demarche.tension.rules.Days;
 import java.util.Comparator;
 import java.util.Locale;
@@ -12,7 +13,7 @@ import java.util.Locale;
  * A mention with what the model asks of it most.
  *
  * @param date day of the act as the mention has it
- * @param published day of publication
+ * @param published day of publication, the publisher's own
  * @param confidence within 0 to 1, whatever the mention said
  * @param publisher normalised for comparison; empty where unknown
  */
@@ -28,7 +29,7 @@ public record Report(EventMention mention, int date, int published, double confi
         return new Report(
                 mention,
                 Days.of(mention.getEventDate()),
-                Days.of(mention.getPublishedAt()),
+                Days.of(PublicationDay.of(mention)),
                 confidence > 0 ? Math.min(confidence, 1) : 0,
                 mention.getPublisher().strip().toLowerCase(Locale.ROOT));
     }
