@@ -24,6 +24,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.Objects;
 import java.util.Optional;
+import java.util.TreeMap;
 import java.util.TreeSet;
 import java.util.concurrent.Callable;
 import picocli.CommandLine.Command;
@@ -73,6 +74,7 @@ final class CodeCommand implements Callable<Integer> {
         ArticleIntake intake = ArticleIntake.withoutClock();
         PrintWriter out = spec.commandLine().getOut();
         ProgressLines progress = new ProgressLines(spec.commandLine().getErr(), sources.strict());
+        Map<String, Long> unread = new TreeMap<>();
         long coded = 0;
         long rejected = 0;
         try (ArticleSource source = articles()) {
@@ -88,11 +90,16 @@ final class CodeCommand implements Callable<Integer> {
                     rejection = refused;
                 }
                 if (article.isPresent()) {
-                    if (explain) {
+                    RawArticle taken = article.get().article();
+                    Optional<String> foreign = coding.unread(taken);
+                    foreign.ifPresent(language -> unread.merge(language, 1L, Long::sum));
+                    if (!explain) {
+                        print(coding, taken, out);
+                    } else if (foreign.isPresent()) {
                         out.println(
-                                coder.explain(article(article.get().article())).render());
+                                "article " + taken.getArticleId() + "\n  not read: its language is " + foreign.get());
                     } else {
-                        print(coding, article.get().article(), out);
+                        out.println(coder.explain(article(taken)).render());
                     }
                     coded++;
                 } else if (rejection != null) {
@@ -107,6 +114,7 @@ final class CodeCommand implements Callable<Integer> {
                 }
             }
         }
+        progress.ended(unread);
         return coded == 0 && rejected > 0 ? Errors.FAILED : 0;
     }
 

@@ -4,6 +4,7 @@ import io.demarche.producer.RunListener;
 import io.demarche.producer.RunSummary;
 import io.demarche.producer.source.Rejection;
 import io.demarche.producer.source.Remark;
+import io.demarche.streams.coding.ReadLanguage;
 import java.io.PrintWriter;
 import java.util.EnumMap;
 import java.util.Map;
@@ -40,6 +41,19 @@ final class ProgressLines implements RunListener {
             err.println("demarche: " + where + ": " + remark.detail());
         } else if (before == SAID_IN_FULL) {
             err.println("demarche: " + remark.label() + ": further ones are counted alone");
+        }
+        err.flush();
+    }
+
+    /** Says at the end what was counted alone, and what was not read. */
+    void ended(Map<String, Long> unread) {
+        said.forEach((remark, times) -> {
+            if (times > SAID_IN_FULL) {
+                err.println("demarche: " + remark.label() + " in " + times + " articles");
+            }
+        });
+        if (!unread.isEmpty()) {
+            err.println("demarche: articles not read, as they are not in English: " + ReadLanguage.line(unread));
         }
         err.flush();
     }

@@ -62,6 +62,36 @@ class CodeCommandTest {
         assertThat(run.err()).contains("standard input:1: field 'fetched'");
     }
 
+    @Test
+    void shouldMendDamagedTextAndSaySo() {
+        CommandRun run = CommandRun.withInput(
+                article("a", "<p>Chile&#8217;s government expelled two Danish diplo-\\nmats.</p>"), "code");
+
+        assertThat(run.out()).contains("\"quote\":\"Chile’s government expelled two Danish diplomats.\"");
+        assertThat(run.err()).contains("holds HTML tags: taken out", "holds HTML entities", "parted by hyphens");
+    }
+
+    @Test
+    void shouldSayHowManyArticlesItDidNotReadAndInWhichLanguage() {
+        String french = article(
+                "a",
+                "Le Chili a expulsé mardi deux diplomates danois, après que ceux-ci eurent été"
+                        + " accusés d'avoir quitté la capitale sans en avoir le droit.");
+
+        CommandRun run = CommandRun.withInput(french + "\n" + article("b", TEXT), "code");
+
+        assertThat(run.out().lines()).hasSize(1);
+        assertThat(run.err()).isEqualTo("demarche: articles not read, as they are not in English: 1 (fr 1)\n");
+    }
+
+    @Test
+    void shouldMeanByTodayThePublishersOwnDay() {
+        String evening = article("a", TEXT).replace("2024-01-05", "2024-01-05T22:30:00-04:00");
+
+        assertThat(CommandRun.withInput(evening, "code").out())
+                .contains("\"eventDate\":\"2024-01-05\"", "\"publishedAtOffset\":-240");
+    }
+
     private static String article(String id, String text) {
         return "{\"id\":\"" + id + "\",\"published\":\"2024-01-05\",\"title\":\"\",\"text\":\"" + text + "\"}";
     }

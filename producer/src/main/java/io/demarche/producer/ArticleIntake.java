@@ -8,6 +8,7 @@ import io.demarche.producer.source.ArticleDraft;
 import io.demarche.producer.source.Remark;
 import io.demarche.schemas.TrustedRecords;
 import io.demarche.text.Damage;
+import io.demarche.text.language.LanguageDetector;
 import java.time.Duration;
 import java.time.Instant;
 import java.time.InstantSource;
@@ -26,6 +27,7 @@ public final class ArticleIntake {
     private static final Duration AHEAD = Duration.ofDays(1);
 
     private final ArticleCleaner cleaner;
+    private final LanguageDetector languages = LanguageDetector.load();
     private final Function<ArticleDraft, Instant> fetchTime;
     private final InstantSource clock;
 
@@ -83,7 +85,7 @@ public final class ArticleIntake {
                 .setUrl(draft.url())
                 .setTitle(text.title())
                 .setBody(text.body())
-                .setLanguage(draft.language())
+                .setLanguage(language(draft, text))
                 .setPublishedAt((ahead ? seen : draft.publishedAt()).truncatedTo(ChronoUnit.MILLIS))
                 .setPublishedAtBasis(ahead ? PublishedAtBasis.UNKNOWN : draft.basis())
                 .setPublishedAtOffset(ahead ? 0 : draft.publishedAtOffset())
@@ -101,6 +103,10 @@ public final class ArticleIntake {
             remarks.add(Remark.AHEAD);
         }
         return Optional.of(new TakenArticle(article, remarks));
+    }
+
+    private String language(ArticleDraft draft, CleanedText text) {
+        return draft.language().isEmpty() ? languages.detect(text.body()).orElse("") : draft.language();
     }
 
     private static Remark remark(Damage damage) {

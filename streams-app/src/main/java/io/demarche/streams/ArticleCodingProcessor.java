@@ -95,6 +95,7 @@ final class ArticleCodingProcessor implements Processor<String, SpecificRecord, 
             case REDATED -> tally.add(Count.REDATED);
             case FIRST -> {}
         }
+        result.unread().ifPresent(tally::unread);
         tally.add(Count.WITHDRAWN, result.withdrawn().size());
         tally.add(Count.MENTIONS, result.mentions().size());
     }

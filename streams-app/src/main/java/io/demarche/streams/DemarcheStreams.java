@@ -9,6 +9,7 @@ import io.demarche.kafka.monitoring.Metrics;
 import io.demarche.kafka.monitoring.MonitoringServer;
 import io.demarche.schemas.DemarcheException;
 import io.demarche.schemas.Topics;
+import io.demarche.streams.coding.ReadLanguage;
 import io.demarche.streams.counters.PipelineCounters;
 import io.demarche.streams.errors.Outages;
 import io.demarche.streams.errors.SharedCounters;
@@ -249,7 +250,7 @@ public final class DemarcheStreams implements AutoCloseable {
         List<String> inputs = Stream.of(Topics.RAW_ARTICLES, Topics.EVENT_MENTIONS, Topics.DAY_TICKS)
                 .map(settings.topics()::of)
                 .toList();
-        figures.bind(new PipelineMetrics(counters, inputs));
+        figures.bind(new PipelineMetrics(counters, inputs, ReadLanguage.load().unreadLanguages()));
         figures.bind(
                 new KafkaFigures((timer, refresh) -> new KafkaStreamsMetrics(created, Tags.empty(), timer, refresh)));
         return MonitoringServer.start(settings.monitoring(), this::health, figures);

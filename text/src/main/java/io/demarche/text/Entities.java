@@ -15,7 +15,7 @@ final class Entities {
 
     static Entities load() {
         Entities entities = new Entities();
-        Table table = Table.load("entities.tsv", "name", "code");
+        Table table = Table.load(Table.class, "entities.tsv", "name", "code");
         for (Table.Row row : table.rows()) {
             try {
                 entities.named.put(row.first(), Integer.parseInt(row.second(), 16));

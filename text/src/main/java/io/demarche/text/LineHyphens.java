@@ -24,7 +24,7 @@ final class LineHyphens {
 
     static LineHyphens load() {
         LineHyphens hyphens = new LineHyphens();
-        Table table = Table.load("line-hyphens.tsv", "side", "word");
+        Table table = Table.load(Table.class, "line-hyphens.tsv", "side", "word");
         for (Table.Row row : table.rows()) {
             switch (row.first()) {
                 case "head" -> hyphens.heads.add(row.second());

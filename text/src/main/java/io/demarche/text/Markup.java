@@ -46,7 +46,7 @@ final class Markup {
 
     static Markup load() {
         Markup markup = new Markup();
-        Table table = Table.load("markup.tsv", "tag", "role");
+        Table table = Table.load(Table.class, "markup.tsv", "tag", "role");
         for (Table.Row row : table.rows()) {
             try {
                 markup.roles.put(row.first(), Role.valueOf(row.second()));

@@ -21,7 +21,8 @@ final class Mojibake {
 
     static Mojibake load() {
         Mojibake mojibake = new Mojibake();
-        for (Table.Row row : Table.load("misread.tsv", "read", "meant").rows()) {
+        for (Table.Row row :
+                Table.load(Table.class, "misread.tsv", "read", "meant").rows()) {
             mojibake.misread.put(row.first(), row.second().codePointAt(0));
         }
         return mojibake;

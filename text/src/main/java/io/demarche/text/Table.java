@@ -11,17 +11,23 @@ import java.util.Arrays;
 import java.util.List;
 
 /**
- * A table of two columns beside the classes: tab-separated, comment lines behind {@code #}, one line that names the columns, then
+ * A table of two columns beside a class: tab-separated, comment lines behind {@code #}, one line that names the columns, then
  * rows without an empty cell.
  *
  * @param name the file
  * @param rows its rows, with the number of the line
  */
-record Table(String name, List<Row> rows) {
-    record Row(int line, String first, String second) {}
+public record Table(String name, List<Row> rows) {
+    /** One line of it. */
+    public record Row(int line, String first, String second) {}
 
-    static Table load(String name, String first, String second) {
-        try (InputStream in = Table.class.getResourceAsStream(name)) {
+    /**
+     * Reads the table that lies beside a class.
+     *
+     * @throws DemarcheException naming file and line where it is missing or malformed
+     */
+    public static Table load(Class<?> beside, String name, String first, String second) {
+        try (InputStream in = beside.getResourceAsStream(name)) {
             if (in == null) {
                 throw new DemarcheException(name + ": missing from the program's own files; build it anew");
             }
@@ -53,7 +59,8 @@ record Table(String name, List<Row> rows) {
         return new Table(name, List.copyOf(rows));
     }
 
-    DemarcheException problem(Row row, String message) {
+    /** The error to throw for a row whose cells make no sense: it names file and line. */
+    public DemarcheException problem(Row row, String message) {
         return new DemarcheException(name + ":" + row.line() + ": " + message);
     }
 }

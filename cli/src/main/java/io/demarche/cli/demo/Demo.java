@@ -90,6 +90,7 @@ public final class Demo implements AutoCloseable {
                 produced,
                 progress.count(),
                 streams.counters().get(PipelineCounters.Count.LATE),
+                streams.counters().unread(),
                 TopicContents.read(servers, registry.url()),
                 stopwatch.readings());
     }

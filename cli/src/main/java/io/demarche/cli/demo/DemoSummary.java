@@ -4,6 +4,7 @@ import io.demarche.avro.AlertStatus;
 import io.demarche.avro.EscalationAlert;
 import io.demarche.consumer.AlertFilter;
 import io.demarche.producer.RunSummary;
+import io.demarche.streams.coding.ReadLanguage;
 import io.demarche.tension.LadderAssessor;
 import java.time.Duration;
 import java.util.ArrayList;
@@ -21,6 +22,7 @@ import java.util.stream.Collectors;
  * @param produced what the producer did in this run
  * @param articles articles in the topic and done with, those of earlier runs on the same data directory among them
  * @param late mentions of acts from before what is kept, which were refused
+ * @param unread how many articles were not read, by the language that they are in
  * @param contents what the topics hold
  * @param timings how long the steps of the start took, and when the first alert was out
  */
@@ -28,9 +30,11 @@ public record DemoSummary(
         RunSummary produced,
         PipelineProgress.Counts articles,
         long late,
+        Map<String, Long> unread,
         TopicContents contents,
         Map<String, Duration> timings) {
     public DemoSummary {
+        unread = Collections.unmodifiableMap(new TreeMap<>(unread));
         timings = Collections.unmodifiableMap(new LinkedHashMap<>(timings));
     }
 
@@ -57,7 +61,8 @@ public record DemoSummary(
         return List.of(
                 "producer      " + produced.line(),
                 "articles      " + articles.in() + " in = " + processed + " processed + " + contents.deadArticles()
-                        + " dead-lettered" + (isComplete() ? "" : " + " + (articles.in() - articles.done()) + " left"),
+                        + " dead-lettered" + (isComplete() ? "" : " + " + (articles.in() - articles.done()) + " left")
+                        + unreadArticles(),
                 "mentions      " + contents.mentions() + (late == 0 ? "" : " (" + late + " late: too old to count)"),
                 "events        " + contents.events().size(),
                 "alerts        " + alerts(),
@@ -67,6 +72,10 @@ public record DemoSummary(
                                 .sorted(Map.Entry.comparingByKey())
                                 .map(step -> step.getKey() + " " + seconds(step.getValue()))
                                 .collect(Collectors.joining(", ")));
+    }
+
+    private String unreadArticles() {
+        return unread.isEmpty() ? "" : "; not read: " + ReadLanguage.line(unread);
     }
 
     private String alerts() {

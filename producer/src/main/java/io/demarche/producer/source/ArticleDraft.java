@@ -14,7 +14,7 @@ import org.jspecify.annotations.Nullable;
  * @param publisher who published it; empty where unknown
  * @param title headline; empty where there is none
  * @param body text
- * @param language ISO 639-1 code
+ * @param language ISO 639-1 code; empty where the source does not say
  * @param publishedAt when it was published
  * @param basis where {@code publishedAt} comes from
  * @param fetchedAt when it was fetched; absent where the source does not say

@@ -109,7 +109,7 @@ final class ArticleJson {
     private static String language(JsonNode node) throws FieldException {
         String stated = oneLine(node, "language");
         if (stated == null) {
-            return "en";
+            return "";
         }
         if (!LANGUAGE.matcher(stated).matches()) {
             throw new FieldException(Reason.BAD_FIELD, "language", "is no language code such as en or pt-BR");

@@ -86,7 +86,7 @@ public final class TextFileSource implements ArticleSource {
                 defaults.publisher(),
                 text.title(),
                 text.body(),
-                "en",
+                "",
                 published,
                 stated ? PublishedAtBasis.STATED : PublishedAtBasis.FILE_TIME,
                 null,

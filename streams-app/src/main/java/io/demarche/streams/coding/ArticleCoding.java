@@ -22,6 +22,7 @@ import org.jspecify.annotations.Nullable;
  */
 public final class ArticleCoding {
     private final EventCoder coder;
+    private final ReadLanguage language = ReadLanguage.load();
 
     public ArticleCoding(EventCoder coder) {
         this.coder = coder;
@@ -47,9 +48,19 @@ public final class ArticleCoding {
      * @param coded what is to be known of the article from now on; empty where that is what was known
      * @param withdrawn mentions that no longer hold
      * @param mentions those that hold anew
+     * @param unread the language for which the text was not read; empty where it was, or where nothing was to be coded
      */
     public record Result(
-            Kind kind, Optional<CodedArticle> coded, List<EventMention> withdrawn, List<EventMention> mentions) {}
+            Kind kind,
+            Optional<CodedArticle> coded,
+            List<EventMention> withdrawn,
+            List<EventMention> mentions,
+            Optional<String> unread) {}
+
+    /** The language of an article, by its ISO 639-1 code, where that is none that is read. */
+    public Optional<String> unread(RawArticle article) {
+        return language.unread(article.getBody(), article.getLanguage());
+    }
 
     /**
      * Takes a version in.
@@ -66,24 +77,32 @@ public final class ArticleCoding {
                 article.getTitle(),
                 article.getBody());
         if (known == null) {
-            return coded(Kind.FIRST, article.getArticleId(), version, publication, text, null);
+            return coded(Kind.FIRST, article.getArticleId(), version, publication, text, null, unread(article));
         }
         Publication earliest = known.publication().or(publication);
         boolean redated = !earliest.equals(known.publication());
         boolean same = known.version().saysTheSameAs(version);
         if (!same && version.compareTo(known.version()) > 0) {
-            return coded(Kind.CORRECTION, article.getArticleId(), version, earliest, text, known);
+            return coded(Kind.CORRECTION, article.getArticleId(), version, earliest, text, known, unread(article));
         }
         CodedArticle seen = same ? known.seenAt(version.fetchedAt()) : known;
         if (redated && known.text() != null) {
-            return coded(Kind.REDATED, article.getArticleId(), seen.version(), earliest, known.text(), known);
+            return coded(
+                    Kind.REDATED,
+                    article.getArticleId(),
+                    seen.version(),
+                    earliest,
+                    known.text(),
+                    known,
+                    Optional.empty());
         }
         CodedArticle now = redated ? new CodedArticle(seen.version(), earliest, null, seen.mentions()) : seen;
         return new Result(
                 same ? Kind.REPEAT : Kind.STALE,
                 now == known ? Optional.empty() : Optional.of(now),
                 List.of(),
-                List.of());
+                List.of(),
+                Optional.empty());
     }
 
     private Result coded(
@@ -92,12 +111,14 @@ public final class ArticleCoding {
             ArticleVersion version,
             Publication publication,
             Text text,
-            @Nullable CodedArticle known) {
-        Map<String, EventMention> mentions = mentions(articleId, version, publication, text);
+            @Nullable CodedArticle known,
+            Optional<String> unread) {
+        Map<String, EventMention> mentions =
+                unread.isPresent() ? Map.of() : mentions(articleId, version, publication, text);
         List<EventMention> withdrawn = known == null ? List.of() : withdrawn(known, mentions.keySet(), version, text);
         CodedArticle coded = new CodedArticle(
                 version, publication, mentions.isEmpty() ? null : text, List.copyOf(mentions.values()));
-        return new Result(kind, Optional.of(coded), withdrawn, coded.mentions());
+        return new Result(kind, Optional.of(coded), withdrawn, coded.mentions(), unread);
     }
 
     /** The article's mentions by identity, in the order of their quotes. */

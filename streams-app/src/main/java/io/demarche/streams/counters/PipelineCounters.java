@@ -1,7 +1,10 @@
 package io.demarche.streams.counters;
 
+import java.util.Collection;
 import java.util.EnumMap;
+import java.util.List;
 import java.util.Map;
+import java.util.TreeMap;
 import java.util.concurrent.ConcurrentHashMap;
 import java.util.concurrent.atomic.LongAdder;
 import org.apache.kafka.common.TopicPartition;
@@ -16,6 +19,7 @@ import org.apache.kafka.common.TopicPartition;
 public final class PipelineCounters {
     private final Map<Count, LongAdder> totals = new EnumMap<>(Count.class);
     private final Map<String, LongAdder> deadLetters = new ConcurrentHashMap<>();
+    private final Map<String, LongAdder> unread = new ConcurrentHashMap<>();
     private final Map<Gate, Long> highest = new ConcurrentHashMap<>();
     private final Map<String, Integer> unsettled = new ConcurrentHashMap<>();
     private volatile long lastWork = System.nanoTime();
@@ -114,6 +118,19 @@ public final class PipelineCounters {
         return deadLetters.values().stream().mapToLong(LongAdder::sum).sum();
     }
 
+    /** Articles in this language, which were not read. */
+    public long unread(String language) {
+        LongAdder adder = unread.get(language);
+        return adder == null ? 0 : adder.sum();
+    }
+
+    /** Articles that were not read, by language, in the order of their codes. */
+    public Map<String, Long> unread() {
+        Map<String, Long> sums = new TreeMap<>();
+        unread.forEach((language, adder) -> sums.put(language, adder.sum()));
+        return sums;
+    }
+
     /** Every total, in the order of {@link Count}. */
     public Map<Count, Long> totals() {
         Map<Count, Long> sums = new EnumMap<>(Count.class);
@@ -137,8 +154,16 @@ public final class PipelineCounters {
 
     /** Counts a processed record and the work it made, once however often it is tried. */
     public void processed(String topic, int partition, long offset, Map<Count, Long> work) {
+        processed(topic, partition, offset, work, List.of());
+    }
+
+    /** The same, with the languages of articles that were not read. */
+    public void processed(
+            String topic, int partition, long offset, Map<Count, Long> work, Collection<String> unreadIn) {
         if (first(Stage.PROCESSED, topic, partition, offset)) {
             work.forEach((count, n) -> total(count).add(n));
+            unreadIn.forEach(language ->
+                    unread.computeIfAbsent(language, code -> new LongAdder()).increment());
         }
     }
 

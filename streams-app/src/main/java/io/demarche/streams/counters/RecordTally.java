@@ -1,6 +1,8 @@
 package io.demarche.streams.counters;
 
+import java.util.ArrayList;
 import java.util.EnumMap;
+import java.util.List;
 import java.util.Map;
 import org.apache.kafka.streams.processor.api.RecordMetadata;
 
@@ -8,6 +10,7 @@ import org.apache.kafka.streams.processor.api.RecordMetadata;
 public final class RecordTally {
     private final PipelineCounters counters;
     private final Map<PipelineCounters.Count, Long> work = new EnumMap<>(PipelineCounters.Count.class);
+    private final List<String> unread = new ArrayList<>();
 
     public RecordTally(PipelineCounters counters) {
         this.counters = counters;
@@ -25,8 +28,13 @@ public final class RecordTally {
         }
     }
 
+    /** Counts an article that was not read. */
+    public void unread(String language) {
+        unread.add(language);
+    }
+
     /** The record is processed: its counts go to the totals. */
     public void done(RecordMetadata record) {
-        counters.processed(record.topic(), record.partition(), record.offset(), work);
+        counters.processed(record.topic(), record.partition(), record.offset(), work, unread);
     }
 }

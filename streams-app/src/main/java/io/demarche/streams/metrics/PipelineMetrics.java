@@ -12,20 +12,23 @@ import java.util.Locale;
 
 /**
  * The pipeline's counters as figures: {@code demarche_articles_total} and so on, one for each {@link Count}, and
- * {@code demarche_dead_letters_total} by topic.
+ * {@code demarche_dead_letters_total} by topic, {@code demarche_articles_unread_total} by language.
  */
 public final class PipelineMetrics implements MeterBinder {
     private final PipelineCounters counters;
     private final List<String> inputs;
+    private final List<String> languages;
 
     /**
      * Figures of these counters.
      *
      * @param inputs the topics whose records can be dead-lettered
+     * @param languages the languages whose articles may be left unread
      */
-    public PipelineMetrics(PipelineCounters counters, Collection<String> inputs) {
+    public PipelineMetrics(PipelineCounters counters, Collection<String> inputs, Collection<String> languages) {
         this.counters = counters;
         this.inputs = List.copyOf(inputs);
+        this.languages = List.copyOf(languages);
     }
 
     @Override
@@ -36,6 +39,11 @@ public final class PipelineMetrics implements MeterBinder {
         }
         Gauge.builder("demarche.unsettled.dyads", counters, PipelineCounters::unsettled)
                 .register(registry);
+        for (String language : languages) {
+            FunctionCounter.builder("demarche.articles.unread", counters, all -> all.unread(language))
+                    .tag("language", language)
+                    .register(registry);
+        }
         for (String topic : inputs) {
             FunctionCounter.builder("demarche.dead.letters", counters, all -> all.deadLetters(topic))
                     .tag("topic", topic)

@@ -1,0 +1,4 @@
+@NullMarked
+package io.demarche.streams.coding;
+
+import org.jspecify.annotations.NullMarked;

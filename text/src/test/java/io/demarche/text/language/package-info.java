@@ -1,0 +1,4 @@
+@NullMarked
+package io.demarche.text.language;
+
+import org.jspecify.annotations.NullMarked;
