@@ -16,6 +16,8 @@ import java.util.regex.Pattern;
 final class FrontedDates {
     private static final Set<String> BEFORE = WordClasses.set("fronting-words");
     private static final Set<String> PARTS = WordClasses.set("date-parts");
+    private static final Set<String> NEAR = Set.of("last", "this");
+    private static final Set<String> UNITS = Set.of("week", "month", "year");
     private static final Pattern NUMBER = Pattern.compile("\\d{1,2}(?:st|nd|rd|th)?|(?:1[89]|20)\\d\\d");
     private static final int LONGEST = 8;
 
@@ -44,6 +46,7 @@ final class FrontedDates {
             String word = lower(tokens.get(at));
             dated |= DateWords.weekday(word).isPresent()
                     || DateWords.month(word).isPresent()
+                    || UNITS.contains(word) && at > 0 && NEAR.contains(lower(tokens.get(at - 1)))
                     || word.length() == 4 && NUMBER.matcher(word).matches();
             at++;
         }

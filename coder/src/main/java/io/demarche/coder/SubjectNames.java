@@ -33,8 +33,8 @@ record SubjectNames(PhraseMatcher<Name> names) implements NameSpotter {
 
     private static boolean mayDo(Name name) {
         return switch (name.kind()) {
-            case STATE, SEAT, ORGANISATION -> true;
-            case ADJECTIVE, PLACE, LEADER, OTHER -> false;
+            case STATE, SEAT, ORGANISATION, LEADER -> true;
+            case ADJECTIVE, PLACE, OTHER -> false;
         };
     }
 }

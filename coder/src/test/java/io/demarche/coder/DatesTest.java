@@ -121,7 +121,7 @@ class DatesTest {
                 .allMatch(mention -> mention.getEventDate().equals(LocalDate.of(1976, 1, 1)));
     }
 
-    /** Coding.DAY is a Tuesday. */
+    /** Coding.DAY is a Wednesday. */
     @ParameterizedTest
     @CsvSource(
             delimiter = '|',
@@ -129,7 +129,9 @@ class DatesTest {
                 "Peru expelled two Chilean diplomats on Thursday last week. | 2021-06-10",
                 "Peru expelled two Chilean diplomats on Thursday of last week. | 2021-06-10",
                 "Peru expelled two Chilean diplomats last week on Thursday. | 2021-06-10",
-                "Peru expelled two Chilean diplomats last Tuesday. | 2021-06-08",
+                "Peru expelled two Chilean diplomats last Wednesday. | 2021-06-09",
+                "Peru expelled two Chilean diplomats on Friday the week before last. | 2021-06-04",
+                "Peru expelled two Chilean diplomats on Friday, a week ago. | 2021-06-04",
                 "Peru expelled two Chilean diplomats on Tuesday. | 2021-06-15",
                 "Peru expelled two Chilean diplomats on Monday this week. | 2021-06-14",
                 "Peru expelled two Chilean diplomats a week ago on Sunday. | 2021-06-06",

@@ -159,6 +159,7 @@ final class Mending {
             case '<' -> brackets.push(new Bracket(out.length() - 1, quotes));
             case '"' -> quotes++;
             case '>' -> takeTagOut(end);
+            case '[' -> takeOut("<![CDATA[");
             case ';' -> readEntity(end);
             default -> {
                 if (c >= 0x80) {
@@ -199,7 +200,20 @@ final class Mending {
         }
     }
 
+    /** The marks around text that is to be read as it is: what stands between them stays. */
+    private boolean takeOut(String mark) {
+        boolean there = out.endsWith(mark);
+        if (there) {
+            damages.add(Damage.MARKUP);
+            out.truncate(out.length() - mark.length());
+        }
+        return there;
+    }
+
     private void takeTagOut(int end) {
+        if (takeOut("]]>")) {
+            return;
+        }
         while (!brackets.isEmpty() && !stands(brackets.peek())) {
             brackets.pop();
         }

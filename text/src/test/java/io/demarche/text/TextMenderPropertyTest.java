@@ -52,6 +52,8 @@ class TextMenderPropertyTest {
                         "</script>",
                         "<!--",
                         "-->",
+                        "<![CDATA[",
+                        "]]>",
                         "\"",
                         "&",
                         "&amp;",

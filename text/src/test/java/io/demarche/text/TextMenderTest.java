@@ -137,6 +137,11 @@ class TextMenderTest {
     }
 
     @Test
+    void shouldTakeOutTheMarksAroundQuotedText() {
+        assertThat(mender.mend("<![CDATA[<p>Lima left</p>]]>").text().strip()).isEqualTo("Lima left");
+    }
+
+    @Test
     void shouldTakeOutTagsThatEntitiesSpell() {
         assertThat(mender.mend("&lt;b&gt;Lima&lt;/b&gt; left").text()).isEqualTo("Lima left");
     }

@@ -3,6 +3,7 @@ package io.demarche.coder.actor;
 import io.demarche.coder.clause.DateWords;
 import io.demarche.coder.lexicon.Lexicon;
 import io.demarche.coder.lexicon.Name;
+import io.demarche.coder.lexicon.SharedPlaces;
 import java.util.HashMap;
 import java.util.Locale;
 import java.util.Map;
@@ -18,10 +19,13 @@ public final class LeaderSurnames {
     private static final int LONGEST_WORD = 30;
     private static final String HEAD = "HEAD";
 
+    private static final SharedPlaces SHARED = SharedPlaces.load();
+
     private final String body;
     private final Lexicon lexicon;
     private final Map<String, Boolean> strangers = new HashMap<>();
     private @Nullable Set<String> named;
+    private @Nullable Set<String> elsewhere;
 
     public LeaderSurnames(String body, Lexicon lexicon) {
         this.body = body;
@@ -43,6 +47,14 @@ public final class LeaderSurnames {
                     .collect(Collectors.toSet());
         }
         return named.contains(code);
+    }
+
+    /** Whether the article means by a state's name a place elsewhere. */
+    boolean isElsewhere(String form) {
+        if (elsewhere == null) {
+            elsewhere = SHARED.elsewhere(body);
+        }
+        return elsewhere.contains(form);
     }
 
     private boolean reads(String surname, Name leader) {

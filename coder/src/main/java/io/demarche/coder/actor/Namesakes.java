@@ -55,7 +55,13 @@ final class Namesakes {
                 || isBodyOfAnother(match, name, next)
                 || isEndOfSurname(match, name)
                 || isOtherPerson(match, name)
-                || isNamesake(match, name);
+                || isNamesake(match, name)
+                || isElsewhere(match, name);
+    }
+
+    /** Georgia, where the article is about the American state of that name. */
+    private boolean isElsewhere(PhraseMatch<Name> match, Name name) {
+        return name.kind() == Name.Kind.STATE && isOneWord(match) && surnames.isElsewhere(s.form(match.begin()));
     }
 
     private String word(int i) {

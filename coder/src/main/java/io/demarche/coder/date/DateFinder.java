@@ -156,6 +156,12 @@ public final class DateFinder {
         if (numeric.isPresent()) {
             return phrase(i, i + 1, Dating.stated(numeric.get(), DAY));
         }
+        Optional<LocalDate> parted = word(i).endsWith("-") // "2021-|06-11", as the tokenizer cuts it
+                ? NumericDates.read(word(i) + word(i + 1), published)
+                : Optional.empty();
+        if (parted.isPresent()) {
+            return phrase(i, i + 2, Dating.stated(parted.get(), DAY));
+        }
         Month month = month(i);
         if (month != null) {
             OptionalInt day = dayNumber(i + 1);

@@ -18,6 +18,7 @@ final class Weekdays {
     /** What may stand between a day and its week. */
     private static final Set<String> LINKS = Set.of("of", ",", "on", "'s");
 
+    private static final Set<String> PAST = Set.of("last", "previous", "past");
     private static final Set<String> COMING = Set.of("next", "coming");
 
     private final ParsedSentence s;
@@ -63,7 +64,7 @@ final class Weekdays {
                 i,
                 i + 1,
                 published.with(
-                        before.equals("last")
+                        PAST.contains(before)
                                 ? TemporalAdjusters.previous(day.get())
                                 : TemporalAdjusters.previousOrSame(day.get())));
     }
@@ -99,6 +100,11 @@ final class Weekdays {
                 default -> {}
             }
         }
+        if (word(i).equals("week")
+                && word(i + 1).equals("before")
+                && word(i + 2).equals("last")) {
+            return new Week(i + 3, -2, true);
+        }
         OptionalInt number = Numbers.parse(word(i));
         boolean ago = word(i + 2).equals("ago")
                 && i + 1 < s.size()
@@ -116,7 +122,8 @@ final class Weekdays {
     }
 
     private int behindLink(int i) {
-        return LINKS.contains(word(i)) ? i + 1 : i;
+        int at = LINKS.contains(word(i)) ? i + 1 : i;
+        return word(at).equals("the") ? at + 1 : at;
     }
 
     private String word(int i) {

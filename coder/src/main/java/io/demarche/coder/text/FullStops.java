@@ -74,7 +74,8 @@ final class FullStops {
         if (letter + 1 >= end
                 || !Character.isUpperCase(text.charAt(letter))
                 || !Character.isLowerCase(text.charAt(letter + 1))
-                || words.isDomain(wordAt(text, letter, end))) {
+                || words.isDomain(wordAt(text, letter, end))
+                || isAddress(text, letter, end)) {
             return false;
         }
         int from = stop;
@@ -82,11 +83,29 @@ final class FullStops {
             from--;
         }
         String word = text.substring(from, stop);
+        if (word.length() == 1) {
+            while (from > begin && !Characters.isSpace(text.charAt(from - 1)) && stop - from < WINDOW) {
+                from--;
+            }
+            return isDotted(text.substring(from, stop)) && opensWithName(text, from, letter, end);
+        }
         boolean bounded = from == begin || "@/._".indexOf(text.charAt(from - 1)) < 0;
         return bounded
                 && (isAllDigits(word) ? word.length() == 4 : isWord(word))
                 && !words.isTitle(word)
                 && !words.isAbbreviation(word);
+    }
+
+    /** Whether what begins here goes on, without a blank, as addresses do: "Org/news", "Doe@news", "Example.Org". */
+    private static boolean isAddress(String text, int from, int end) {
+        for (int i = from; i < end && i - from < WINDOW && !Characters.isSpace(text.charAt(i)); i++) {
+            char c = text.charAt(i);
+            boolean inner = c == '.' && i + 1 < end && Character.isLetterOrDigit(text.charAt(i + 1));
+            if (c == '@' || c == '/' || c == '_' || inner) {
+                return true;
+            }
+        }
+        return false;
     }
 
     /** Three letters or more, the last of them small. */

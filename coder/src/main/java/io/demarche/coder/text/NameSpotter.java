@@ -15,7 +15,7 @@ public interface NameSpotter {
         }
     };
 
-    /** Where the name of a state, its seat or an organisation ends that begins at {@code begin}; -1 where none does. */
+    /** Where the name of a state, its seat, a leader or an organisation ends that begins at {@code begin}; -1 where none does. */
     int subjectEnd(String text, int begin, int end);
 
     /** Where any name ends that begins at {@code begin}; -1 where none does. */

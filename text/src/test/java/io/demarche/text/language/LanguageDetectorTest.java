@@ -18,7 +18,8 @@ class LanguageDetectorTest {
     Stream<DynamicTest> shouldTellTheLanguageOfTwoHundredCharacters() {
         return Table.load(LanguageDetectorTest.class, "texts.tsv", "language", "text").rows().stream()
                 .map(row -> DynamicTest.dynamicTest(
-                        row.first(), () -> assertThat(detector.detect(row.second())).contains(row.first())));
+                        row.first(),
+                        () -> assertThat(detector.detect(row.second())).contains(row.first())));
     }
 
     @ParameterizedTest
