@@ -7,7 +7,7 @@ import io.demarche.coder.actor.NounReader;
 import io.demarche.coder.attribute.Attributes;
 import io.demarche.coder.attribute.Attribution;
 import io.demarche.coder.attribute.Confidence;
-import io.demarche.coder.attribute.Count;
+import io.demarche.coder.attribute.CountReader;
 import io.demarche.coder.attribute.Deadline;
 import io.demarche.coder.attribute.Reason;
 import io.demarche.coder.candidate.Act;
@@ -26,17 +26,6 @@ import java.util.Set;
 
 /** Reads the particulars of each act off its sentence. */
 final class AttributeStage {
-    /** Acts that are done to a number of people or missions. */
-    private static final Set<EventType> COUNTED = EnumSet.of(
-            EventType.DIPLOMATS_EXPELLED,
-            EventType.AMBASSADOR_RECALLED,
-            EventType.MISSION_CLOSED,
-            EventType.NATIONALS_DETAINED,
-            EventType.DETAINEES_RELEASED,
-            EventType.FORCE_USED,
-            EventType.ENTRY_RESTRICTED,
-            EventType.SANCTIONS_IMPOSED);
-
     private static final Set<EventType> WITH_DEADLINE = EnumSet.of(
             EventType.DIPLOMATS_EXPELLED, EventType.MISSION_CLOSED, EventType.THREATENED, EventType.DEMANDED);
 
@@ -68,11 +57,8 @@ final class AttributeStage {
     /** The particulars of an act, in which one may be so confident. */
     Attributes attributes(Candidate candidate, Act act, Reading reading, double sure) {
         ParsedSentence s = reading.tree();
-        Optional<Count> count = COUNTED.contains(act.type())
-                ? Count.of(s, candidate.trigger().object(), reading.names(), nouns)
-                : Optional.empty();
         return new Attributes(
-                count,
+                CountReader.read(act.type(), s, candidate.trigger().word(), reading.names(), nouns),
                 takesDeadline(act.type()) ? Deadline.find(s) : OptionalInt.empty(),
                 Reason.find(s, candidate.trigger().token(), reading.memory().body(), lexicon.cues()),
                 reciprocityCue(reading),

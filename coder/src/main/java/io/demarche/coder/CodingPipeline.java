@@ -16,6 +16,7 @@ import io.demarche.coder.candidate.Reading;
 import io.demarche.coder.candidate.SidesByRule;
 import io.demarche.coder.candidate.Weighing;
 import io.demarche.coder.date.DateFinder;
+import io.demarche.coder.date.NewsDay;
 import io.demarche.coder.date.Timeline;
 import io.demarche.coder.evidence.Cast;
 import io.demarche.coder.evidence.EvidenceModel;
@@ -28,6 +29,7 @@ import io.demarche.coder.text.Sentence;
 import io.demarche.coder.text.SentenceSplitter;
 import io.demarche.coder.text.Tokenizer;
 import io.demarche.text.TextMender;
+import java.time.LocalDate;
 import java.util.BitSet;
 import java.util.List;
 import java.util.function.Consumer;
@@ -195,7 +197,7 @@ public final class CodingPipeline {
         if (text.wanted().isEmpty()) {
             return;
         }
-        ArticleMemory memory = memory(article.article(), text.body());
+        ArticleMemory memory = memory(article.article(), text);
         BitSet wanted = text.wanted();
         for (int i = wanted.nextSetBit(0); i >= 0; i = wanted.nextSetBit(i + 1)) {
             for (int skipped = wanted.previousSetBit(i - 1) + 1; skipped < i; skipped++) {
@@ -211,12 +213,18 @@ public final class CodingPipeline {
         }
     }
 
-    private ArticleMemory memory(Article article, String body) {
+    private ArticleMemory memory(Article article, ArticleText text) {
+        String body = text.body();
+        LocalDate published = article.publicationDay();
+        List<String> beginning = text.sentences().stream()
+                .limit(NewsDay.BEGINNING)
+                .map(sentence -> body.substring(sentence.textBegin(), sentence.end()))
+                .toList();
         return new ArticleMemory(
                 body,
                 Quotations.of(body),
                 new Discourse(new LeaderSurnames(body, lexicon)),
-                new Timeline(article.publicationDay()),
+                new Timeline(published, NewsDay.of(beginning, published)),
                 new Counterparts());
     }
 

@@ -38,7 +38,8 @@ final class UpcomingActs {
         Trigger trigger = candidate.trigger();
         int token = trigger.token();
         LocalDate date = act.dating().date();
-        if (isAnnounced(trigger, factuality) && !date.isBefore(published)) {
+        boolean past = act.dating().basis() != DateBasis.PUBLICATION && date.isBefore(published);
+        if (isAnnounced(trigger, factuality) && !past) {
             return true;
         }
         return date.isAfter(published)

@@ -23,7 +23,7 @@ public final class DateChooser {
 
     /**
      * The date that hangs on the act; else one that hangs on a word above it; else one that stands before it or in its own
-     * clause; else the day, or the past, that the paragraph speaks of; else that of publication.
+     * clause; else the day, or the past, that the paragraph speaks of; else that of the news.
      */
     public static Dating choose(
             ParsedSentence s, int token, Factuality factuality, List<DatedPhrase> phrases, Timeline timeline) {
@@ -52,7 +52,7 @@ public final class DateChooser {
         return timeline.carried()
                 .filter(day -> !earlier.contains(day.date()))
                 .or(() -> Tenses.isPast(s, token) && factuality.speech().isEmpty() ? timeline.past() : Optional.empty())
-                .orElseGet(() -> Dating.published(timeline.published()));
+                .orElseGet(() -> timeline.undated());
     }
 
     /** "reviewed what had come of it since the meeting of May 2019": the date is that of something long before the act. */

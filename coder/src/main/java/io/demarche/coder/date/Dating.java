@@ -15,8 +15,8 @@ public record Dating(LocalDate date, DateBasis basis, DatePrecision precision) {
     /** No date has been chosen yet. */
     public static final Dating UNKNOWN = new Dating(LocalDate.EPOCH, DateBasis.PUBLICATION, DatePrecision.DAY);
 
-    /** The day of publication, for acts whose date the text does not say. */
-    public static Dating published(LocalDate day) {
+    /** The day of the news, for acts whose date the text does not say. */
+    static Dating undated(LocalDate day) {
         return new Dating(day, DateBasis.PUBLICATION, DatePrecision.DAY);
     }
 

@@ -26,6 +26,7 @@ public final class Timeline {
                     + "|\\b(?:[Tt]oday|[Yy]esterday|(?:last|this|next) (?:week|month|year)|(?:Mon|Tues|Wednes|Thurs|Fri|Satur|Sun)day)\\b");
 
     private final LocalDate published;
+    private final LocalDate news;
     private LocalDate last;
     private int paragraph = -1;
     private int sentence;
@@ -36,14 +37,25 @@ public final class Timeline {
     private int ofPast;
     private boolean ofPresent;
 
-    public Timeline(LocalDate published) {
+    /**
+     * Starts an article.
+     *
+     * @param news the day of which it brings the news
+     */
+    public Timeline(LocalDate published, LocalDate news) {
         this.published = published;
+        this.news = news;
         this.last = published;
     }
 
     /** The day of publication. */
     public LocalDate published() {
         return published;
+    }
+
+    /** The date of what the article tells without one. */
+    public Dating undated() {
+        return Dating.undated(news);
     }
 
     /** The day last spoken of; that of publication until one is. */
