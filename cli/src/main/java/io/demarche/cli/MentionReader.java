@@ -9,6 +9,7 @@ import io.demarche.producer.source.Utf8;
 import io.demarche.producer.source.Utf8.MalformedTextException;
 import io.demarche.schemas.DemarcheException;
 import io.demarche.schemas.json.RecordJson;
+import io.demarche.tension.evidence.ActCatalogue;
 import io.demarche.tension.evidence.BareEvent;
 import io.demarche.tension.evidence.BareEvents;
 import io.demarche.tension.rules.CodeTable;
@@ -27,7 +28,7 @@ import org.jspecify.annotations.Nullable;
 final class MentionReader {
     private static final int LONGEST_LINE = 1 << 20;
 
-    private final BareEvents bareEvents = new BareEvents(CodeTable.bundled());
+    private final BareEvents bareEvents = new BareEvents(CodeTable.bundled(), ActCatalogue.bundled());
     private final String name;
     private final Consumer<String> rejected;
 

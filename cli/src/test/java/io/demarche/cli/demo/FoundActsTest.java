@@ -6,6 +6,7 @@ import io.demarche.avro.DiplomaticEvent;
 import io.demarche.avro.EventMention;
 import io.demarche.schemas.Dyad;
 import io.demarche.tension.LadderAssessor;
+import io.demarche.tension.evidence.ActCatalogue;
 import io.demarche.tension.evidence.BareEvent;
 import io.demarche.tension.evidence.BareEvents;
 import io.demarche.tension.rules.CodeTable;
@@ -37,7 +38,7 @@ class FoundActsTest {
     }
 
     private static List<DiplomaticEvent> events(String source, String target, String code, double confidence) {
-        EventMention mention = new BareEvents(CodeTable.bundled())
+        EventMention mention = new BareEvents(CodeTable.bundled(), ActCatalogue.bundled())
                 .next(new BareEvent(DAY, source, target, code, confidence, null, null));
         return LadderAssessor.withBundledRules()
                 .assess(Dyad.between(source, target).orElseThrow(), List.of(mention), DAY)

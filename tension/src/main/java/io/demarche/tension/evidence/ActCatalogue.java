@@ -22,6 +22,7 @@ public final class ActCatalogue {
      *
      * @param level step of the ladder that it reaches by itself
      * @param linkClass class for reciprocity, empty for none
+     * @param rowConfidence how sure one row without text is that it took place
      */
     public record Act(
             EventType type,
@@ -29,6 +30,7 @@ public final class ActCatalogue {
             String linkClass,
             boolean nearby,
             double linkConfidence,
+            double rowConfidence,
             String verb,
             String base,
             String noun,
@@ -65,6 +67,7 @@ public final class ActCatalogue {
                     row.text("class"),
                     nearby.equals("yes"),
                     row.fraction("linkConfidence"),
+                    row.fraction("rowConfidence"),
                     row.required("verb"),
                     row.required("base"),
                     row.required("noun"),

@@ -10,7 +10,7 @@ import org.jspecify.annotations.Nullable;
  * @param source code of the acting state or organisation
  * @param target code of the state or organisation acted upon
  * @param cameoCode two to four digits, leading zero kept
- * @param confidence from 0 to 1; {@link BareEvents#CONFIDENCE} where the row says none
+ * @param confidence from 0 to 1; null where the row says none: {@link ActCatalogue.Act#rowConfidence}
  * @param articleId where the row comes from; null where unknown
  * @param publisher who published that; null where unknown
  */

@@ -4,6 +4,7 @@ import io.demarche.avro.Actor;
 import io.demarche.avro.DateBasis;
 import io.demarche.avro.DatePrecision;
 import io.demarche.avro.EventMention;
+import io.demarche.avro.EventType;
 import io.demarche.avro.Modality;
 import io.demarche.schemas.ContentId;
 import io.demarche.tension.rules.CodeTable;
@@ -21,20 +22,26 @@ import java.util.Map;
  * repeats counted, in whatever order they come, and a mention once made is as safe to repeat as any other.
  */
 public final class BareEvents {
-    /** Confidence of a row that says none: three independent rows together are believed, two are not. */
-    public static final double CONFIDENCE = 0.5;
-
     private static final String RULE = "bare-event";
     private final CodeTable codes;
+    private final ActCatalogue catalogue;
     private final Map<String, Integer> seen = new HashMap<>();
 
-    public BareEvents(CodeTable codes) {
+    /**
+     * The beginning of a stream.
+     *
+     * @param catalogue how sure a row is that says nothing of it
+     */
+    public BareEvents(CodeTable codes, ActCatalogue catalogue) {
         this.codes = codes;
+        this.catalogue = catalogue;
     }
 
     /** The mention of the stream's next row. */
     public EventMention next(BareEvent row) {
-        double confidence = row.confidence() == null ? CONFIDENCE : row.confidence();
+        EventType type = codes.eventType(row.cameoCode());
+        double confidence =
+                row.confidence() == null ? catalogue.of(type).rowConfidence() : row.confidence();
         String articleId = row.articleId() == null ? "" : row.articleId();
         String publisher = row.publisher() == null ? "" : row.publisher();
         String content = ContentId.of(
@@ -57,7 +64,7 @@ public final class BareEvents {
                 .setPublisher(publisher)
                 .setPublishedAt(day)
                 .setFetchedAt(day)
-                .setEventType(codes.eventType(row.cameoCode()))
+                .setEventType(type)
                 .setCameoCode(row.cameoCode())
                 .setSource(actor(row.source()))
                 .setTarget(actor(row.target()))

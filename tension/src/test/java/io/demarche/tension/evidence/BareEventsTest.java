@@ -25,7 +25,7 @@ class BareEventsTest {
     private static final BareEvent ROW = BareEvent.of(DAY, "AZE", "FRA", "161");
 
     private static List<EventMention> mentions(List<BareEvent> rows) {
-        BareEvents stream = new BareEvents(CodeTable.bundled());
+        BareEvents stream = new BareEvents(CodeTable.bundled(), ActCatalogue.bundled());
         return rows.stream().map(stream::next).toList();
     }
 
@@ -34,11 +34,17 @@ class BareEventsTest {
     }
 
     @Test
-    void shouldNeedThreeRowsToBelieveAnAct() {
-        assertThat(alerts(List.of(ROW, ROW))).isEmpty();
-        assertThat(alerts(List.of(ROW, ROW, ROW)))
+    void shouldNeedTwoRowsToBelieveACoerciveActAndFourToBelieveForce() {
+        assertThat(alerts(List.of(ROW))).isEmpty();
+        assertThat(alerts(List.of(ROW, ROW)))
                 .extracting(EscalationAlert::getLevel)
                 .containsExactly(TensionLevel.CONFRONTATION);
+
+        BareEvent force = BareEvent.of(DAY, "AZE", "FRA", "190");
+        assertThat(alerts(List.of(force, force, force))).isEmpty();
+        assertThat(alerts(List.of(force, force, force, force)))
+                .extracting(EscalationAlert::getLevel)
+                .containsExactly(TensionLevel.HOSTILITIES);
     }
 
     @Test

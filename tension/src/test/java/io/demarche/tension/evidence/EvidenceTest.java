@@ -141,7 +141,7 @@ class EvidenceTest {
 
     @Test
     void shouldLetAPairSurgeThatWasQuietSinceTheFeedBegan() {
-        BareEvents stream = new BareEvents(CodeTable.bundled());
+        BareEvents stream = new BareEvents(CodeTable.bundled(), ActCatalogue.bundled());
         LocalDate day = LocalDate.parse("2020-03-01");
         List<EventMention> mentions = new ArrayList<>();
         for (int i = 0; i < 12; i++) {

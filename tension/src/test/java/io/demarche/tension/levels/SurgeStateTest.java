@@ -27,7 +27,7 @@ class SurgeStateTest {
 
     /** Bare rows of code 163 (weight −8.0), so many on each day. */
     private static List<SurgeReading> series(int... rows) {
-        BareEvents stream = new BareEvents(CodeTable.bundled());
+        BareEvents stream = new BareEvents(CodeTable.bundled(), ActCatalogue.bundled());
         List<Act> acts = new ArrayList<>();
         for (int day = 0; day < rows.length; day++) {
             List<Report> reports = new ArrayList<>();

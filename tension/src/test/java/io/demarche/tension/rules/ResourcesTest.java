@@ -60,7 +60,7 @@ class ResourcesTest {
         assertRefused("keep.days=3650", "keep.days=400.5", "keep.days is no whole number");
         assertRefused("keep.days=3650", "", "keep.days is missing");
         assertRefused("keep.days=3650", "keep.days=400\nkeep.dayz=3", "keep.dayz is no setting");
-        assertRefused("ladder.tense=1.0", "ladder.tense=0.5", "ladder.tense is below ladder.strained");
+        assertRefused("ladder.tense=1.26", "ladder.tense=0.5", "ladder.tense is below ladder.strained");
         assertRefused("ladder.allMissions=", "ladder.allMissions=(", "ladder.allMissions is no regular expression");
     }
 
