@@ -29,6 +29,7 @@ import picocli.CommandLine.Spec;
             ProduceCommand.class,
             StreamCommand.class,
             ConsumeCommand.class,
+            ArchiveCommand.class,
             CodeCommand.class,
             PageCommand.class,
             CodebookCommand.class,

@@ -10,7 +10,7 @@ import java.util.List;
 import java.util.concurrent.TimeUnit;
 
 /** The program in a process of its own, as the launcher starts it, with what it printed. */
-final class DemoProcess implements AutoCloseable {
+public final class DemoProcess implements AutoCloseable {
     private static final Path APP = Path.of("target", "app", "lib");
     private static final long LONGEST_MINUTES = 3;
 
@@ -22,7 +22,8 @@ final class DemoProcess implements AutoCloseable {
         this.output = output;
     }
 
-    static DemoProcess start(Path output, String... args) {
+    /** Starts it, with what it prints going to a file. */
+    public static DemoProcess start(Path output, String... args) {
         return start(output, List.of(), args);
     }
 
@@ -84,7 +85,7 @@ final class DemoProcess implements AutoCloseable {
     }
 
     /** Ends it as kill -9 does. */
-    void kill() throws InterruptedException {
+    public void kill() throws InterruptedException {
         process.destroyForcibly().waitFor();
     }
 
@@ -96,7 +97,8 @@ final class DemoProcess implements AutoCloseable {
         return Duration.ofNanos(System.nanoTime() - start);
     }
 
-    boolean isAlive() {
+    /** Whether it runs. */
+    public boolean isAlive() {
         return process.isAlive();
     }
 

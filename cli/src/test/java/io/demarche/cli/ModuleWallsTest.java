@@ -18,7 +18,17 @@ import org.junit.jupiter.api.TestFactory;
 class ModuleWallsTest {
     private static final String ROOT = "io.demarche.";
     private static final List<String> MODULES = List.of(
-            "schemas", "kafka", "coder", "tension", "embedded", "producer", "streams", "consumer", "replay", "cli");
+            "schemas",
+            "kafka",
+            "coder",
+            "tension",
+            "embedded",
+            "producer",
+            "streams",
+            "consumer",
+            "replay",
+            "archive",
+            "cli");
 
     private static final JavaClasses CLASSES = new ClassFileImporter()
             .withImportOption(new ImportOption.DoNotIncludeTests())
@@ -37,6 +47,7 @@ class ModuleWallsTest {
             new Wall("producer", Set.of("schemas", "text", "kafka")),
             new Wall("streams", Set.of("schemas", "text", "kafka", "coder", "tension")),
             new Wall("consumer", Set.of("schemas", "kafka")),
+            new Wall("archive", Set.of("schemas", "kafka")),
             new Wall("replay", Set.of("schemas", "kafka", "streams")));
 
     @TestFactory

@@ -52,8 +52,12 @@ final class LivePipeline implements AutoCloseable {
 
     /** Runs a command against both. */
     int run(String... command) {
-        List<String> where = List.of("--bootstrap-servers", servers(), "--schema-registry-url", registry.url());
-        return Main.run(Stream.concat(Stream.of(command), where.stream()).toArray(String[]::new));
+        return Main.run(Stream.concat(Stream.of(command), where().stream()).toArray(String[]::new));
+    }
+
+    /** The options that name both. */
+    List<String> where() {
+        return List.of("--bootstrap-servers", servers(), "--schema-registry-url", registry.url());
     }
 
     /** An instance of the streams application, running. */

@@ -207,6 +207,20 @@ public final class TopicAdmin implements AutoCloseable {
         return first.partitions();
     }
 
+    /**
+     * The broker's ids of these topics, by name: a topic that was deleted and created again has another.
+     *
+     * @throws DemarcheException where one is missing, as {@link #requireAll(Topic...)} does
+     */
+    public Map<String, String> ids(List<Topic> topics) {
+        requireAll(topics, "");
+        Map<String, String> ids = new HashMap<>();
+        found(topics)
+                .forEach((topic, description) ->
+                        ids.put(topic.name(), description.topicId().toString()));
+        return ids;
+    }
+
     private void requireAll(List<Topic> topics, String option) {
         List<Topic> missing = missing(topics);
         if (!missing.isEmpty()) {

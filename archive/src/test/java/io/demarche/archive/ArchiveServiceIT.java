@@ -1,0 +1,238 @@
+package io.demarche.archive;
+
+import static io.demarche.archive.Announced.alert;
+import static io.demarche.archive.Announced.event;
+import static io.demarche.archive.Announced.reading;
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatThrownBy;
+import static org.awaitility.Awaitility.await;
+
+import io.demarche.archive.store.Database;
+import io.demarche.avro.AlertStatus;
+import io.demarche.avro.TensionLevel;
+import io.demarche.embedded.EmbeddedBroker;
+import io.demarche.embedded.EmbeddedRegistry;
+import io.demarche.kafka.TestMark;
+import io.demarche.kafka.admin.TopicAdmin;
+import io.demarche.kafka.monitoring.Health;
+import io.demarche.kafka.serde.ValueSerdes;
+import io.demarche.schemas.DemarcheException;
+import io.demarche.schemas.Topics;
+import io.demarche.schemas.Topics.Topic;
+import java.nio.file.Path;
+import java.sql.Connection;
+import java.sql.SQLException;
+import java.sql.Statement;
+import java.util.List;
+import java.util.Map;
+import java.util.concurrent.ExecutorService;
+import java.util.concurrent.Executors;
+import java.util.concurrent.Future;
+import java.util.concurrent.TimeUnit;
+import org.apache.avro.specific.SpecificRecord;
+import org.apache.kafka.clients.admin.Admin;
+import org.apache.kafka.clients.producer.KafkaProducer;
+import org.apache.kafka.clients.producer.ProducerRecord;
+import org.apache.kafka.common.serialization.ByteArraySerializer;
+import org.apache.kafka.common.serialization.StringSerializer;
+import org.junit.jupiter.api.AfterEach;
+import org.junit.jupiter.api.BeforeEach;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.Timeout;
+import org.junit.jupiter.api.io.TempDir;
+
+@Timeout(120)
+class ArchiveServiceIT {
+    private static final String KEY = "CHL-KEN";
+
+    @TempDir
+    private Path dir;
+
+    private EmbeddedBroker broker;
+    private EmbeddedRegistry registry;
+    private Database database;
+
+    @BeforeEach
+    void start() {
+        broker = EmbeddedBroker.start(EmbeddedBroker.Settings.ephemeral());
+        registry = EmbeddedRegistry.start(EmbeddedRegistry.Settings.ephemeral());
+        database = Database.of(dir.resolve("archive.db").toString(), "", "");
+        createTopics();
+    }
+
+    @AfterEach
+    void stop() {
+        registry.close();
+        broker.close();
+    }
+
+    @Test
+    void shouldKeepWhatWasAnnouncedAndLeaveOutTestsAndRubbish() {
+        send(Topics.DIPLOMATIC_EVENTS, event("e1", 1, "quote"), false);
+        send(Topics.DIPLOMATIC_EVENTS, event("copy", 1, "quote"), true);
+        send(Topics.BILATERAL_TENSION, reading("2031-03-03", TensionLevel.CONFRONTATION, 0.2), false);
+        send(Topics.ESCALATION_ALERTS, alert("a1", 1, AlertStatus.FIRING, "e1"), false);
+        send(record(Topics.ESCALATION_ALERTS, new byte[] {'x'}));
+
+        assertThat(drain()).isEqualTo(new ArchiveSummary(1, 1, 1, 1, 1));
+
+        assertThat(Rows.of(database, "SELECT event_id FROM act")).containsExactly("e1");
+        assertThat(Rows.of(database, "SELECT level FROM pair")).containsExactly("CONFRONTATION");
+        assertThat(Rows.of(database, "SELECT alert_id, status FROM standing_alert"))
+                .containsExactly("a1|FIRING");
+    }
+
+    @Test
+    void shouldGoOnWhereTheRowsEnd() {
+        send(Topics.ESCALATION_ALERTS, alert("a1", 1, AlertStatus.FIRING, "e1"), false);
+        drain();
+        send(Topics.ESCALATION_ALERTS, alert("a2", 1, AlertStatus.FIRING, "e1"), false);
+
+        assertThat(drain()).isEqualTo(new ArchiveSummary(0, 0, 1, 0, 0));
+
+        assertThat(Rows.of(database, "SELECT alert_id FROM alert_revision ORDER BY seq"))
+                .containsExactly("a1", "a2");
+    }
+
+    @Test
+    void shouldFillItselfAnewAfterItWasEmptied() {
+        send(Topics.ESCALATION_ALERTS, alert("a1", 1, AlertStatus.FIRING, "e1"), false);
+        drain();
+        List<String> before = tables();
+
+        ArchiveService.clear(database);
+        assertThat(tables()).isNotEqualTo(before);
+        drain();
+
+        assertThat(tables()).isEqualTo(before);
+    }
+
+    @Test
+    void shouldReadATopicThatWasCreatedAnewFromItsBeginning() throws Exception {
+        send(Topics.ESCALATION_ALERTS, alert("a1", 1, AlertStatus.FIRING, "e1"), false);
+        send(Topics.ESCALATION_ALERTS, alert("a1", 2, AlertStatus.UPDATED, "e1"), false);
+        drain();
+        try (Admin admin = Admin.create(client())) {
+            admin.deleteTopics(List.of(Topics.ESCALATION_ALERTS.name())).all().get();
+            await().ignoreExceptions()
+                    .until(() -> !admin.listTopics().names().get().contains(Topics.ESCALATION_ALERTS.name()));
+        }
+        createTopics();
+        send(Topics.ESCALATION_ALERTS, alert("a2", 1, AlertStatus.FIRING, "e1"), false);
+
+        drain();
+
+        assertThat(Rows.of(database, "SELECT alert_id FROM alert ORDER BY alert_id"))
+                .containsExactly("a1", "a2");
+    }
+
+    @Test
+    void shouldWaitForARegistryThatIsAwayAndForADatabaseThatTakesNothing() throws Exception {
+        drain();
+        send(Topics.ESCALATION_ALERTS, alert("a1", 1, AlertStatus.FIRING, "e1"), false);
+        String url = registry.url();
+        registry.close();
+        ExecutorService thread = Executors.newSingleThreadExecutor();
+        try (ArchiveService archive = ArchiveService.connect(settings(url), database)) {
+            Future<ArchiveSummary> run = thread.submit(archive::run);
+            await().until(() -> archive.health().equals(Health.waiting("REGISTRY_AWAY")));
+            assertThat(Rows.of(database, "SELECT * FROM alert")).isEmpty();
+
+            registry =
+                    EmbeddedRegistry.start(EmbeddedRegistry.Settings.ephemeral().withPort(port(url)));
+            execute("ALTER TABLE alert RENAME TO hidden");
+            send(Topics.ESCALATION_ALERTS, alert("a2", 1, AlertStatus.FIRING, "e1"), false);
+            await().atMost(30, TimeUnit.SECONDS).until(() -> archive.health().equals(Health.waiting("DATABASE_AWAY")));
+
+            execute("ALTER TABLE hidden RENAME TO alert");
+            await().atMost(30, TimeUnit.SECONDS)
+                    .until(() -> Rows.of(database, "SELECT alert_id FROM alert ORDER BY alert_id")
+                            .equals(List.of("a1", "a2")));
+            await().until(() -> archive.health().equals(Health.RUNNING));
+            archive.close();
+            assertThat(run.get().alerts()).isEqualTo(2);
+            assertThat(archive.health().alive()).isFalse();
+        } finally {
+            thread.shutdownNow();
+        }
+    }
+
+    @Test
+    void shouldSayWhatIsWrongBeforeItStarts() {
+        ArchiveSettings settings = settings(registry.url());
+
+        assertThatThrownBy(() -> ArchiveService.connect(settings, Database.of("/no/such/folder/a.db", "", "")))
+                .isInstanceOf(DemarcheException.class)
+                .hasMessageContaining("no such folder: /no/such/folder");
+        assertThatThrownBy(() -> Database.of("jdbc:mysql://localhost/x", "", ""))
+                .isInstanceOf(DemarcheException.class)
+                .hasMessageContaining("name a file, or a URL such as jdbc:postgresql:");
+        Database nobody = Database.of("jdbc:postgresql://localhost:1/x", "someone", "secret");
+        assertThatThrownBy(() -> ArchiveService.connect(settings, nobody))
+                .isInstanceOf(DemarcheException.class)
+                .hasMessageContaining("jdbc:postgresql://localhost:1/x")
+                .hasMessageNotContaining("secret");
+    }
+
+    private ArchiveSummary drain() {
+        try (ArchiveService archive = ArchiveService.connect(settings(registry.url()), database)) {
+            return archive.drain();
+        }
+    }
+
+    private ArchiveSettings settings(String url) {
+        return ArchiveSettings.of(broker.bootstrapServers(), url, Map.of());
+    }
+
+    private List<String> tables() {
+        return List.of(
+                String.join(";", Rows.of(database, "SELECT * FROM alert ORDER BY alert_id")),
+                String.join(";", Rows.of(database, "SELECT * FROM alert_act ORDER BY alert_id")),
+                String.join(";", Rows.of(database, "SELECT topic, next_offset FROM topic_offset ORDER BY topic, 2")));
+    }
+
+    private void execute(String sql) throws SQLException {
+        try (Connection connection = database.connect();
+                Statement statement = connection.createStatement()) {
+            statement.execute(sql);
+        }
+    }
+
+    private void createTopics() {
+        try (TopicAdmin admin = TopicAdmin.connect(client())) {
+            admin.createMissing();
+        }
+    }
+
+    private Map<String, Object> client() {
+        return Map.of("bootstrap.servers", broker.bootstrapServers());
+    }
+
+    private static int port(String url) {
+        return Integer.parseInt(url.replaceFirst(".*:(\\d+).*", "$1"));
+    }
+
+    private <T extends SpecificRecord> void send(Topic topic, T value, boolean test) {
+        @SuppressWarnings("unchecked")
+        Class<T> type = (Class<T>) value.getClass();
+        byte[] bytes = ValueSerdes.of(type, Map.of("schema.registry.url", registry.url()))
+                .serializer()
+                .serialize(topic.name(), value);
+        ProducerRecord<String, byte[]> record = record(topic, bytes);
+        if (test) {
+            TestMark.put(record.headers());
+        }
+        send(record);
+    }
+
+    private static ProducerRecord<String, byte[]> record(Topic topic, byte[] value) {
+        return new ProducerRecord<>(topic.name(), KEY, value);
+    }
+
+    private void send(ProducerRecord<String, byte[]> record) {
+        try (KafkaProducer<String, byte[]> producer =
+                new KafkaProducer<>(client(), new StringSerializer(), new ByteArraySerializer())) {
+            producer.send(record);
+        }
+    }
+}

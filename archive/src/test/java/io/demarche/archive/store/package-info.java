@@ -1,0 +1,4 @@
+@NullMarked
+package io.demarche.archive.store;
+
+import org.jspecify.annotations.NullMarked;
