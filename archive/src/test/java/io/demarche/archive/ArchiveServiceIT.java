@@ -1,8 +1,8 @@
 package io.demarche.archive;
 
-import static io.demarche.archive.Announced.alert;
-import static io.demarche.archive.Announced.event;
-import static io.demarche.archive.Announced.reading;
+import static io.demarche.archive.testing.Announced.alert;
+import static io.demarche.archive.testing.Announced.event;
+import static io.demarche.archive.testing.Announced.reading;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 import static org.awaitility.Awaitility.await;
@@ -181,7 +181,7 @@ class ArchiveServiceIT {
     }
 
     private ArchiveSettings settings(String url) {
-        return ArchiveSettings.of(broker.bootstrapServers(), url, Map.of());
+        return ArchiveSettings.of(broker.bootstrapServers(), url, Map.of("schema.registry.retry.total.ms", "1000"));
     }
 
     private List<String> tables() {

@@ -64,6 +64,14 @@ final class DemoCommand implements Callable<Integer> {
     @Option(names = "--strict", description = "Stop with an error at the first article that cannot be read.")
     private boolean strict;
 
+    @Option(
+            names = "--serve",
+            description = "Show what comes in on a page in the browser as well, and go on until Ctrl-C.")
+    private boolean serve;
+
+    @Mixin
+    private DeskOptions desk;
+
     @Override
     public Integer call() {
         EmbeddedParts.require();
@@ -80,7 +88,8 @@ final class DemoCommand implements Callable<Integer> {
                 sinks.open(),
                 Optional.ofNullable(dataDir),
                 options,
-                new ProgressLines(spec.commandLine().getErr(), strict));
+                new ProgressLines(spec.commandLine().getErr(), strict),
+                serve ? Optional.of(new DemoSettings.Page(desk.settings(), this::tell)) : Optional.empty());
         DemoSummary summary;
         try (Demo demo = new Demo(settings, Clock.systemUTC());
                 Interruption interruption = Interruption.watch(demo::close, demo::abandon)) {
@@ -93,10 +102,27 @@ final class DemoCommand implements Callable<Integer> {
                 demo.abandon();
             });
             summary = demo.run();
+            if (serve) {
+                print(summary);
+                interruption.await();
+                return 0;
+            }
         }
-        summary.lines().forEach(spec.commandLine().getOut()::println);
+        print(summary);
         boolean nothing = summary.produced().sent() + summary.produced().duplicate() == 0;
         return nothing || !summary.isComplete() ? Errors.FAILED : 0;
+    }
+
+    private void print(DemoSummary summary) {
+        PrintWriter out = spec.commandLine().getOut();
+        summary.lines().forEach(out::println);
+        out.flush();
+    }
+
+    private void tell(String url) {
+        PrintWriter err = spec.commandLine().getErr();
+        err.println("The page is at " + url + " until Ctrl-C.");
+        err.flush();
     }
 
     /** The articles that come with the program. */

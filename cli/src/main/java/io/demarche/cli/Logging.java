@@ -11,7 +11,7 @@ import java.util.Set;
  */
 final class Logging {
     private static final String SIMPLE_LOGGER = "org.slf4j.simpleLogger.";
-    private static final Set<String> SERVICES = Set.of("stream", "consume");
+    private static final Set<String> SERVICES = Set.of("stream", "consume", "archive", "serve");
 
     private Logging() {}
 

@@ -30,6 +30,7 @@ import picocli.CommandLine.Spec;
             StreamCommand.class,
             ConsumeCommand.class,
             ArchiveCommand.class,
+            ServeCommand.class,
             CodeCommand.class,
             PageCommand.class,
             CodebookCommand.class,

@@ -28,6 +28,7 @@ class ModuleWallsTest {
             "consumer",
             "replay",
             "archive",
+            "web",
             "cli");
 
     private static final JavaClasses CLASSES = new ClassFileImporter()
@@ -48,6 +49,7 @@ class ModuleWallsTest {
             new Wall("streams", Set.of("schemas", "text", "kafka", "coder", "tension")),
             new Wall("consumer", Set.of("schemas", "kafka")),
             new Wall("archive", Set.of("schemas", "kafka")),
+            new Wall("web", Set.of("schemas", "kafka", "archive")),
             new Wall("replay", Set.of("schemas", "kafka", "streams")));
 
     @TestFactory

@@ -1,9 +1,9 @@
 package io.demarche.archive.store;
 
-import static io.demarche.archive.Announced.alert;
-import static io.demarche.archive.Announced.answer;
-import static io.demarche.archive.Announced.event;
-import static io.demarche.archive.Announced.reading;
+import static io.demarche.archive.testing.Announced.alert;
+import static io.demarche.archive.testing.Announced.answer;
+import static io.demarche.archive.testing.Announced.event;
+import static io.demarche.archive.testing.Announced.reading;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 

@@ -42,6 +42,10 @@ final class DataDirectory implements AutoCloseable {
         return root.resolve("broker");
     }
 
+    Path archive() {
+        return root.resolve("archive.db");
+    }
+
     Path state() {
         return root.resolve("streams");
     }

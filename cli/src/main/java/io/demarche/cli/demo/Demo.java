@@ -77,6 +77,11 @@ public final class Demo implements AutoCloseable {
             return streams;
         });
 
+        settings.page().ifPresent(page -> {
+            DemoDesk desk = closing.add(DemoDesk.start(page.settings(), directory.archive(), servers, registry.url()));
+            page.shown().accept(desk.url());
+        });
+
         PacedFeed feed = new PacedFeed(
                 producer,
                 settings.options(),

@@ -4,9 +4,11 @@ import io.demarche.consumer.sink.AlertSink;
 import io.demarche.producer.RunListener;
 import io.demarche.producer.RunOptions;
 import io.demarche.producer.source.ArticleSource;
+import io.demarche.web.WebSettings;
 import java.nio.file.Path;
 import java.util.List;
 import java.util.Optional;
+import java.util.function.Consumer;
 
 /**
  * What a demo is to do.
@@ -16,13 +18,22 @@ import java.util.Optional;
  * @param dataDir where broker and stores keep their data; empty for a temporary directory, deleted at the end
  * @param options how the producer takes what it cannot read
  * @param listener hears of rejected articles and of progress
+ * @param page whether and where the page is served
  */
 public record DemoSettings(
         ArticleSource articles,
         List<AlertSink> sinks,
         Optional<Path> dataDir,
         RunOptions options,
-        RunListener listener) {
+        RunListener listener,
+        Optional<Page> page) {
+    /**
+     * The page that shows what comes in.
+     *
+     * @param shown is told its address
+     */
+    public record Page(WebSettings settings, Consumer<String> shown) {}
+
     public DemoSettings {
         sinks = List.copyOf(sinks);
     }

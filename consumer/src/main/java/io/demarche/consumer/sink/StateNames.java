@@ -1,65 +1,21 @@
 package io.demarche.consumer.sink;
 
-import io.demarche.schemas.DemarcheException;
-import java.io.BufferedReader;
-import java.io.IOException;
-import java.io.InputStream;
-import java.io.InputStreamReader;
-import java.nio.charset.StandardCharsets;
-import java.util.HashMap;
-import java.util.Map;
-
-/** What a person calls a state. A table of our own: the platform's names differ between its versions. */
+/** What a person calls a state, safe to print. */
 final class StateNames {
-    private static final String BUNDLED = "state-names.tsv";
+    private final io.demarche.schemas.StateNames names;
 
-    private final Map<String, String> names;
-
-    private StateNames(Map<String, String> names) {
-        this.names = Map.copyOf(names);
+    private StateNames(io.demarche.schemas.StateNames names) {
+        this.names = names;
     }
 
-    /**
-     * The names that come with the program.
-     *
-     * @throws DemarcheException naming file and line where the table is damaged
-     */
+    /** The names that come with the program. */
     static StateNames bundled() {
-        try (InputStream in = StateNames.class.getResourceAsStream(BUNDLED)) {
-            if (in == null) {
-                throw new DemarcheException(BUNDLED + ": missing from the program's own files; build it anew");
-            }
-            return read(new BufferedReader(new InputStreamReader(in, StandardCharsets.UTF_8)));
-        } catch (IOException e) {
-            throw new DemarcheException(BUNDLED + ": cannot be read", e);
-        }
-    }
-
-    private static StateNames read(BufferedReader lines) throws IOException {
-        Map<String, String> names = new HashMap<>();
-        boolean header = false;
-        int number = 0;
-        for (String line = lines.readLine(); line != null; line = lines.readLine()) {
-            number++;
-            if (line.isBlank() || line.startsWith("#")) {
-                continue;
-            }
-            String[] cells = line.split("\t", -1);
-            if (!header) {
-                header = true;
-            } else if (cells.length != 2 || !cells[0].matches("[A-Z]{3}|EU") || cells[1].isBlank()) {
-                throw new DemarcheException(
-                        BUNDLED + ":" + number + ": expected a code of three letters, or EU, and a name");
-            } else if (names.put(cells[0], cells[1]) != null) {
-                throw new DemarcheException(BUNDLED + ":" + number + ": the code " + cells[0] + " stands there twice");
-            }
-        }
-        return new StateNames(names);
+        return new StateNames(io.demarche.schemas.StateNames.bundled());
     }
 
     /** The name of a state; the code itself where it has none here. */
     String of(String code) {
-        return names.getOrDefault(code, SafeText.of(code));
+        return names.of(code).orElseGet(() -> SafeText.of(code));
     }
 
     /** Both names of a dyad such as {@code AZE-FRA}. */

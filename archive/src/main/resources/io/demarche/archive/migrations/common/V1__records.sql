@@ -91,6 +91,8 @@ CREATE TABLE alert_revision (
   alert_id   TEXT NOT NULL,
   revision   INTEGER NOT NULL,
   dyad       TEXT NOT NULL,
+  level      TEXT NOT NULL,
+  level_rank INTEGER NOT NULL,
   status     TEXT NOT NULL,
   headline   TEXT NOT NULL,
   as_of      TEXT NOT NULL,

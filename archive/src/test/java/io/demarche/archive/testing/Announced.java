@@ -1,4 +1,4 @@
-package io.demarche.archive;
+package io.demarche.archive.testing;
 
 import io.demarche.avro.Actor;
 import io.demarche.avro.AlertEvent;

@@ -1,0 +1,41 @@
+package io.demarche.cli;
+
+import io.demarche.archive.store.Database;
+import io.demarche.web.DeskServer;
+import java.io.PrintWriter;
+import java.util.concurrent.Callable;
+import picocli.CommandLine.Command;
+import picocli.CommandLine.Mixin;
+import picocli.CommandLine.Model.CommandSpec;
+import picocli.CommandLine.Spec;
+
+/** {@code demarche serve}: the page over an archive. */
+@Command(
+        name = "serve",
+        description =
+                "Serve the page to watch, ask and search in a browser, and its API, over the archive that 'demarche"
+                        + " archive' keeps, until interrupted. On loopback alone.",
+        mixinStandardHelpOptions = true)
+final class ServeCommand implements Callable<Integer> {
+    @Mixin
+    private DatabaseOptions archive;
+
+    @Mixin
+    private DeskOptions desk;
+
+    @Spec
+    private CommandSpec spec;
+
+    @Override
+    public Integer call() {
+        Database database = archive.database();
+        try (DeskServer server = DeskServer.start(desk.settings(), database);
+                Interruption interruption = Interruption.watch(server::close)) {
+            PrintWriter out = spec.commandLine().getOut();
+            out.println("The archive in " + database.name() + " is shown at " + server.url() + " until Ctrl-C.");
+            out.flush();
+            interruption.await();
+        }
+        return 0;
+    }
+}

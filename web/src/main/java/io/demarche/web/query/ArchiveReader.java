@@ -1,0 +1,231 @@
+package io.demarche.web.query;
+
+import com.fasterxml.jackson.databind.node.ArrayNode;
+import com.fasterxml.jackson.databind.node.JsonNodeFactory;
+import com.fasterxml.jackson.databind.node.ObjectNode;
+import io.demarche.archive.store.Database;
+import io.demarche.schemas.json.RecordJson;
+import java.sql.Connection;
+import java.sql.SQLException;
+import java.util.ArrayList;
+import java.util.Collections;
+import java.util.HashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+
+/** Asks an archive. Thread-safe. */
+public final class ArchiveReader implements AutoCloseable {
+    private static final String ACT_COLUMNS =
+            "event_id, dyad, source, source_name, target, target_name, event_type, cameo_code, event_date, date_basis,"
+                    + " date_precision, how_many, counted, deadline_hours, stated_reason, reciprocity_cue, modality,"
+                    + " attributed_to, goldstein_tenths, publishers, mentions, confidence, in_response_to, lag_days,"
+                    + " link_basis, link_confidence, historical, first_reported_at, last_reported_at, revision";
+    // One row for each episode: its gravest alert that stands, with the last act of the pair.
+    private static final String EPISODES = "SELECT standing_alert.alert_id, standing_alert.dyad, standing_alert.level,"
+        + " standing_alert.level_rank, standing_alert.episode_start, standing_alert.fired_on, standing_alert.status,"
+        + " standing_alert.headline, standing_alert.explanation, standing_alert.confidence, standing_alert.as_of,"
+        + " standing_alert.revision, episode.is_open, episode.alerts, (SELECT MAX(event_date) FROM event WHERE"
+        + " event.dyad = standing_alert.dyad AND event.mentions > 0 AND event.event_date <= standing_alert.as_of) AS"
+        + " last_act FROM standing_alert JOIN episode ON episode.dyad = standing_alert.dyad AND episode.episode_start"
+        + " = standing_alert.episode_start AND episode.gravest_rank = standing_alert.level_rank";
+
+    private final Database database;
+    private final Connections connections;
+
+    public ArchiveReader(Database database) {
+        this.database = database;
+        this.connections = new Connections(database);
+    }
+
+    /** Episodes, those that are open first, then by their last day, the latest first. */
+    public ArrayNode episodes(boolean openOnly, int minRank, String state, int limit) {
+        EventSearch.Condition condition = new EventSearch.Condition();
+        condition.and("standing_alert.level_rank >= ?", minRank);
+        if (openOnly) {
+            condition.and("episode.is_open = 1");
+        }
+        if (!state.isEmpty()) {
+            condition.and("(standing_alert.dyad LIKE ? OR standing_alert.dyad LIKE ?)", state + "-%", "%-" + state);
+        }
+        return select(
+                EPISODES + " WHERE " + condition.sql()
+                        + " ORDER BY episode.is_open DESC, standing_alert.fired_on DESC, standing_alert.level_rank"
+                        + " DESC, standing_alert.dyad LIMIT " + limit,
+                condition.parameters());
+    }
+
+    /** The latest reading of each pair, the gravest first. */
+    public ArrayNode pairs(int minRank, String state, int limit) {
+        EventSearch.Condition condition = new EventSearch.Condition();
+        condition.and("level_rank >= ?", minRank);
+        if (!state.isEmpty()) {
+            condition.and("(dyad LIKE ? OR dyad LIKE ?)", state + "-%", "%-" + state);
+        }
+        return select(
+                "SELECT * FROM pair WHERE " + condition.sql() + " ORDER BY level_rank DESC, surge DESC, dyad LIMIT "
+                        + limit,
+                condition.parameters());
+    }
+
+    /** Readings of a pair, by day. */
+    public ArrayNode tension(String dyad, String from, String to) {
+        return select(
+                "SELECT as_of_day, level, level_rank, surge, recent_hostility, expected_hostility, balance, events,"
+                        + " hostile_events FROM tension WHERE dyad = ? AND as_of_day >= ? AND as_of_day <= ?"
+                        + " ORDER BY as_of_day",
+                List.of(dyad, from, to));
+    }
+
+    /** Acts, the latest first, each with its quotes. */
+    public ArrayNode acts(EventSearch search) {
+        if (search.isVoid(database.dialect())) {
+            return JsonNodeFactory.instance.arrayNode();
+        }
+        EventSearch.Condition condition = search.condition(database.dialect());
+        return ask(connection -> {
+            ArrayNode acts = JsonRows.select(
+                    connection,
+                    "SELECT " + ACT_COLUMNS + " FROM event WHERE " + condition.sql()
+                            + " ORDER BY event_date DESC, event_id DESC LIMIT " + search.limit(),
+                    condition.parameters());
+            addQuotes(connection, acts);
+            return acts;
+        });
+    }
+
+    /** One act with its quotes. */
+    public Optional<ObjectNode> act(String eventId) {
+        return ask(connection -> {
+            ArrayNode acts = JsonRows.select(
+                    connection, "SELECT " + ACT_COLUMNS + " FROM event WHERE event_id = ?", List.of(eventId));
+            addQuotes(connection, acts);
+            return Optional.ofNullable((ObjectNode) acts.get(0));
+        });
+    }
+
+    /** Alerts as they stand, or were taken back: whole records, the latest first. */
+    public ArrayNode alerts(String dyad, String status, int minRank, int limit) {
+        EventSearch.Condition condition = new EventSearch.Condition();
+        condition.and("level_rank >= ?", minRank);
+        if (!dyad.isEmpty()) {
+            condition.and("dyad = ?", dyad);
+        }
+        if (!status.isEmpty()) {
+            condition.and("status = ?", status);
+        }
+        return records(select(
+                "SELECT record FROM alert WHERE " + condition.sql()
+                        + " ORDER BY fired_on DESC, level_rank DESC, alert_id LIMIT " + limit,
+                condition.parameters()));
+    }
+
+    /** All announcements of one alert, whole, the first first. */
+    public ArrayNode revisions(String alertId) {
+        return records(
+                select("SELECT record FROM alert_revision WHERE alert_id = ? ORDER BY revision", List.of(alertId)));
+    }
+
+    /** The announcements of a pair's alerts, without their parts, in the order of their revisions. */
+    public ArrayNode announcements(String dyad) {
+        return select(
+                "SELECT alert_id, revision, status, level, headline, as_of, confidence FROM alert_revision WHERE dyad"
+                        + " = ? ORDER BY alert_id, revision",
+                List.of(dyad));
+    }
+
+    /** Announcements with a higher number than this one, in the order in which they came in. */
+    public ArrayNode news(long after, int limit) {
+        return select(
+                "SELECT seq, alert_id, revision, dyad, level, level_rank, status, headline, as_of FROM alert_revision"
+                        + " WHERE seq > ? ORDER BY seq LIMIT " + limit,
+                List.of(after));
+    }
+
+    /** The number of the last announcement; 0 where there is none. */
+    public long lastNumber() {
+        return select("SELECT COALESCE(MAX(seq), 0) AS last FROM alert_revision", List.of())
+                .get(0)
+                .path("last")
+                .longValue();
+    }
+
+    /** A number that grows with every record that is archived. */
+    public long extent() {
+        return select("SELECT CAST(COALESCE(SUM(next_offset), 0) AS BIGINT) AS extent FROM topic_offset", List.of())
+                .get(0)
+                .path("extent")
+                .longValue();
+    }
+
+    /** What the archive holds. */
+    public ObjectNode status() {
+        ObjectNode status = (ObjectNode) select(
+                        "SELECT (SELECT COUNT(*) FROM act) AS acts, (SELECT COUNT(*) FROM evidence) AS quotes,"
+                                + " (SELECT COUNT(*) FROM standing_alert) AS alerts,"
+                                + " (SELECT COUNT(*) FROM episode WHERE is_open = 1) AS open_episodes,"
+                                + " (SELECT COUNT(DISTINCT dyad) FROM tension) AS pairs,"
+                                + " (SELECT MAX(as_of_day) FROM tension) AS as_of_day,"
+                                + " (SELECT MAX(last_reported_at) FROM event) AS newest_report",
+                        List.of())
+                .get(0);
+        status.set(
+                "topics",
+                select(
+                        "SELECT topic, COUNT(*) AS partitions, CAST(SUM(next_offset) AS BIGINT) AS records FROM"
+                                + " topic_offset GROUP BY topic ORDER BY topic",
+                        List.of()));
+        return status;
+    }
+
+    private static void addQuotes(Connection connection, ArrayNode acts) throws SQLException {
+        Map<String, ArrayNode> quotes = new HashMap<>();
+        List<String> ids = new ArrayList<>();
+        acts.forEach(act -> {
+            String id = act.path("eventId").textValue();
+            ids.add(id);
+            quotes.put(id, ((ObjectNode) act).putArray("evidence"));
+        });
+        // In parts: databases bound the number of parameters.
+        for (int from = 0; from < ids.size(); from += 500) {
+            List<String> part = ids.subList(from, Math.min(ids.size(), from + 500));
+            String marks = String.join(", ", Collections.nCopies(part.size(), "?"));
+            JsonRows.select(
+                            connection,
+                            "SELECT event_id, mention_id, article_id, publisher, url, published_at, quote, confidence"
+                                    + " FROM evidence WHERE event_id IN (" + marks + ") ORDER BY event_id, place",
+                            part)
+                    .forEach(row -> {
+                        ObjectNode quote = (ObjectNode) row;
+                        quotes.get(quote.remove("eventId").textValue()).add(quote);
+                    });
+        }
+    }
+
+    private static ArrayNode records(ArrayNode rows) {
+        ArrayNode records = JsonNodeFactory.instance.arrayNode();
+        rows.forEach(row -> records.add(RecordJson.parse(row.path("record").textValue())));
+        return records;
+    }
+
+    private ArrayNode select(String sql, List<?> parameters) {
+        return ask(connection -> JsonRows.select(connection, sql, parameters));
+    }
+
+    private <T> T ask(Connections.Question<T> question) {
+        try {
+            return connections.with(question);
+        } catch (SQLException e) {
+            throw new ArchiveAwayException(database.name(), e);
+        }
+    }
+
+    @Override
+    public void close() {
+        try {
+            connections.close();
+        } catch (SQLException e) {
+            throw new ArchiveAwayException(database.name(), e);
+        }
+    }
+}

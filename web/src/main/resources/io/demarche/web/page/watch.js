@@ -1,0 +1,54 @@
+// Watch: episodes as an inbox, the open ones first.
+
+import { ask, LEVELS, pairName, stateCode, stateName } from './api.js';
+import { choice, el, field, level, table } from './dom.js';
+import { listen, soon } from './live.js';
+
+const HEADS = ['Level', 'Pair', 'What', 'Since', 'Last act'];
+
+export async function show(root, query, _, go) {
+  document.title = 'Watch – Demarche';
+  const list = el('div', { 'aria-live': 'polite', 'aria-relevant': 'additions' });
+  const form = filter(query);
+  root.append(el('h1', {}, 'Watch'), form, list);
+  let known = null;
+
+  async function load() {
+    const given = new FormData(form);
+    const address = new URLSearchParams([...given].filter(([, value]) => value !== ''));
+    go(`/${address.size ? `?${address}` : ''}`, true);
+    const answer = await ask('/episodes', { minLevel: given.get('minLevel') || 'TENSE', state: stateCode(given.get('state')), open: given.get('show') === 'all' ? '' : 'true', limit: 1000 });
+    const wanted = given.get('text').toLowerCase();
+    const episodes = answer.episodes.filter((one) => `${one.headline} ${pairName(one.dyad)} ${one.dyad}`.toLowerCase().includes(wanted));
+    const fresh = (one) => known !== null && !known.has(`${one.alertId} ${one.revision}`);
+    const focused = document.activeElement?.dataset?.key;
+    list.replaceChildren(episodes.length ? table(`${episodes.length} episodes`, HEADS, episodes.map((one) => row(one, fresh(one))), 'stack')
+      : el('p', { className: 'empty' }, answer.episodes.length ? 'No episode fits the filter.' : 'No episode now. What is announced from here on slides in.'));
+    list.querySelector(`tr[data-key="${focused}"]`)?.focus();
+    known = new Set(answer.episodes.map((one) => `${one.alertId} ${one.revision}`));
+  }
+
+  const attempt = () => load().catch((error) => list.replaceChildren(el('p', { className: 'error', role: 'alert' }, error.message)));
+  form.addEventListener('input', soon(attempt));
+  form.addEventListener('submit', (event) => { event.preventDefault(); attempt(); });
+  await load();
+  return listen(soon(attempt));
+}
+
+function filter(query) {
+  return el('form', { className: 'filter', role: 'search', 'aria-label': 'Filter' },
+    field('text', 'Text', { type: 'search', value: query.get('text') ?? '' }),
+    field('state', 'State', { value: query.get('state') ?? '', size: 12, placeholder: 'name or code' }),
+    choice('minLevel', 'From level', [['', 'tense'], ...LEVELS.filter((name) => name !== 'CALM' && name !== 'TENSE').map((name) => [name, name.toLowerCase()])], query.get('minLevel') ?? ''),
+    choice('show', 'Show', [['', 'open'], ['all', 'open and closed']], query.get('show') ?? ''));
+}
+
+function row(one, fresh) {
+  const [first, second] = one.dyad.split('-');
+  return el('tr', { tabindex: '0', className: `${fresh ? 'new' : ''}${one.isOpen ? '' : ' closed'}`, 'data-key': one.alertId },
+    el('td', {}, level(one.level, one.levelRank)),
+    el('td', {}, el('a', { href: `/pair/${one.dyad}` }, `${stateName(first)} – ${stateName(second)}`)),
+    el('td', { className: 'wide' }, one.headline),
+    el('td', { className: 'day', title: 'episode since' }, one.episodeStart),
+    el('td', { className: 'day', title: 'last act' }, one.lastAct ?? ''));
+}

@@ -1,0 +1,255 @@
+package io.demarche.web;
+
+import static com.microsoft.playwright.assertions.PlaywrightAssertions.assertThat;
+import static io.demarche.archive.testing.Announced.alert;
+import static io.demarche.archive.testing.Announced.answer;
+import static io.demarche.archive.testing.Announced.event;
+import static io.demarche.archive.testing.Announced.reading;
+import static org.assertj.core.api.Assertions.assertThat;
+
+import com.deque.html.axecore.playwright.AxeBuilder;
+import com.deque.html.axecore.results.Rule;
+import com.microsoft.playwright.Download;
+import com.microsoft.playwright.Locator;
+import com.microsoft.playwright.Page;
+import com.microsoft.playwright.assertions.LocatorAssertions.ContainsTextOptions;
+import com.microsoft.playwright.assertions.LocatorAssertions.HasTextOptions;
+import com.microsoft.playwright.assertions.LocatorAssertions.IsVisibleOptions;
+import com.microsoft.playwright.options.ColorScheme;
+import io.demarche.archive.testing.FilledArchive;
+import io.demarche.avro.AlertStatus;
+import io.demarche.avro.EscalationAlert;
+import io.demarche.avro.TensionLevel;
+import java.io.IOException;
+import java.net.ServerSocket;
+import java.net.URI;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.List;
+import org.junit.jupiter.api.AfterAll;
+import org.junit.jupiter.api.AfterEach;
+import org.junit.jupiter.api.BeforeAll;
+import org.junit.jupiter.api.BeforeEach;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.Timeout;
+import org.junit.jupiter.api.io.TempDir;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.CsvSource;
+
+/** The page as a person uses it, in a real browser. */
+@Timeout(180)
+class DeskBrowserIT {
+    private static final int WIDE = 1200;
+    private static final int NARROW = 360;
+    private static final double TWO_SECONDS = 2_000;
+
+    private static Chromium chromium;
+    private static int port;
+
+    @TempDir
+    private Path dir;
+
+    private FilledArchive archive;
+    private DeskServer desk;
+
+    @BeforeAll
+    static void startBrowser() throws IOException {
+        try (ServerSocket free = new ServerSocket(0)) {
+            port = free.getLocalPort();
+        }
+        chromium = Chromium.start("http://127.0.0.1:" + port);
+    }
+
+    @AfterAll
+    static void stopBrowser() {
+        if (chromium != null) {
+            chromium.close();
+        }
+    }
+
+    @BeforeEach
+    void start() {
+        archive = new FilledArchive(dir.resolve("archive.db").toString());
+        archive.add(
+                List.of(
+                        event("e1", 1, "Santiago told two attachés to pack, <b>at once</b>."),
+                        answer("e2", "e1", "Nairobi answered in kind.")),
+                List.of(
+                        reading("2031-03-03", TensionLevel.CONFRONTATION, 0.2),
+                        reading("2031-03-04", TensionLevel.CONFRONTATION, 0.4),
+                        reading("2031-03-05", TensionLevel.RETALIATION, 0.9)),
+                List.of(alert("a1", 1, AlertStatus.FIRING, "e1", "e2")));
+        open();
+        chromium.complaints();
+    }
+
+    @AfterEach
+    void stop() {
+        desk.close();
+    }
+
+    @Test
+    void shouldShowAnAlertWithinTwoSecondsOfItsCommitInTwoBrowsersAtOnce() {
+        Page one = show("/");
+        Page another = show("/");
+        assertThat(rows(one)).hasCount(1);
+        assertThat(rows(another)).hasCount(1);
+
+        archive.add(ofPair("BRA-CAN", "a2", "Brazil <script>alert(1)</script> recalls its envoy from Canada"));
+
+        for (Page page : List.of(one, another)) {
+            assertThat(page.getByText("Brazil <script>alert(1)</script> recalls its envoy from Canada"))
+                    .isVisible(new IsVisibleOptions().setTimeout(TWO_SECONDS));
+            assertThat(rows(page)).hasCount(2);
+        }
+        assertThat(chromium.complaints()).isEmpty();
+    }
+
+    @Test
+    void shouldOpenAPairByKeyboardWithItsLineQuotesLinksAndWhy() {
+        Page page = show("/");
+        assertThat(rows(page)).hasCount(1);
+        page.keyboard().press("?");
+        assertThat(page.locator("dialog")).isVisible();
+        page.keyboard().press("Escape");
+        assertThat(page.locator("dialog")).isHidden();
+
+        page.keyboard().press("j");
+        page.keyboard().press("Enter");
+
+        assertThat(page).hasURL(desk.url() + "/pair/CHL-KEN");
+        assertThat(page.locator("h1")).containsText("Chile – Kenya");
+        assertThat(page.locator("canvas")).isVisible();
+        assertThat(coloured(page)).as("pixels drawn").isGreaterThan(500);
+        assertThat(page.locator(".acts > li")).hasCount(2);
+        assertThat(page.locator("blockquote").last()).containsText("attachés to pack, <b>at once</b>.");
+        assertThat(page.locator("blockquote a").first()).hasAttribute("href", "https://gazette.example/2031/attaches");
+        assertThat(page.locator(".alert")).containsText("Why: A coercive act answered in kind after two days.");
+        assertThat(page.locator(".alert li").first()).containsText("2 days later");
+        page.goBack();
+        assertThat(page.locator("h1")).hasText("Watch");
+        assertThat(chromium.complaints()).isEmpty();
+    }
+
+    @Test
+    void shouldShowAnAlertThatIsRetractedWithinTwoSecondsAndNoMoreAmongTheOpen() {
+        Page pair = show("/pair/CHL-KEN");
+        Page watch = show("/");
+        assertThat(rows(watch)).hasCount(1);
+        assertThat(pair.locator(".alert p").first()).containsText("firing");
+
+        archive.add(alert("a1", 2, AlertStatus.RETRACTED, "e1", "e2"));
+
+        assertThat(pair.locator(".alert.retracted p").first())
+                .containsText("retracted", new ContainsTextOptions().setTimeout(TWO_SECONDS));
+        assertThat(watch.locator(".empty")).isVisible();
+        assertThat(pair.locator(".alert ol li")).hasCount(2);
+    }
+
+    @Test
+    void shouldSearchAndGiveWhatItFoundAsAFile() throws IOException {
+        Page page = show("/");
+        page.keyboard().press("g");
+        page.keyboard().press("s");
+        page.locator("input[name=q]").fill("ATTACHÉS");
+        page.keyboard().press("Enter");
+
+        assertThat(page.locator(".acts > li")).hasCount(1);
+        assertThat(page.locator("mark")).hasText("attachés");
+        assertThat(page).hasURL(desk.url() + "/search?q=ATTACH%C3%89S");
+        Download csv = page.waitForDownload(() -> page.getByText("CSV").click());
+        assertThat(Files.readString(csv.path())).contains("e1,2031-03-03,CHL,KEN,DIPLOMATS_EXPELLED");
+        assertThat(chromium.complaints()).isEmpty();
+    }
+
+    @Test
+    void shouldSayThatTheServerIsGoneAndGoOnWithNothingLostOrRepeated() {
+        Page page = show("/");
+        assertThat(rows(page)).hasCount(1);
+        assertThat(page.locator("#connection")).hasText("live");
+        desk.close();
+        assertThat(page.locator("#connection"))
+                .hasText("no connection; trying again", new HasTextOptions().setTimeout(20_000));
+        archive.add(ofPair("BRA-CAN", "a2", "Brazil recalls its envoy from Canada"));
+
+        open();
+
+        assertThat(page.locator("#connection")).hasText("live", new HasTextOptions().setTimeout(30_000));
+        assertThat(rows(page)).hasCount(2);
+        assertThat(page.getByText("Brazil recalls its envoy from Canada")).hasCount(1);
+    }
+
+    @ParameterizedTest
+    @CsvSource({"/,Watch", "/pair/CHL-KEN,Chile – Kenya", "/search?q=pack,Search", "/world,World", "/status,Status"})
+    void shouldBeReadableByAllInLightAndDarkWideAndNarrow(String address, String heading) {
+        for (ColorScheme colours : List.of(ColorScheme.LIGHT, ColorScheme.DARK)) {
+            for (int width : new int[] {WIDE, NARROW}) {
+                Page page = chromium.page(width, colours);
+                page.navigate(desk.url() + address);
+                assertThat(page.locator("h1")).containsText(heading);
+                assertThat(page.evaluate("document.documentElement.scrollWidth"))
+                        .as("width of " + address)
+                        .isEqualTo(width);
+                assertThat(seriousFindings(page))
+                        .as(address + " " + colours + " " + width)
+                        .isEmpty();
+                page.context().close();
+            }
+        }
+        assertThat(chromium.complaints()).isEmpty();
+    }
+
+    @Test
+    void shouldReadWellWithNothingInTheArchive() {
+        archive.clear();
+        for (String view : List.of("/", "/world", "/search", "/status", "/pair/CHL-KEN")) {
+            Page page = show(view);
+            assertThat(page.locator("h1")).isVisible();
+            assertThat(page.locator(".error")).hasCount(0);
+        }
+        assertThat(chromium.complaints()).isEmpty();
+    }
+
+    private void open() {
+        desk = DeskServer.start(new WebSettings("127.0.0.1", port), archive.database());
+    }
+
+    private Page show(String address) {
+        Page page = chromium.page(WIDE, ColorScheme.LIGHT);
+        page.navigate(URI.create(desk.url()).resolve(address).toString());
+        return page;
+    }
+
+    private static Locator rows(Page page) {
+        return page.locator("tbody tr");
+    }
+
+    /** How many pixels of the chart are of a strong colour, as lines and ticks are and grid and ground are not. */
+    private static int coloured(Page page) {
+        return ((Number) page.evaluate("() => { const canvas = document.querySelector('canvas'); const data ="
+            + " canvas.getContext('2d').getImageData(0, 0, canvas.width, canvas.height).data; let count = 0; for (let"
+            + " i = 0; i < data.length; i += 4) {   if (data[i + 3] > 128 && Math.max(data[i], data[i + 1], data[i +"
+            + " 2]) - Math.min(data[i], data[i + 1], data[i + 2]) > 60) count++; } return count; }"))
+                .intValue();
+    }
+
+    private static List<String> seriousFindings(Page page) {
+        return new AxeBuilder(page)
+                .setLegacyMode(true).analyze().getViolations().stream()
+                        .filter(rule -> List.of("serious", "critical").contains(rule.getImpact()))
+                        .map(DeskBrowserIT::told)
+                        .toList();
+    }
+
+    private static String told(Rule rule) {
+        return rule.getId() + ": "
+                + rule.getNodes().stream().map(node -> node.getHtml()).toList();
+    }
+
+    private static EscalationAlert ofPair(String dyad, String id, String headline) {
+        return EscalationAlert.newBuilder(alert(id, 1, AlertStatus.FIRING))
+                .setDyad(dyad)
+                .setHeadline(headline)
+                .build();
+    }
+}

@@ -1,0 +1,4 @@
+@NullMarked
+package io.demarche.web;
+
+import org.jspecify.annotations.NullMarked;
