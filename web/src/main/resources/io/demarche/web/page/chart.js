@@ -42,7 +42,7 @@ export function chart(box, pair) {
     cursor: { drag: { x: true, y: false } },
     scales: { x: { range: x.length === 1 ? [x[0] - 7 * DAY, x[0] + 7 * DAY] : undefined }, level: { range: [0, 6] } },
     axes: [
-      axis,
+      { ...axis, space: 90, values: (_, ticks) => ticks.map((tick) => new Date(tick * 1000).toISOString().slice(0, 10)) },
       axis,
       { ...axis, scale: 'level', side: 1, grid: { show: false }, size: 104, values: (_, ticks) => ticks.map((tick) => LEVELS[tick]?.toLowerCase() ?? '') },
     ],
