@@ -227,9 +227,9 @@ class DeskBrowserIT {
     /** How many pixels of the chart are of a strong colour, as lines and ticks are and grid and ground are not. */
     private static int coloured(Page page) {
         return ((Number) page.evaluate("() => { const canvas = document.querySelector('canvas'); const data ="
-            + " canvas.getContext('2d').getImageData(0, 0, canvas.width, canvas.height).data; let count = 0; for (let"
-            + " i = 0; i < data.length; i += 4) {   if (data[i + 3] > 128 && Math.max(data[i], data[i + 1], data[i +"
-            + " 2]) - Math.min(data[i], data[i + 1], data[i + 2]) > 60) count++; } return count; }"))
+                        + " canvas.getContext('2d').getImageData(0, 0, canvas.width, canvas.height).data; let count = 0; for (let"
+                        + " i = 0; i < data.length; i += 4) {   if (data[i + 3] > 128 && Math.max(data[i], data[i + 1], data[i +"
+                        + " 2]) - Math.min(data[i], data[i + 1], data[i + 2]) > 60) count++; } return count; }"))
                 .intValue();
     }
 

@@ -23,12 +23,14 @@ public final class ArchiveReader implements AutoCloseable {
                     + " link_basis, link_confidence, historical, first_reported_at, last_reported_at, revision";
     // One row for each episode: its gravest alert that stands, with the last act of the pair.
     private static final String EPISODES = "SELECT standing_alert.alert_id, standing_alert.dyad, standing_alert.level,"
-        + " standing_alert.level_rank, standing_alert.episode_start, standing_alert.fired_on, standing_alert.status,"
-        + " standing_alert.headline, standing_alert.explanation, standing_alert.confidence, standing_alert.as_of,"
-        + " standing_alert.revision, episode.is_open, episode.alerts, (SELECT MAX(event_date) FROM event WHERE"
-        + " event.dyad = standing_alert.dyad AND event.mentions > 0 AND event.event_date <= standing_alert.as_of) AS"
-        + " last_act FROM standing_alert JOIN episode ON episode.dyad = standing_alert.dyad AND episode.episode_start"
-        + " = standing_alert.episode_start AND episode.gravest_rank = standing_alert.level_rank";
+            + " standing_alert.level_rank, standing_alert.episode_start, standing_alert.fired_on, standing_alert.status,"
+            + " standing_alert.headline, standing_alert.explanation, standing_alert.confidence, standing_alert.as_of,"
+            + " standing_alert.revision, episode.is_open, episode.alerts,"
+            + " (SELECT MAX(event_date) FROM event WHERE event.dyad = standing_alert.dyad AND event.mentions > 0"
+            + " AND event.event_date <= standing_alert.as_of) AS last_act"
+            + " FROM standing_alert JOIN episode ON episode.dyad = standing_alert.dyad"
+            + " AND episode.episode_start = standing_alert.episode_start"
+            + " AND episode.gravest_rank = standing_alert.level_rank";
 
     private final Database database;
     private final Connections connections;
