@@ -14,7 +14,7 @@ import picocli.CommandLine.Spec;
         name = "serve",
         description =
                 "Serve the page to watch, ask and search in a browser, and its API, over the archive that 'demarche"
-                        + " archive' keeps, until interrupted. On loopback alone.",
+                        + " archive' keeps, until interrupted.",
         mixinStandardHelpOptions = true)
 final class ServeCommand implements Callable<Integer> {
     @Mixin
@@ -23,13 +23,16 @@ final class ServeCommand implements Callable<Integer> {
     @Mixin
     private DeskOptions desk;
 
+    @Mixin
+    private AccessOptions access;
+
     @Spec
     private CommandSpec spec;
 
     @Override
     public Integer call() {
         Database database = archive.database();
-        try (DeskServer server = DeskServer.start(desk.settings(), database);
+        try (DeskServer server = DeskServer.start(access.settings(desk.port()), database);
                 Interruption interruption = Interruption.watch(server::close)) {
             PrintWriter out = spec.commandLine().getOut();
             out.println("The archive in " + database.name() + " is shown at " + server.url() + " until Ctrl-C.");

@@ -35,8 +35,9 @@ final class Assets {
         add("openapi.json", "openapi.json", "application/json; charset=utf-8");
         add("icon.svg", "page/icon.svg", "image/svg+xml");
         add("desk.css", "page/desk.css", STYLE);
-        for (String script :
-                new String[] {"desk", "dom", "api", "live", "watch", "pair", "chart", "search", "world", "status"}) {
+        for (String script : new String[] {
+            "desk", "dom", "api", "live", "session", "watch", "pair", "chart", "search", "world", "status"
+        }) {
             add(script + ".js", "page/" + script + ".js", SCRIPT);
         }
         add("uplot.js", UPLOT + "uPlot.iife.min.js", SCRIPT);

@@ -14,6 +14,7 @@ import io.javalin.config.RoutesConfig;
 import io.javalin.http.Context;
 import io.javalin.http.HttpResponseException;
 import io.javalin.util.JavalinException;
+import java.time.Clock;
 import java.util.Set;
 import java.util.TreeSet;
 import org.eclipse.jetty.server.HttpConnectionFactory;
@@ -69,13 +70,17 @@ public final class DeskServer implements AutoCloseable {
         Assets assets = new Assets();
         ArchiveReader archive = new ArchiveReader(database);
         LiveStream live = new LiveStream(archive);
+        Doorman doorman = new Doorman(settings.accounts(), Clock.systemUTC());
+        MarksApi marks = new MarksApi(archive, doorman, Clock.systemUTC());
         ReadApi api = new ReadApi(archive, StateNames.bundled());
         try {
             Javalin server = Javalin.create(config -> {
                 configure(config, settings);
                 RoutesConfig routes = config.routes;
-                routes.before(DeskServer::guard);
+                routes.before(request -> guard(request, settings.accounts().isPresent()));
+                doorman.addTo(routes);
                 api.addTo(routes);
+                marks.addTo(routes);
                 routes.sse(STREAM, live::accept);
                 routes.get(DOCUMENT, request -> send(request, assets, "openapi.json"));
                 for (String view : new String[] {"/", "/pair/{dyad}", "/search", "/world", "/status"}) {
@@ -98,7 +103,8 @@ public final class DeskServer implements AutoCloseable {
             });
             server.start();
             Set<String> paths = new TreeSet<>(api.paths());
-            paths.addAll(Set.of(STREAM, DOCUMENT));
+            paths.addAll(
+                    Set.of(STREAM, DOCUMENT, Doorman.SESSION, MarksApi.ACKNOWLEDGEMENT, MarksApi.MUTE, MarksApi.AUDIT));
             return new DeskServer(server, paths, archive, live, settings.host());
         } catch (JavalinException e) {
             live.close();
@@ -147,14 +153,16 @@ public final class DeskServer implements AutoCloseable {
         });
     }
 
-    /** Another site's page may send a browser here under a name of its own: only our own names are answered. */
-    private static void guard(Context request) {
+    /**
+     * Another site's page may send a browser here under a name of its own: where nobody logs in, only our own names are answered.
+     */
+    private static void guard(Context request, boolean accounts) {
         request.header("Content-Security-Policy", CONTENT_POLICY);
         request.header("X-Content-Type-Options", "nosniff");
         request.header("Referrer-Policy", "no-referrer");
         request.header("Cache-Control", "no-store");
         String name = String.valueOf(request.host()).replaceFirst(":\\d+$", "");
-        if (!NAMES.contains(name)) {
+        if (!accounts && !NAMES.contains(name)) {
             throw new HttpResponseException(421, "this server is called 127.0.0.1 or localhost");
         }
     }

@@ -1,16 +1,19 @@
 package io.demarche.web;
 
 import io.demarche.schemas.DemarcheException;
+import io.demarche.web.access.Accounts;
 import java.net.InetAddress;
 import java.net.UnknownHostException;
+import java.util.Optional;
 
 /**
- * Where the desk listens.
+ * Where the desk listens, and to whom.
  *
- * @param host an address of this machine's loopback
+ * @param host an address of this machine's: of its loopback where there are no accounts
  * @param port 0 for any free one
+ * @param accounts who may come in; empty for whoever reaches the port
  */
-public record WebSettings(String host, int port) {
+public record WebSettings(String host, int port, Optional<Accounts> accounts) {
     /** The address and port that one knows. */
     public static final WebSettings USUAL = new WebSettings("127.0.0.1", 8090);
 
@@ -18,10 +21,16 @@ public record WebSettings(String host, int port) {
         if (port < 0 || port > 65_535) {
             throw new DemarcheException("port must be from 0 to 65535, not " + port);
         }
-        if (!isLoopback(host)) {
-            throw new DemarcheException("the desk listens on loopback alone, as it asks nobody who they are: not on "
-                    + host + " (put a proxy that does before it)");
+        if (accounts.isEmpty() && !isLoopback(host)) {
+            throw new DemarcheException(
+                    "without --accounts the page is served on loopback alone, as it asks nobody who they are: not on "
+                            + host);
         }
+    }
+
+    /** For whoever reaches the port. */
+    public WebSettings(String host, int port) {
+        this(host, port, Optional.empty());
     }
 
     private static boolean isLoopback(String host) {

@@ -187,7 +187,7 @@ class DeskApiTest {
 
         assertThat(documented).containsExactlyInAnyOrderElementsOf(desk.apiPaths());
         for (String path : documented) {
-            if (!path.endsWith("/stream")) {
+            if (paths.path(path).has("get") && !path.endsWith("/stream")) {
                 String asked = path.replace("{dyad}", "CHL-KEN")
                         .replace("{alertId}", "a1")
                         .replace("{eventId}", "e1");

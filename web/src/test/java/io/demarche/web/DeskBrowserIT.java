@@ -147,6 +147,26 @@ class DeskBrowserIT {
     }
 
     @Test
+    void shouldAcknowledgeByKeyboardUnderTheNameThatOneGivesOnceAndShowItToAll() {
+        Page mine = show("/");
+        Page another = show("/");
+        assertThat(rows(mine)).hasCount(1);
+        assertThat(rows(another)).hasCount(1);
+        mine.keyboard().press("j");
+        mine.keyboard().press("a");
+        mine.locator("dialog.ask input[name=name]").fill("Example Analyst");
+        mine.keyboard().press("Enter");
+
+        for (Page page : List.of(mine, another)) {
+            assertThat(rows(page)).containsText("Example Analyst");
+        }
+        mine.keyboard().press("m");
+        assertThat(mine.locator(".empty")).isVisible();
+        assertThat(another.locator(".empty")).isVisible();
+        assertThat(chromium.complaints()).isEmpty();
+    }
+
+    @Test
     void shouldSearchAndGiveWhatItFoundAsAFile() throws IOException {
         Page page = show("/");
         page.keyboard().press("g");

@@ -4,15 +4,21 @@ import com.fasterxml.jackson.databind.node.ArrayNode;
 import com.fasterxml.jackson.databind.node.JsonNodeFactory;
 import com.fasterxml.jackson.databind.node.ObjectNode;
 import io.demarche.archive.store.Database;
+import io.demarche.archive.store.DeskMarks;
+import io.demarche.archive.store.DeskMarks.Episode;
+import io.demarche.archive.store.DeskMarks.Kind;
 import io.demarche.schemas.json.RecordJson;
 import java.sql.Connection;
 import java.sql.SQLException;
+import java.time.Instant;
+import java.time.LocalDate;
 import java.util.ArrayList;
 import java.util.Collections;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import org.jspecify.annotations.Nullable;
 
 /** Asks an archive. Thread-safe. */
 public final class ArchiveReader implements AutoCloseable {
@@ -27,10 +33,16 @@ public final class ArchiveReader implements AutoCloseable {
             + " standing_alert.headline, standing_alert.explanation, standing_alert.confidence, standing_alert.as_of,"
             + " standing_alert.revision, episode.is_open, episode.alerts,"
             + " (SELECT MAX(event_date) FROM event WHERE event.dyad = standing_alert.dyad AND event.mentions > 0"
-            + " AND event.event_date <= standing_alert.as_of) AS last_act"
+            + " AND event.event_date <= standing_alert.as_of) AS last_act,"
+            + " acknowledged.who AS acknowledged_by, acknowledged.made_at AS acknowledged_at,"
+            + " muted.who AS muted_by, muted.muted_until"
             + " FROM standing_alert JOIN episode ON episode.dyad = standing_alert.dyad"
             + " AND episode.episode_start = standing_alert.episode_start"
-            + " AND episode.gravest_rank = standing_alert.level_rank";
+            + " AND episode.gravest_rank = standing_alert.level_rank"
+            + " LEFT JOIN desk_mark AS acknowledged ON acknowledged.dyad = standing_alert.dyad"
+            + " AND acknowledged.episode_start = standing_alert.episode_start AND acknowledged.kind = 'ACKNOWLEDGED'"
+            + " LEFT JOIN desk_mark AS muted ON muted.dyad = standing_alert.dyad"
+            + " AND muted.episode_start = standing_alert.episode_start AND muted.kind = 'MUTED'";
 
     private final Database database;
     private final Connections connections;
@@ -152,12 +164,28 @@ public final class ArchiveReader implements AutoCloseable {
                 .longValue();
     }
 
-    /** A number that grows with every record that is archived. */
+    /** A number that grows with every record that is archived, and with whatever people say of it. */
     public long extent() {
-        return select("SELECT CAST(COALESCE(SUM(next_offset), 0) AS BIGINT) AS extent FROM topic_offset", List.of())
+        return select(
+                        "SELECT CAST(COALESCE(SUM(next_offset), 0) AS BIGINT) + (SELECT COUNT(*) FROM desk_audit) AS extent"
+                                + " FROM topic_offset",
+                        List.of())
                 .get(0)
                 .path("extent")
                 .longValue();
+    }
+
+    /** Says something of an episode, or takes it back. */
+    public void mark(Episode episode, Kind kind, @Nullable LocalDate until, String who, Instant at, boolean taken) {
+        ask(connection -> {
+            DeskMarks.write(connection, episode, kind, until, who, at, taken);
+            return true;
+        });
+    }
+
+    /** Who did what, the latest first. */
+    public ArrayNode audit() {
+        return select("SELECT * FROM audit ORDER BY made_at DESC LIMIT 1000", List.of());
     }
 
     /** What the archive holds. */

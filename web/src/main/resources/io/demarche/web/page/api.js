@@ -1,5 +1,7 @@
 // The REST API.
 
+import { again } from './session.js';
+
 const ROOT = '/api/v1';
 export const LEVELS = ['CALM', 'STRAINED', 'TENSE', 'CONFRONTATION', 'RETALIATION', 'RUPTURE', 'HOSTILITIES'];
 
@@ -11,6 +13,10 @@ export async function ask(path, parameters) {
     answer = await fetch(`${ROOT}${path}${query.size ? `?${query}` : ''}`, { headers: { Accept: 'application/json' } });
   } catch {
     throw new Error('The server does not answer. This page goes on when it does.');
+  }
+  if (answer.status === 401) {
+    await again();
+    return ask(path, parameters);
   }
   const body = await answer.json().catch(() => ({ error: 'The server answered in a way that this page does not know.' }));
   if (!answer.ok) {

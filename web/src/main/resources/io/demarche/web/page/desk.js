@@ -5,6 +5,7 @@ import { el } from './dom.js';
 import { connect } from './live.js';
 import * as pair from './pair.js';
 import * as search from './search.js';
+import { loadSession } from './session.js';
 import * as status from './status.js';
 import * as watch from './watch.js';
 import * as world from './world.js';
@@ -87,6 +88,8 @@ document.addEventListener('keydown', (event) => {
     move(event.key === 'j' ? 1 : -1);
   } else if (event.key === 'Enter' && document.activeElement.matches('tr[tabindex], li[tabindex]')) {
     document.activeElement.querySelector('a')?.click();
+  } else if ((event.key === 'a' || event.key === 'm') && document.activeElement.matches('tr[tabindex]')) {
+    document.activeElement.querySelector(`button[data-key="${event.key}"]`)?.click();
   } else if (event.key === '/') {
     main.querySelector('input')?.focus();
   } else {
@@ -96,8 +99,10 @@ document.addEventListener('keydown', (event) => {
 });
 
 const connection = document.getElementById('connection');
-connect((text, away) => {
-  connection.textContent = text;
-  connection.classList.toggle('away', away);
+loadSession().catch(() => {}).then(() => {
+  connect((text, away) => {
+    connection.textContent = text;
+    connection.classList.toggle('away', away);
+  });
+  draw();
 });
-draw();

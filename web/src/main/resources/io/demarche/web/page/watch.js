@@ -3,8 +3,10 @@
 import { ask, LEVELS, pairName, stateCode, stateName } from './api.js';
 import { choice, el, field, level, table } from './dom.js';
 import { listen, soon } from './live.js';
+import { change, mayJudge } from './session.js';
 
-const HEADS = ['Level', 'Pair', 'What', 'Since', 'Last act'];
+const HEADS = ['Level', 'Pair', 'What', 'Since', 'Last act', 'Seen by'];
+const DAYS_MUTED = 7;
 
 export async function show(root, query, _, go) {
   document.title = 'Watch – Demarche';
@@ -19,15 +21,17 @@ export async function show(root, query, _, go) {
     go(`/${address.size ? `?${address}` : ''}`, true);
     const answer = await ask('/episodes', { minLevel: given.get('minLevel') || 'TENSE', state: stateCode(given.get('state')), open: given.get('show') === 'all' ? '' : 'true', limit: 1000 });
     const wanted = given.get('text').toLowerCase();
-    const episodes = answer.episodes.filter((one) => `${one.headline} ${pairName(one.dyad)} ${one.dyad}`.toLowerCase().includes(wanted));
+    const shown = given.get('show') === 'all' ? answer.episodes : answer.episodes.filter((one) => !isMuted(one));
+    const episodes = shown.filter((one) => `${one.headline} ${pairName(one.dyad)} ${one.dyad}`.toLowerCase().includes(wanted));
     const fresh = (one) => known !== null && !known.has(`${one.alertId} ${one.revision}`);
     const focused = document.activeElement?.dataset?.key;
-    list.replaceChildren(episodes.length ? table(`${episodes.length} episodes`, HEADS, episodes.map((one) => row(one, fresh(one))), 'stack')
-      : el('p', { className: 'empty' }, answer.episodes.length ? 'No episode fits the filter.' : 'No episode now. What is announced from here on slides in.'));
+    list.replaceChildren(episodes.length ? table(`${episodes.length} episodes`, HEADS, episodes.map((one) => row(one, fresh(one), act)), 'stack')
+      : el('p', { className: 'empty' }, answer.episodes.length ? 'No episode fits the filter, or all are muted.' : 'No episode now. What is announced from here on slides in.'));
     list.querySelector(`tr[data-key="${focused}"]`)?.focus();
     known = new Set(answer.episodes.map((one) => `${one.alertId} ${one.revision}`));
   }
 
+  const act = (method, path, body) => change(method, path, body).then(attempt).catch((error) => list.prepend(el('p', { className: 'error', role: 'alert' }, error.message)));
   const attempt = () => load().catch((error) => list.replaceChildren(el('p', { className: 'error', role: 'alert' }, error.message)));
   form.addEventListener('input', soon(attempt));
   form.addEventListener('submit', (event) => { event.preventDefault(); attempt(); });
@@ -40,15 +44,31 @@ function filter(query) {
     field('text', 'Text', { type: 'search', value: query.get('text') ?? '' }),
     field('state', 'State', { value: query.get('state') ?? '', size: 12, placeholder: 'name or code' }),
     choice('minLevel', 'From level', [['', 'tense'], ...LEVELS.filter((name) => name !== 'CALM' && name !== 'TENSE').map((name) => [name, name.toLowerCase()])], query.get('minLevel') ?? ''),
-    choice('show', 'Show', [['', 'open'], ['all', 'open and closed']], query.get('show') ?? ''));
+    choice('show', 'Show', [['', 'open'], ['all', 'open, closed and muted']], query.get('show') ?? ''));
 }
 
-function row(one, fresh) {
+function isMuted(one) {
+  return one.mutedUntil !== undefined && one.mutedUntil >= new Date().toISOString().slice(0, 10);
+}
+
+function buttons(one, act) {
+  const path = `/episodes/${one.dyad}/${one.episodeStart}`;
+  const until = new Date(Date.now() + DAYS_MUTED * 86_400_000).toISOString().slice(0, 10);
+  const about = pairName(one.dyad);
+  return [
+    el('button', { type: 'button', 'data-key': 'a', 'aria-label': `${one.acknowledgedBy ? 'No longer acknowledge' : 'Acknowledge'} ${about}`, onclick: () => act(one.acknowledgedBy ? 'DELETE' : 'PUT', `${path}/acknowledgement`) }, one.acknowledgedBy ? 'Undo' : 'Seen'),
+    ' ',
+    el('button', { type: 'button', 'data-key': 'm', 'aria-label': `${isMuted(one) ? 'No longer mute' : 'Mute'} ${about}`, onclick: () => (isMuted(one) ? act('DELETE', `${path}/mute`) : act('PUT', `${path}/mute`, { until })) }, isMuted(one) ? 'Unmute' : 'Mute'),
+  ];
+}
+
+function row(one, fresh, act) {
   const [first, second] = one.dyad.split('-');
   return el('tr', { tabindex: '0', className: `${fresh ? 'new' : ''}${one.isOpen ? '' : ' closed'}`, 'data-key': one.alertId },
     el('td', {}, level(one.level, one.levelRank)),
     el('td', {}, el('a', { href: `/pair/${one.dyad}` }, `${stateName(first)} – ${stateName(second)}`)),
     el('td', { className: 'wide' }, one.headline),
     el('td', { className: 'day', title: 'episode since' }, one.episodeStart),
-    el('td', { className: 'day', title: 'last act' }, one.lastAct ?? ''));
+    el('td', { className: 'day', title: 'last act' }, one.lastAct ?? ''),
+    el('td', { className: 'wide' }, one.acknowledgedBy ? `${one.acknowledgedBy} ` : null, isMuted(one) ? `muted until ${one.mutedUntil} by ${one.mutedBy} ` : null, mayJudge() ? buttons(one, act) : null));
 }
