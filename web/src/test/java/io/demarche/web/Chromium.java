@@ -72,6 +72,12 @@ final class Chromium implements AutoCloseable {
         return page;
     }
 
+    /** Closes all pages, before the server that they listen to goes. */
+    void closePages() {
+        browser.contexts().forEach(BrowserContext::close);
+        complaints.clear();
+    }
+
     /** What went wrong in any page since this was last asked. */
     List<String> complaints() {
         List<String> all = List.copyOf(complaints);

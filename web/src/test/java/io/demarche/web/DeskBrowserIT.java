@@ -15,6 +15,7 @@ import com.microsoft.playwright.Page;
 import com.microsoft.playwright.assertions.LocatorAssertions.ContainsTextOptions;
 import com.microsoft.playwright.assertions.LocatorAssertions.HasTextOptions;
 import com.microsoft.playwright.assertions.LocatorAssertions.IsVisibleOptions;
+import com.microsoft.playwright.assertions.PlaywrightAssertions;
 import com.microsoft.playwright.options.ColorScheme;
 import io.demarche.archive.testing.FilledArchive;
 import io.demarche.avro.AlertStatus;
@@ -58,6 +59,7 @@ class DeskBrowserIT {
             port = free.getLocalPort();
         }
         chromium = Chromium.start("http://127.0.0.1:" + port);
+        PlaywrightAssertions.setDefaultAssertionTimeout(20_000);
     }
 
     @AfterAll
@@ -85,6 +87,7 @@ class DeskBrowserIT {
 
     @AfterEach
     void stop() {
+        chromium.closePages();
         desk.close();
     }
 
