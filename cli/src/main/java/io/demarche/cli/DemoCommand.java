@@ -42,6 +42,9 @@ final class DemoCommand implements Callable<Integer> {
     @Mixin
     private SinkOptions sinks;
 
+    @Mixin
+    private FeedOptions feeds;
+
     @Parameters(
             paramLabel = "FILE",
             arity = "0..*",
@@ -77,11 +80,13 @@ final class DemoCommand implements Callable<Integer> {
         EmbeddedParts.require();
         SourceDefaults defaults = new SourceDefaults(Optional.ofNullable(published), "");
         files.forEach(DemoCommand::requireExists);
-        ArticleSource articles = files.isEmpty()
-                ? bundled()
-                : ArticleSource.concat(files.stream()
-                        .map(file -> ArticleFile.named(file, defaults))
-                        .toList());
+        List<ArticleSource> named = new ArrayList<>();
+        files.forEach(file -> named.add(ArticleFile.named(file, defaults)));
+        if (!feeds.isEmpty() || feeds.namesPages()) {
+            named.add(feeds.feeds());
+            named.add(feeds.pages());
+        }
+        ArticleSource articles = named.isEmpty() ? bundled() : ArticleSource.concat(named);
         RunOptions options = strict ? RunOptions.lenient().asStrict() : RunOptions.lenient();
         DemoSettings settings = new DemoSettings(
                 articles,

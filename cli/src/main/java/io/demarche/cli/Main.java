@@ -1,5 +1,6 @@
 package io.demarche.cli;
 
+import io.demarche.producer.fetch.WebFetcher;
 import picocli.CommandLine;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Model.CommandSpec;
@@ -43,6 +44,7 @@ import picocli.CommandLine.Spec;
             ImportCommand.class,
             TopicsCommand.class,
             PairsCommand.class,
+            FeedsCommand.class,
             HeartbeatsCommand.class,
             SettingsCommand.class,
             BrokerCommand.class,
@@ -66,6 +68,7 @@ public final class Main implements Runnable {
     /** Runs the program in this process; the exit code is returned. */
     public static int run(String... args) {
         Logging.configure(args);
+        WebFetcher.prepare();
         return commandLine().execute(args);
     }
 

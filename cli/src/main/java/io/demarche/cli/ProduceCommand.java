@@ -1,14 +1,19 @@
 package io.demarche.cli;
 
 import io.demarche.producer.ArticleProducer;
+import io.demarche.producer.FeedProducer;
+import io.demarche.producer.FeedSummary;
 import io.demarche.producer.ProducerSettings;
 import io.demarche.producer.RunOptions;
 import io.demarche.producer.RunSummary;
+import io.demarche.producer.fetch.WebFetcher;
 import io.demarche.producer.source.ArticleSource;
 import io.demarche.producer.source.FollowedDirectory;
+import java.io.PrintWriter;
 import java.nio.file.Path;
 import java.time.Clock;
 import java.time.Duration;
+import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
 import java.util.concurrent.Callable;
@@ -23,6 +28,9 @@ import picocli.CommandLine.Spec;
 /** {@code demarche produce}: articles to raw-articles. */
 @Command(name = "produce", description = "Send news articles to raw-articles.", mixinStandardHelpOptions = true)
 final class ProduceCommand implements Callable<Integer> {
+    /** No name that a directory can have. */
+    private static final String FEEDS_ALONE = "//feeds";
+
     private static final Duration LOOK_AGAIN = Duration.ofSeconds(1);
 
     @Spec
@@ -38,6 +46,17 @@ final class ProduceCommand implements Callable<Integer> {
     private SourceOptions sources;
 
     @Mixin
+    private FeedOptions feeds;
+
+    @Option(
+            names = "--name",
+            paramLabel = "NAME",
+            defaultValue = "feeds",
+            description = "Names this set of feeds: of two producers of one name, the later takes over"
+                    + " (default: ${DEFAULT-VALUE}).")
+    private String name;
+
+    @Mixin
     private MonitoringOptions monitoring;
 
     @Option(names = "--bundled", description = "Send the articles that come with the program.")
@@ -46,22 +65,46 @@ final class ProduceCommand implements Callable<Integer> {
     @Option(
             names = "--follow",
             paramLabel = "DIR",
+            arity = "0..1",
+            fallbackValue = FEEDS_ALONE,
             description =
                     "Then go on until interrupted: send what is put into this directory, and announce each new day"
-                            + " at midnight UTC.")
+                            + " at midnight UTC. With feeds, check them when they are due; then no directory need be named.")
     private @Nullable Path followed;
 
     @Override
     public Integer call() {
-        if (sources.isEmpty() && !bundled && followed == null) {
+        boolean articles = !sources.isEmpty()
+                || feeds.namesPages()
+                || bundled
+                || followedDirectory().isPresent();
+        if (feeds.isEmpty() && !articles) {
             throw new ParameterException(
-                    spec.commandLine(), "nothing to send: name --file, --dir, --jsonl, --bundled or --follow");
+                    spec.commandLine(),
+                    "nothing to send: name --file, --dir, --jsonl, --bundled, --feed, --feeds or --follow DIR");
         }
         ProducerSettings settings = ProducerSettings.of(broker.servers(), registry.url(), broker.properties());
+        if (feeds.isEmpty()) {
+            return articles(settings);
+        }
+        List<String> addresses = feeds.addresses();
+        if (!articles) {
+            return feeds(settings, addresses);
+        }
+        return followed == null
+                ? Math.max(articles(settings), feeds(settings, addresses))
+                : Beside.run(() -> feeds(settings, addresses), () -> articles(settings));
+    }
+
+    private Optional<Path> followedDirectory() {
+        return Optional.ofNullable(followed).filter(path -> !path.equals(Path.of(FEEDS_ALONE)));
+    }
+
+    private int articles(ProducerSettings settings) {
         RunOptions options = sources.strict() ? RunOptions.lenient().asStrict() : RunOptions.lenient();
         ProgressLines progress = new ProgressLines(spec.commandLine().getErr(), sources.strict());
         Optional<FollowedDirectory> directory =
-                Optional.ofNullable(followed).map(path -> new FollowedDirectory(path, sources.defaults()));
+                followedDirectory().map(path -> new FollowedDirectory(path, sources.defaults()));
         try (ArticleProducer producer = ArticleProducer.connect(settings, Clock.systemUTC());
                 MonitoringOptions.Monitored monitored =
                         monitoring.start("producer", producer::health, producer.figures());
@@ -75,7 +118,36 @@ final class ProduceCommand implements Callable<Integer> {
         }
     }
 
+    private int feeds(ProducerSettings settings, List<String> addresses) {
+        PrintWriter err = spec.commandLine().getErr();
+        FeedLines lines = new FeedLines(err, new ProgressLines(err, false));
+        boolean alone = sources.isEmpty()
+                && !feeds.namesPages()
+                && !bundled
+                && followedDirectory().isEmpty();
+        try (WebFetcher fetcher = feeds.fetcher();
+                FeedProducer producer = FeedProducer.connect(settings, name, Clock.systemUTC());
+                MonitoringOptions.Monitored monitored =
+                        alone ? monitoring.start("producer", producer::health, producer.figures()) : () -> {};
+                Interruption interruption = Interruption.watch(producer::close)) {
+            FeedSummary summary = producer.run(addresses, feeds.check(fetcher), followed == null, lines);
+            PrintWriter out = spec.commandLine().getOut();
+            if (followed == null) {
+                lines.last().forEach((feed, what) -> out.println(feed + ": " + what));
+            }
+            out.println(summary.line());
+            out.flush();
+            return followed == null && summary.failed() + summary.rejected() > 0 ? Errors.FAILED : 0;
+        }
+    }
+
     private ArticleSource articles() {
-        return bundled ? ArticleSource.concat(List.of(DemoCommand.bundled(), sources.open())) : sources.open();
+        List<ArticleSource> all = new ArrayList<>();
+        if (bundled) {
+            all.add(DemoCommand.bundled());
+        }
+        all.add(sources.open());
+        all.add(feeds.pages());
+        return ArticleSource.concat(all);
     }
 }

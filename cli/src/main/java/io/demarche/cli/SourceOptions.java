@@ -1,11 +1,14 @@
 package io.demarche.cli;
 
+import io.demarche.producer.agency.AgencySource;
 import io.demarche.producer.source.ArticleFile;
 import io.demarche.producer.source.ArticleSource;
 import io.demarche.producer.source.DirectorySource;
 import io.demarche.producer.source.JsonLinesSource;
 import io.demarche.producer.source.SourceDefaults;
+import io.demarche.producer.web.WarcSource;
 import java.nio.file.Path;
+import java.time.Clock;
 import java.time.Instant;
 import java.util.ArrayList;
 import java.util.List;
@@ -38,6 +41,19 @@ final class SourceOptions {
     private List<String> jsonLines = new ArrayList<>();
 
     @Option(
+            names = "--warc",
+            paramLabel = "FILE[@OFFSET]",
+            description = "The pages of a web archive (WARC), from a record on; repeatable.")
+    private List<String> archives = new ArrayList<>();
+
+    @Option(
+            names = "--agency",
+            paramLabel = "FILE|DIR",
+            description =
+                    "News as agencies send it: ninjs (.json) or NewsML-G2 (.xml), or a directory of such files; repeatable.")
+    private List<Path> agencies = new ArrayList<>();
+
+    @Option(
             names = "--published",
             paramLabel = "DATE",
             converter = Values.Time.class,
@@ -60,7 +76,11 @@ final class SourceOptions {
     }
 
     boolean isEmpty() {
-        return files.isEmpty() && directories.isEmpty() && jsonLines.isEmpty();
+        return files.isEmpty()
+                && directories.isEmpty()
+                && jsonLines.isEmpty()
+                && archives.isEmpty()
+                && agencies.isEmpty();
     }
 
     /** What articles have that do not say it. */
@@ -75,6 +95,8 @@ final class SourceOptions {
         files.forEach(file -> sources.add(ArticleFile.named(file, defaults)));
         directories.forEach(directory -> sources.add(new DirectorySource(directory, defaults)));
         jsonLines.forEach(name -> sources.add(jsonLines(name, defaults)));
+        archives.forEach(name -> sources.add(WarcSource.named(name)));
+        agencies.forEach(path -> sources.add(new AgencySource(path, Clock.systemUTC())));
         return ArticleSource.concat(sources);
     }
 

@@ -35,7 +35,9 @@ class WrongUsageTest {
                 usage("unknown option: '--nonsense'", "registry", "--nonsense"),
                 usage("a command is missing"),
                 usage("say what: create, describe or check", "topics"),
-                usage("nothing to send: name --file, --dir, --jsonl, --bundled or --follow", "produce"),
+                usage(
+                        "nothing to send: name --file, --dir, --jsonl, --bundled, --feed, --feeds or --follow DIR",
+                        "produce"),
                 usage("unknown option: '--nonsense'", "init", "--nonsense"),
                 usage("--into=TOPIC", "replay", "--topic", "raw-articles"),
                 usage("into itself", "replay", "--topic", "raw-articles", "--into", "raw-articles"),

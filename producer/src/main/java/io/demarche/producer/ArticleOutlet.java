@@ -2,6 +2,7 @@ package io.demarche.producer;
 
 import io.demarche.avro.DayTick;
 import io.demarche.avro.RawArticle;
+import io.demarche.avro.SourceState;
 import io.demarche.schemas.DemarcheException;
 import io.demarche.schemas.Topics;
 import java.time.Duration;
@@ -11,6 +12,8 @@ import org.apache.kafka.clients.producer.Producer;
 import org.apache.kafka.clients.producer.ProducerRecord;
 import org.apache.kafka.common.PartitionInfo;
 import org.apache.kafka.common.errors.AuthorizationException;
+import org.apache.kafka.common.errors.InvalidProducerEpochException;
+import org.apache.kafka.common.errors.ProducerFencedException;
 import org.apache.kafka.common.errors.RecordTooLargeException;
 import org.apache.kafka.common.errors.TimeoutException;
 import org.apache.kafka.common.serialization.Serializer;
@@ -24,6 +27,7 @@ final class ArticleOutlet {
     private final RecordEncoder encoder;
     private final Serializer<RawArticle> articles;
     private final Serializer<DayTick> ticks;
+    private final Serializer<SourceState> states;
     private final int largestRecord;
     private final String servers;
     private final AtomicReference<Exception> failure = new AtomicReference<>();
@@ -33,11 +37,13 @@ final class ArticleOutlet {
             RecordEncoder encoder,
             Serializer<RawArticle> articles,
             Serializer<DayTick> ticks,
+            Serializer<SourceState> states,
             ProducerSettings settings) {
         this.kafka = kafka;
         this.encoder = encoder;
         this.articles = articles;
         this.ticks = ticks;
+        this.states = states;
         this.largestRecord = settings.largestRecord();
         this.servers = settings.bootstrapServers();
     }
@@ -88,6 +94,18 @@ final class ArticleOutlet {
         }
     }
 
+    /** Remembers a source. */
+    void remember(SourceState state) {
+        failIfFailed();
+        String topic = Topics.SOURCE_STATE.name();
+        byte[] value = encoder.encode(states, topic, state);
+        kafka.send(new ProducerRecord<>(topic, state.getSource(), value), (metadata, e) -> {
+            if (e != null) {
+                failure.compareAndSet(null, e);
+            }
+        });
+    }
+
     /**
      * Waits until all that was sent is acknowledged.
      *
@@ -117,6 +135,10 @@ final class ArticleOutlet {
                     "no broker at " + servers + " acknowledged the articles in time: " + what
                             + " (is it up? delivery.timeout.ms says how long to wait)",
                     e);
+        }
+        if (e instanceof ProducerFencedException || e instanceof InvalidProducerEpochException) {
+            return new DemarcheException(
+                    "another producer reads these feeds now, and this one stops (--name tells several apart)", e);
         }
         if (e instanceof AuthorizationException) {
             return new DemarcheException("the broker at " + servers + " does not let us write: " + what, e);

@@ -2,6 +2,7 @@ package io.demarche.producer;
 
 import io.demarche.avro.DayTick;
 import io.demarche.avro.RawArticle;
+import io.demarche.avro.SourceState;
 import io.demarche.kafka.admin.TopicAdmin;
 import io.demarche.kafka.admin.Unconnected;
 import io.demarche.kafka.monitoring.Health;
@@ -91,6 +92,7 @@ public final class ArticleProducer implements AutoCloseable {
                 new RecordEncoder(settings.deliveryTimeout(), stopped),
                 articles.serializer(),
                 ticks.serializer(),
+                ValueSerdes.of(SourceState.class, settings.serde()).serializer(),
                 settings);
         return new ArticleProducer(
                 ArticleIntake.withBundledRules(clock), outlet, clock, stopped, new ProducerFigures(kafka));

@@ -148,6 +148,20 @@ public final class ProducerSettings {
         return kafka;
     }
 
+    /** The same for a producer that works in transactions of this name: a later one of the name takes over from an earlier. */
+    Map<String, Object> transactional(String id) {
+        Map<String, Object> kafka = kafka();
+        kafka.put(ProducerConfig.TRANSACTIONAL_ID_CONFIG, id);
+        return kafka;
+    }
+
+    /** What every client of the broker is told: the addresses, and settings that are no producer's own. */
+    Map<String, Object> client() {
+        Map<String, Object> client = new HashMap<>(settings.others());
+        client.put(ProducerConfig.BOOTSTRAP_SERVERS_CONFIG, bootstrapServers());
+        return client;
+    }
+
     /** The settings of the serde. */
     Map<String, Object> serde() {
         Map<String, Object> serde = new HashMap<>(settings.others());

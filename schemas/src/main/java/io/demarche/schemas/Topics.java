@@ -7,6 +7,7 @@ import io.demarche.avro.EscalationAlert;
 import io.demarche.avro.EventMention;
 import io.demarche.avro.PipelineHeartbeat;
 import io.demarche.avro.RawArticle;
+import io.demarche.avro.SourceState;
 import java.time.Duration;
 import java.util.LinkedHashMap;
 import java.util.List;
@@ -43,6 +44,8 @@ public final class Topics {
     /** One record for each task of the topology, the latest under its key. */
     public static final Topic PIPELINE_HEARTBEATS =
             topic("pipeline-heartbeats", 1, "compact,delete", Optional.of(days(1)), PipelineHeartbeat.class);
+    /** What the producer remembers of each source, under its name. */
+    public static final Topic SOURCE_STATE = topic("source-state", 1, "compact", Optional.empty(), SourceState.class);
     /**
      * Bytes as they failed, with the error and the origin in headers; Kafka Streams writes it. It takes larger records than
      * the others: one that fails can be as large as its topic takes, and the headers come on top.
@@ -61,6 +64,7 @@ public final class Topics {
             DAY_TICKS,
             DAY_MARKS,
             PIPELINE_HEARTBEATS,
+            SOURCE_STATE,
             DEAD_LETTERS);
 
     private Topics() {}

@@ -20,6 +20,9 @@ import io.demarche.avro.Modality;
 import io.demarche.avro.PipelineHeartbeat;
 import io.demarche.avro.PublishedAtBasis;
 import io.demarche.avro.RawArticle;
+import io.demarche.avro.SeenItem;
+import io.demarche.avro.SourceState;
+import io.demarche.avro.SourceStatus;
 import io.demarche.avro.TensionLevel;
 import java.util.List;
 import org.apache.avro.util.ClassSecurityValidator;
@@ -52,6 +55,9 @@ public final class TrustedRecords {
             PipelineHeartbeat.class,
             PublishedAtBasis.class,
             RawArticle.class,
+            SeenItem.class,
+            SourceState.class,
+            SourceStatus.class,
             TensionLevel.class);
 
     private TrustedRecords() {}

@@ -20,6 +20,7 @@ class TopicsTest {
                         "day-ticks",
                         "day-marks",
                         "pipeline-heartbeats",
+                        "source-state",
                         "dead-letters");
     }
 

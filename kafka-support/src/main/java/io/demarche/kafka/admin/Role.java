@@ -25,11 +25,14 @@ import org.apache.kafka.common.resource.ResourceType;
  * the default application id, group id and topic names.
  */
 public enum Role {
-    /** Sends articles and day ticks. */
+    /** Sends articles and day ticks; keeps what it read of each source, in transactions with the articles. */
     PRODUCER {
         @Override
         void grant(Rights rights) {
-            rights.topic(Topics.RAW_ARTICLES, WRITE).topic(Topics.DAY_TICKS, WRITE);
+            rights.topic(Topics.RAW_ARTICLES, WRITE)
+                    .topic(Topics.DAY_TICKS, WRITE)
+                    .topic(Topics.SOURCE_STATE, READ, WRITE)
+                    .prefixed(ResourceType.TRANSACTIONAL_ID, "demarche-producer", WRITE);
         }
     },
     /** Runs the topology: its topics, and all that Kafka Streams keeps under the application id. */

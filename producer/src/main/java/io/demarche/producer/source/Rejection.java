@@ -27,6 +27,8 @@ public record Rejection(String where, Reason reason, String detail) implements S
         BAD_FIELD("bad field"),
         /** A date that is none. */
         BAD_DATE("bad date"),
+        /** Its publisher does not let it out, or not yet. */
+        HELD_BACK("held back"),
         /** No text is left after cleaning. */
         NO_TEXT("no text");
 

@@ -8,6 +8,10 @@ public enum Remark {
             "undated: taken for published when the file was last modified (--published says when)"),
     /** Its date has not come. */
     AHEAD("date ahead, taken as unknown", "published on a day that has not come: taken as unknown, it moves no day"),
+    /** Neither feed nor page say when it was published. */
+    FETCH_TIME(
+            "publishedAtBasis=FETCH_TIME",
+            "undated, in the feed and on the page: taken for published when it was fetched; no day is reckoned from it"),
     /** Its time of fetching can be none. */
     NO_FETCH_TIME("fetch time ignored", "field 'fetched' states a time at which nobody fetched it: ignored"),
     /** Tags of HTML were taken out of it. */

@@ -1,0 +1,229 @@
+package io.demarche.producer;
+
+import io.demarche.avro.DayTick;
+import io.demarche.avro.PublishedAtBasis;
+import io.demarche.avro.RawArticle;
+import io.demarche.avro.SourceState;
+import io.demarche.kafka.admin.TopicAdmin;
+import io.demarche.kafka.admin.Unconnected;
+import io.demarche.kafka.monitoring.Health;
+import io.demarche.kafka.serde.ValueSerdes;
+import io.demarche.producer.RecordEncoder.StoppedException;
+import io.demarche.producer.feed.CheckResult;
+import io.demarche.producer.feed.FeedCheck;
+import io.demarche.producer.feed.FeedRounds;
+import io.demarche.producer.source.ArticleDraft;
+import io.demarche.producer.source.Rejection;
+import io.demarche.schemas.DemarcheException;
+import io.demarche.schemas.Topics;
+import io.micrometer.core.instrument.binder.MeterBinder;
+import java.time.Duration;
+import java.time.Instant;
+import java.time.InstantSource;
+import java.time.LocalDate;
+import java.time.ZoneOffset;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.concurrent.CountDownLatch;
+import org.apache.kafka.clients.producer.KafkaProducer;
+import org.apache.kafka.clients.producer.Producer;
+import org.apache.kafka.common.KafkaException;
+import org.apache.kafka.common.errors.InterruptException;
+import org.apache.kafka.common.serialization.ByteArraySerializer;
+import org.apache.kafka.common.serialization.StringSerializer;
+import org.jspecify.annotations.Nullable;
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
+
+/**
+ * Sends the articles of feeds to {@code raw-articles}. What a check of a feed found, and what is remembered of the feed from then on, go
+ * out in one transaction: whoever reads committed records has each version of each item once, whatever moment the process is killed
+ * at; another process of the same name goes on where it was, and one that still runs ends.
+ */
+public final class FeedProducer implements AutoCloseable {
+    private static final Logger LOG = LoggerFactory.getLogger(FeedProducer.class);
+    private static final Duration CLOSING = Duration.ofSeconds(20);
+    private static final Duration LOOK = Duration.ofMillis(500);
+    private static final Duration PROGRESS = Duration.ofSeconds(10);
+    private static final int THREADS = 32;
+
+    private final Producer<String, byte[]> kafka;
+    private final ProducerSettings settings;
+    private final ArticleIntake intake;
+    private final ArticleOutlet outlet;
+    private final InstantSource clock;
+    private final CountDownLatch stopped;
+    private final FeedFigures figures = new FeedFigures();
+    private @Nullable LocalDate newestDay;
+
+    private FeedProducer(
+            Producer<String, byte[]> kafka, ProducerSettings settings, InstantSource clock, CountDownLatch stopped) {
+        this.kafka = kafka;
+        this.settings = settings;
+        this.intake = ArticleIntake.withBundledRules(clock);
+        this.outlet = new ArticleOutlet(
+                kafka,
+                new RecordEncoder(settings.deliveryTimeout(), stopped),
+                ValueSerdes.of(RawArticle.class, settings.serde()).serializer(),
+                ValueSerdes.of(DayTick.class, settings.serde()).serializer(),
+                ValueSerdes.of(SourceState.class, settings.serde()).serializer(),
+                settings);
+        this.clock = clock;
+        this.stopped = stopped;
+    }
+
+    /**
+     * Connects, and takes over from an earlier producer of the name.
+     *
+     * @param name of the set of feeds
+     * @throws DemarcheException where a setting is wrong, no broker answers or a topic is missing
+     */
+    public static FeedProducer connect(ProducerSettings settings, String name, InstantSource clock) {
+        Map<String, Object> transactional = settings.transactional("demarche-producer-" + name);
+        try (TopicAdmin admin = TopicAdmin.connect(settings.kafka())) {
+            admin.requireAll(Topics.RAW_ARTICLES, Topics.DAY_TICKS, Topics.SOURCE_STATE);
+        }
+        Producer<String, byte[]> kafka;
+        try {
+            kafka = new KafkaProducer<>(transactional, new StringSerializer(), new ByteArraySerializer());
+            kafka.initTransactions();
+        } catch (KafkaException e) {
+            throw Unconnected.explained(settings.bootstrapServers(), e);
+        }
+        return new FeedProducer(kafka, settings, clock, new CountDownLatch(1));
+    }
+
+    /**
+     * Checks feeds: each once, or when they are due, until {@link #close} is called.
+     *
+     * @throws DemarcheException where broker or registry stay away longer than {@code delivery.timeout.ms}, or another producer of
+     *     the name took over
+     */
+    public FeedSummary run(List<String> feeds, FeedCheck check, boolean once, FeedListener listener) {
+        FeedCounts counts = new FeedCounts(feeds.size());
+        Instant nextProgress = clock.instant().plus(PROGRESS);
+        LocalDate today = today();
+        try (FeedRounds rounds = new FeedRounds(check, remembered(feeds), once, THREADS, clock)) {
+            while (!isStopped() && !(once && rounds.isDone())) {
+                List<CheckResult> results = rounds.next(LOOK);
+                boolean newDay = !once && today().isAfter(today);
+                if (!results.isEmpty() || newDay) {
+                    commit(results, newDay, counts, listener);
+                    today = today();
+                }
+                results.forEach(rounds::settled);
+                results.forEach(listener::checked);
+                figures.states(results);
+                if (!clock.instant().isBefore(nextProgress)) {
+                    nextProgress = clock.instant().plus(PROGRESS);
+                    listener.progressed(counts.summary());
+                }
+            }
+        } catch (StoppedException | InterruptException | InterruptedException e) {
+            LOG.debug("told to stop");
+        } catch (IllegalStateException e) {
+            if (!isStopped()) {
+                throw e;
+            }
+        } catch (KafkaException e) {
+            if (!isStopped()) {
+                throw outlet.explained(e);
+            }
+        }
+        return counts.summary();
+    }
+
+    private List<SourceState> remembered(List<String> feeds) {
+        Map<String, Object> reading = settings.client();
+        reading.putAll(settings.serde());
+        Map<String, SourceState> known = SourceStates.read(reading);
+        List<SourceState> states = new ArrayList<>();
+        for (String feed : feeds) {
+            SourceState state = known.get(feed);
+            states.add(state == null ? FeedCheck.unread(feed, clock.instant()) : state);
+        }
+        return states;
+    }
+
+    private void commit(List<CheckResult> results, boolean newDay, FeedCounts counts, FeedListener listener) {
+        kafka.beginTransaction();
+        for (CheckResult result : results) {
+            counts.add(result);
+            for (ArticleDraft draft : result.articles()) {
+                send(draft, counts, listener);
+            }
+            if (result.outcome() != CheckResult.Outcome.PAUSED) {
+                outlet.remember(result.state());
+            }
+        }
+        if (newDay) {
+            tick(today());
+        }
+        outlet.flush();
+        kafka.commitTransaction();
+    }
+
+    private void send(ArticleDraft draft, FeedCounts counts, FeedListener listener) {
+        Optional<RawArticle> article = intake.article(draft);
+        if (article.isEmpty()) {
+            counts.rejected();
+            listener.rejected(Rejection.noText(draft.where()));
+            return;
+        }
+        ArticleIntake.remarks(draft, article.get()).forEach(remark -> listener.remarked(draft.where(), remark));
+        boolean sent = outlet.send(article.get(), why -> {
+            counts.rejected();
+            listener.rejected(new Rejection(draft.where(), Rejection.Reason.TOO_LARGE, why));
+        });
+        if (sent) {
+            counts.sent();
+            // The time of the fetch moves no day.
+            if (article.get().getPublishedAtBasis() == PublishedAtBasis.STATED) {
+                tick(day(article.get()));
+            }
+        }
+    }
+
+    private void tick(LocalDate day) {
+        if (newestDay == null || day.isAfter(newestDay)) {
+            newestDay = day;
+            outlet.tick(day);
+        }
+    }
+
+    /** The day of publication; a time that has not come yet, by the article's fetch or the clock, announces no day. */
+    private LocalDate day(RawArticle article) {
+        Instant time = article.getPublishedAt();
+        for (Instant bound : new Instant[] {article.getFetchedAt(), clock.instant()}) {
+            time = time.isAfter(bound) ? bound : time;
+        }
+        return time.atZone(ZoneOffset.UTC).toLocalDate();
+    }
+
+    private LocalDate today() {
+        return LocalDate.ofInstant(clock.instant(), ZoneOffset.UTC);
+    }
+
+    /** Ready from the first moment until it is closed. */
+    public Health health() {
+        return isStopped() ? Health.ended("CLOSED") : Health.RUNNING;
+    }
+
+    /** Feeds by how they stand, checks by what came of them, failures by reason. */
+    public MeterBinder figures() {
+        return figures;
+    }
+
+    /** Ends a run under way; what was not committed is found again by the next. */
+    @Override
+    public void close() {
+        stopped.countDown();
+        outlet.close(CLOSING);
+    }
+
+    private boolean isStopped() {
+        return stopped.getCount() == 0;
+    }
+}

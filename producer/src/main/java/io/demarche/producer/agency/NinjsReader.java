@@ -1,0 +1,81 @@
+package io.demarche.producer.agency;
+
+import com.fasterxml.jackson.core.JsonProcessingException;
+import com.fasterxml.jackson.databind.JsonNode;
+import com.fasterxml.jackson.databind.json.JsonMapper;
+import io.demarche.producer.date.DateReader;
+import io.demarche.producer.date.StatedDate;
+import io.demarche.producer.page.HtmlText;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+
+/** Reads ninjs, versions 1 to 3: texts lie in fields of their own in the first, in lists of values from the third on. */
+final class NinjsReader {
+    private final JsonMapper mapper = new JsonMapper();
+    private final DateReader dates;
+
+    NinjsReader(DateReader dates) {
+        this.dates = dates;
+    }
+
+    /**
+     * @throws IllegalArgumentException where it is no ninjs; the message says what it is
+     */
+    AgencyItem read(String json) {
+        JsonNode item;
+        try {
+            item = mapper.readTree(json);
+        } catch (JsonProcessingException e) {
+            throw new IllegalArgumentException("bad JSON", e);
+        }
+        if (!item.isObject() || item.path("uri").asText("").isBlank()) {
+            throw new IllegalArgumentException("no ninjs: it has no uri");
+        }
+        return new AgencyItem(
+                item.path("uri").asText(),
+                item.path("pubstatus").asText("").strip(),
+                date(item, "embargoed").or(() -> date(item, "embargoeduntil")),
+                Optional.of(item.path("url").asText("")).filter(url -> url.startsWith("http")),
+                publisher(item),
+                HtmlText.oneLine(text(item, "headline", "headlines")),
+                HtmlText.paragraphs(text(item, "body", "bodies")),
+                Optional.of(item.path("language").asText("")).filter(code -> !code.isBlank()),
+                date(item, "firstcreated").or(() -> date(item, "contentcreated")),
+                date(item, "versioncreated"));
+    }
+
+    private Optional<StatedDate> date(JsonNode item, String field) {
+        return dates.read(item.path(field).asText(""));
+    }
+
+    private static String publisher(JsonNode item) {
+        for (String field : List.of("copyrightholder", "provider")) {
+            if (!item.path(field).asText("").isBlank()) {
+                return item.path(field).asText();
+            }
+        }
+        for (JsonNode source : item.path("infosources")) {
+            if (!source.path("name").asText("").isBlank()) {
+                return source.path("name").asText();
+            }
+        }
+        return "";
+    }
+
+    /** The longest of the forms in which a text is given: they differ in mark-up, or hold more or less of it. */
+    private static String text(JsonNode item, String field, String list) {
+        String longest = "";
+        for (Map.Entry<String, JsonNode> one : item.properties()) {
+            boolean form = one.getKey().equals(field) || one.getKey().startsWith(field + "_");
+            if (form && one.getValue().isTextual() && one.getValue().asText().length() > longest.length()) {
+                longest = one.getValue().asText();
+            }
+        }
+        for (JsonNode one : item.path(list)) {
+            String value = one.path("value").asText("");
+            longest = value.length() > longest.length() ? value : longest;
+        }
+        return longest;
+    }
+}

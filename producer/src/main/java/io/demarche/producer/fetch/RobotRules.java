@@ -1,0 +1,60 @@
+package io.demarche.producer.fetch;
+
+import crawlercommons.robots.BaseRobotRules;
+import crawlercommons.robots.SimpleRobotRulesParser;
+import java.net.URI;
+import java.time.Duration;
+import java.time.Instant;
+import java.time.InstantSource;
+import java.util.List;
+import java.util.Map;
+import java.util.concurrent.ConcurrentHashMap;
+
+/** What each host's robots.txt lets us read (RFC 9309), kept for a day; where it cannot be had for the host's own trouble, nothing. */
+public final class RobotRules {
+    private static final Duration KEPT = Duration.ofHours(24);
+    private static final Duration KEPT_IN_TROUBLE = Duration.ofMinutes(30);
+    private static final int UNAVAILABLE = 503;
+
+    private final WebFetcher fetcher;
+    private final InstantSource clock;
+    private final Map<String, Kept> known = new ConcurrentHashMap<>();
+
+    private record Kept(BaseRobotRules rules, Instant until) {}
+
+    public RobotRules(WebFetcher fetcher, InstantSource clock) {
+        this.fetcher = fetcher;
+        this.clock = clock;
+    }
+
+    /** Whether an address may be read. */
+    public boolean allow(URI address) {
+        String site = address.getScheme() + "://" + address.getRawAuthority();
+        Instant now = clock.instant();
+        Kept kept = known.get(site);
+        if (kept == null || !kept.until().isAfter(now)) {
+            kept = read(site, now);
+            known.put(site, kept);
+        }
+        return kept.rules().isAllowed(address.toString());
+    }
+
+    private Kept read(String site, Instant now) {
+        SimpleRobotRulesParser parser = new SimpleRobotRulesParser();
+        String address = site + "/robots.txt";
+        try {
+            Fetched answer = fetcher.fetch(URI.create(address), Map.of());
+            boolean found = answer.status() >= 200 && answer.status() < 300;
+            BaseRobotRules rules = found
+                    ? parser.parseContent(
+                            address,
+                            answer.body(),
+                            answer.header("content-type").orElse("text/plain"),
+                            List.of(FetchIdentity.ROBOT))
+                    : parser.failedFetch(answer.status());
+            return new Kept(rules, now.plus(rules.isDeferVisits() ? KEPT_IN_TROUBLE : KEPT));
+        } catch (FetchException e) {
+            return new Kept(parser.failedFetch(UNAVAILABLE), now.plus(KEPT_IN_TROUBLE));
+        }
+    }
+}

@@ -1,0 +1,301 @@
+package io.demarche.producer.fetch;
+
+import java.io.ByteArrayInputStream;
+import java.io.IOException;
+import java.io.InputStream;
+import java.io.SequenceInputStream;
+import java.net.ConnectException;
+import java.net.InetAddress;
+import java.net.URI;
+import java.net.UnknownHostException;
+import java.net.http.HttpClient;
+import java.net.http.HttpRequest;
+import java.net.http.HttpResponse;
+import java.net.http.HttpTimeoutException;
+import java.nio.charset.StandardCharsets;
+import java.time.Duration;
+import java.util.Base64;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Locale;
+import java.util.Map;
+import java.util.concurrent.ConcurrentHashMap;
+import java.util.concurrent.ExecutorService;
+import java.util.concurrent.Executors;
+import java.util.concurrent.ScheduledExecutorService;
+import java.util.concurrent.ScheduledFuture;
+import java.util.concurrent.Semaphore;
+import java.util.concurrent.TimeUnit;
+import java.util.concurrent.atomic.AtomicBoolean;
+import java.util.zip.GZIPInputStream;
+import java.util.zip.InflaterInputStream;
+
+/**
+ * Fetches addresses that a stranger may have written. The host of each request, redirects among them, is resolved and every one of
+ * its addresses checked. A plain request then goes to an address that was checked, so that a name that resolves otherwise a moment
+ * later leads nowhere; an encrypted one to the name, whose certificate no server inside a network can show. Keeps no cookies.
+ * Thread-safe.
+ */
+public final class WebFetcher implements AutoCloseable {
+    static {
+        // Plain requests go to the address that was checked, and name the host in this header. Read once, by the
+        // client.
+        System.setProperty("jdk.httpclient.allowRestrictedHeaders", "host");
+    }
+
+    private final FetchIdentity identity;
+    private final FetchLimits limits;
+    private final HostResolver resolver;
+    private final boolean allowPrivate;
+    private final HttpClient client;
+    private final ExecutorService threads;
+    private final ScheduledExecutorService watch;
+    /** One request at a time for each host. */
+    private final Map<String, Semaphore> turns = new ConcurrentHashMap<>();
+
+    /**
+     * @param identity who asks
+     * @param allowPrivate whether addresses inside networks may be asked too
+     */
+    public WebFetcher(FetchIdentity identity, FetchLimits limits, HostResolver resolver, boolean allowPrivate) {
+        this.identity = identity;
+        this.limits = limits;
+        this.resolver = resolver;
+        this.allowPrivate = allowPrivate;
+        this.threads = Executors.newCachedThreadPool(WebFetcher::daemon);
+        this.watch = Executors.newSingleThreadScheduledExecutor(WebFetcher::daemon);
+        this.client = HttpClient.newBuilder()
+                .version(HttpClient.Version.HTTP_1_1)
+                .followRedirects(HttpClient.Redirect.NEVER)
+                .connectTimeout(limits.connecting())
+                .executor(threads)
+                .build();
+    }
+
+    /** To be called before the first HTTP client of the process is made, whosever it is: see above. */
+    public static void prepare() {
+        // Loading the class is all that it takes.
+    }
+
+    private static Thread daemon(Runnable work) {
+        Thread thread = new Thread(work, "demarche-fetch");
+        thread.setDaemon(true);
+        return thread;
+    }
+
+    /**
+     * Fetches an address, through redirects.
+     *
+     * @param headers besides those that every request has; not handed on to another host
+     * @throws FetchException where there is no answer, or none that keeps within the limits; an answer that tells of an error is
+     *     returned
+     */
+    public Fetched fetch(URI start, Map<String, String> headers) throws FetchException {
+        long deadline = System.nanoTime() + limits.whole().toNanos();
+        URI at = web(start);
+        URI moved = at;
+        boolean forGood = true;
+        for (int redirects = 0; ; redirects++) {
+            boolean sameHost = at.getHost().equalsIgnoreCase(start.getHost());
+            Fetched answer = once(at, sameHost ? headers : Map.of(), deadline);
+            if (!isRedirect(answer)) {
+                return new Fetched(answer.status(), at, moved, answer.headers(), answer.body());
+            }
+            if (redirects == limits.redirects()) {
+                throw new FetchException(Trouble.REDIRECTS, "more than " + limits.redirects() + " redirects");
+            }
+            forGood &= answer.status() == 301 || answer.status() == 308;
+            at = next(at, answer.header("location").orElseThrow());
+            moved = forGood ? at : moved;
+        }
+    }
+
+    private static boolean isRedirect(Fetched answer) {
+        return switch (answer.status()) {
+            case 301, 302, 303, 307, 308 -> answer.header("location").isPresent();
+            default -> false;
+        };
+    }
+
+    private static URI next(URI at, String location) throws FetchException {
+        try {
+            return web(at.resolve(location.replace(" ", "%20")));
+        } catch (IllegalArgumentException e) {
+            throw new FetchException(Trouble.REDIRECTS, "redirects to what is no address", e);
+        }
+    }
+
+    private static URI web(URI address) throws FetchException {
+        String scheme = String.valueOf(address.getScheme()).toLowerCase(Locale.ROOT);
+        if (!scheme.equals("http") && !scheme.equals("https")) {
+            throw new FetchException(Trouble.ADDRESS, "not an http or https address");
+        }
+        if (address.getHost() == null) {
+            throw new FetchException(Trouble.ADDRESS, "an address without a host");
+        }
+        if (address.getUserInfo() != null) {
+            throw new FetchException(
+                    Trouble.ADDRESS, "an address with a password in it (credentials belong into a file)");
+        }
+        return address;
+    }
+
+    private Fetched once(URI at, Map<String, String> headers, long deadline) throws FetchException {
+        Semaphore turn = turns.computeIfAbsent(at.getHost().toLowerCase(Locale.ROOT), host -> new Semaphore(1, true));
+        try {
+            if (!turn.tryAcquire(deadline - System.nanoTime(), TimeUnit.NANOSECONDS)) {
+                throw late();
+            }
+        } catch (InterruptedException e) {
+            Thread.currentThread().interrupt();
+            throw new FetchException(Trouble.CONNECTION, "interrupted", e);
+        }
+        try {
+            return inTurn(at, headers, deadline);
+        } finally {
+            turn.release();
+        }
+    }
+
+    private Fetched inTurn(URI at, Map<String, String> headers, long deadline) throws FetchException {
+        InetAddress address = checked(at.getHost());
+        Duration left = Duration.ofNanos(deadline - System.nanoTime());
+        if (left.isNegative()) {
+            throw late();
+        }
+        HttpRequest.Builder request = HttpRequest.newBuilder(target(at, address))
+                .timeout(left.compareTo(limits.answering()) < 0 ? left : limits.answering())
+                .header("User-Agent", identity.userAgent())
+                .header("Accept-Encoding", "gzip, deflate")
+                .header(
+                        "Accept",
+                        "application/atom+xml, application/rss+xml, application/feed+json, text/html;q=0.9, */*;q=0.5");
+        if (at.getScheme().equalsIgnoreCase("http")) {
+            request.header("Host", at.getPort() < 0 ? at.getHost() : at.getHost() + ":" + at.getPort());
+        }
+        identity.password(at.getHost())
+                .ifPresent(secret -> request.header(
+                        "Authorization",
+                        "Basic " + Base64.getEncoder().encodeToString(secret.getBytes(StandardCharsets.UTF_8))));
+        headers.forEach(request::header);
+        try {
+            HttpResponse<InputStream> response =
+                    client.send(request.GET().build(), HttpResponse.BodyHandlers.ofInputStream());
+            Map<String, List<String>> heads = new LinkedHashMap<>();
+            response.headers().map().forEach((name, values) -> heads.put(name.toLowerCase(Locale.ROOT), values));
+            return new Fetched(response.statusCode(), at, at, heads, body(response, deadline));
+        } catch (HttpTimeoutException e) {
+            throw new FetchException(Trouble.TIME, "no answer in time", e);
+        } catch (IOException e) {
+            throw new FetchException(e instanceof TooLargeException ? Trouble.SIZE : Trouble.CONNECTION, words(e), e);
+        } catch (IllegalArgumentException e) {
+            throw new FetchException(Trouble.ADDRESS, "cannot be asked: " + e.getMessage(), e);
+        } catch (InterruptedException e) {
+            Thread.currentThread().interrupt();
+            throw new FetchException(Trouble.CONNECTION, "interrupted", e);
+        }
+    }
+
+    /** The message of a failure, or of what caused it; the first line. */
+    private static String words(Throwable failure) {
+        for (Throwable at = failure; at != null; at = at.getCause()) {
+            if (at.getMessage() != null) {
+                return at.getMessage().lines().findFirst().orElse("failed");
+            }
+        }
+        return failure instanceof ConnectException ? "connection refused" : "connection failed";
+    }
+
+    private static FetchException late() {
+        return new FetchException(Trouble.TIME, "took too long");
+    }
+
+    /** A host's address, after all of them were checked: one that is private among public ones is a trap. */
+    private InetAddress checked(String host) throws FetchException {
+        String name = host.startsWith("[") && host.endsWith("]") ? host.substring(1, host.length() - 1) : host;
+        try {
+            InetAddress[] addresses = resolver.addresses(name);
+            for (InetAddress address : addresses) {
+                if (!allowPrivate && !AddressGuard.isPublic(address)) {
+                    throw new FetchException(
+                            Trouble.ADDRESS,
+                            "leads into a private network (" + address.getHostAddress() + "; --allow-private lets it)");
+                }
+            }
+            return addresses[0];
+        } catch (UnknownHostException e) {
+            throw new FetchException(Trouble.HOST, "no such host: " + host, e);
+        }
+    }
+
+    private static URI target(URI at, InetAddress address) {
+        if (!at.getScheme().equalsIgnoreCase("http")) {
+            return at;
+        }
+        String literal = address.getHostAddress().replaceFirst("%.*", "");
+        String host = literal.indexOf(':') < 0 ? literal : "[" + literal + "]";
+        String path = at.getRawPath() == null || at.getRawPath().isEmpty() ? "/" : at.getRawPath();
+        String query = at.getRawQuery() == null ? "" : "?" + at.getRawQuery();
+        return URI.create("http://" + host + (at.getPort() < 0 ? "" : ":" + at.getPort()) + path + query);
+    }
+
+    /** Reads a body to its end, its limit or its time: a watch closes the stream under a reader whom the server lets wait. */
+    private byte[] body(HttpResponse<InputStream> response, long deadline) throws FetchException, IOException {
+        AtomicBoolean late = new AtomicBoolean();
+        InputStream raw = response.body();
+        ScheduledFuture<?> alarm = watch.schedule(
+                () -> {
+                    late.set(true);
+                    close(raw);
+                },
+                Math.max(0, deadline - System.nanoTime()),
+                TimeUnit.NANOSECONDS);
+        try (raw) {
+            InputStream packed = new BoundedStream(raw, limits.bytes());
+            InputStream plain = unpacked(
+                    packed, response.headers().firstValue("content-encoding").orElse(""));
+            byte[] body = new BoundedStream(plain, limits.bytes()).readAllBytes();
+            if (late.get()) {
+                throw late();
+            }
+            return body;
+        } catch (IOException e) {
+            if (late.get()) {
+                throw late();
+            }
+            throw e;
+        } finally {
+            alarm.cancel(false);
+        }
+    }
+
+    private static InputStream unpacked(InputStream packed, String encoding) throws IOException {
+        return switch (encoding.strip().toLowerCase(Locale.ROOT)) {
+            case "", "identity" -> packed;
+            case "gzip", "x-gzip" -> {
+                int first = packed.read();
+                // An answer without a body names its encoding all the same.
+                yield first < 0
+                        ? InputStream.nullInputStream()
+                        : new GZIPInputStream(
+                                new SequenceInputStream(new ByteArrayInputStream(new byte[] {(byte) first}), packed));
+            }
+            case "deflate" -> new InflaterInputStream(packed);
+            default -> throw new IOException("packed in a way that was not asked for");
+        };
+    }
+
+    private static void close(InputStream stream) {
+        try {
+            stream.close();
+        } catch (IOException e) {
+            // Then it is closed already.
+        }
+    }
+
+    @Override
+    public void close() {
+        watch.shutdownNow();
+        threads.shutdownNow();
+    }
+}

@@ -1,0 +1,91 @@
+package io.demarche.producer.web;
+
+import crawlercommons.sitemaps.AbstractSiteMap;
+import crawlercommons.sitemaps.SiteMap;
+import crawlercommons.sitemaps.SiteMapIndex;
+import crawlercommons.sitemaps.SiteMapParser;
+import crawlercommons.sitemaps.UnknownFormatException;
+import io.demarche.producer.fetch.FetchException;
+import io.demarche.producer.fetch.Fetched;
+import io.demarche.producer.fetch.Trouble;
+import io.demarche.producer.page.PageCharset;
+import java.io.ByteArrayInputStream;
+import java.io.IOException;
+import java.nio.charset.StandardCharsets;
+import java.util.ArrayDeque;
+import java.util.ArrayList;
+import java.util.Deque;
+import java.util.LinkedHashSet;
+import java.util.List;
+import java.util.Set;
+import java.util.regex.Pattern;
+import java.util.zip.GZIPInputStream;
+
+/** The pages that a sitemap names, a news sitemap among others, or the sitemaps that it leads to (sitemaps.org). */
+final class Sitemap {
+    private static final int MOST_SITEMAPS = 50;
+    private static final int MOST_PAGES = 50_000;
+    private static final int LARGEST = 50 << 20;
+    /** What it declares could only do harm. */
+    private static final Pattern DOCTYPE = Pattern.compile("<!DOCTYPE[^>\\[]{0,1000}(?:\\[[^\\]]{0,100000}\\]\\s*)?>");
+
+    private Sitemap() {}
+
+    /**
+     * @throws FetchException where the sitemap cannot be had or is none; one that it leads to is passed over
+     */
+    static List<String> pages(String address, WebPages web) throws FetchException {
+        Set<String> pages = new LinkedHashSet<>();
+        Deque<String> left = new ArrayDeque<>(List.of(address));
+        Set<String> met = new LinkedHashSet<>();
+        while (!left.isEmpty() && met.size() < MOST_SITEMAPS && pages.size() < MOST_PAGES) {
+            String next = left.remove();
+            if (met.add(next)) {
+                try {
+                    read(web.fetch(next), pages, left);
+                } catch (FetchException e) {
+                    if (met.size() == 1) {
+                        throw e;
+                    }
+                }
+            }
+        }
+        return new ArrayList<>(pages);
+    }
+
+    private static void read(Fetched answer, Set<String> pages, Deque<String> left) throws FetchException {
+        String text =
+                PageCharset.decode(unpacked(answer.body()), answer.charset().orElse(null));
+        byte[] plain = DOCTYPE.matcher(text).replaceFirst("").getBytes(StandardCharsets.UTF_8);
+        try {
+            AbstractSiteMap map = new SiteMapParser(false)
+                    .parseSiteMap(
+                            text.stripLeading().startsWith("<") ? "text/xml" : "text/plain",
+                            plain,
+                            answer.address().toURL());
+            if (map instanceof SiteMapIndex index) {
+                index.getSitemaps().forEach(one -> left.add(one.getUrl().toString()));
+            } else if (map instanceof SiteMap site) {
+                site.getSiteMapUrls().forEach(one -> pages.add(one.getUrl().toString()));
+            }
+        } catch (UnknownFormatException | IOException e) {
+            throw new FetchException(Trouble.FORMAT, "no sitemap", e);
+        }
+    }
+
+    /** Sitemaps are often files of their own, compressed whatever the server says. */
+    private static byte[] unpacked(byte[] body) throws FetchException {
+        if (body.length < 2 || body[0] != 0x1F || body[1] != (byte) 0x8B) {
+            return body;
+        }
+        try (GZIPInputStream in = new GZIPInputStream(new ByteArrayInputStream(body))) {
+            byte[] plain = in.readNBytes(LARGEST + 1);
+            if (plain.length > LARGEST) {
+                throw new FetchException(Trouble.SIZE, "larger than " + LARGEST + " bytes");
+            }
+            return plain;
+        } catch (IOException e) {
+            throw new FetchException(Trouble.FORMAT, "cannot be unpacked", e);
+        }
+    }
+}

@@ -1,0 +1,208 @@
+package io.demarche.producer;
+
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatThrownBy;
+import static org.awaitility.Awaitility.await;
+
+import io.demarche.avro.RawArticle;
+import io.demarche.avro.SourceState;
+import io.demarche.embedded.EmbeddedBroker;
+import io.demarche.embedded.EmbeddedRegistry;
+import io.demarche.kafka.admin.TopicAdmin;
+import io.demarche.kafka.serde.ValueSerdes;
+import io.demarche.producer.feed.FeedCheck;
+import io.demarche.producer.feed.FeedManners;
+import io.demarche.producer.fetch.FetchIdentity;
+import io.demarche.producer.fetch.FetchLimits;
+import io.demarche.producer.fetch.LoopbackServer;
+import io.demarche.producer.fetch.WebFetcher;
+import io.demarche.schemas.DemarcheException;
+import io.demarche.schemas.Topics;
+import java.time.Clock;
+import java.time.Duration;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Map;
+import java.util.concurrent.CompletableFuture;
+import java.util.concurrent.TimeUnit;
+import java.util.concurrent.atomic.AtomicInteger;
+import java.util.stream.IntStream;
+import org.apache.kafka.clients.consumer.KafkaConsumer;
+import org.apache.kafka.common.TopicPartition;
+import org.apache.kafka.common.serialization.ByteArrayDeserializer;
+import org.apache.kafka.common.serialization.Deserializer;
+import org.apache.kafka.common.serialization.StringDeserializer;
+import org.junit.jupiter.api.AfterEach;
+import org.junit.jupiter.api.BeforeEach;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.Timeout;
+
+@Timeout(240)
+class FeedProducerIT {
+    private static final String TEXT =
+            "The harbour council met on Tuesday to talk about the new lights along the pier. ".repeat(9);
+
+    private final LoopbackServer server = LoopbackServer.start();
+    private final WebFetcher fetcher =
+            new WebFetcher(FetchIdentity.of(""), FetchLimits.usual(), LoopbackServer.everywhere(), true);
+    private final FeedCheck check =
+            new FeedCheck(fetcher, FeedManners.usual().every(Duration.ofMillis(300)), Clock.systemUTC());
+    private EmbeddedBroker broker;
+    private EmbeddedRegistry registry;
+
+    @BeforeEach
+    void start() {
+        broker = EmbeddedBroker.start(EmbeddedBroker.Settings.ephemeral());
+        registry = EmbeddedRegistry.start(EmbeddedRegistry.Settings.ephemeral());
+        try (TopicAdmin admin = TopicAdmin.connect(Map.of("bootstrap.servers", broker.bootstrapServers()))) {
+            admin.createMissing();
+        }
+    }
+
+    @AfterEach
+    void stop() {
+        fetcher.close();
+        server.close();
+        registry.close();
+        broker.close();
+    }
+
+    @Test
+    void shouldSendEachVersionOfAnItemOnceOverRunsAndRememberTheFeed() {
+        String feed = server.at("news.example", "/feed").toString();
+        server.on("/feed", rss(2, "first"));
+        FeedSummary first = once(feed);
+        FeedSummary again = once(feed);
+        server.on("/feed", rss(3, "second"));
+        FeedSummary changed = once(feed);
+
+        assertThat(first.line()).isEqualTo("feeds 1, checks 1 (unchanged 0, failed 0), sent 2, known 0, rejected 0");
+        assertThat(again.sent()).isZero();
+        assertThat(again.known()).isEqualTo(2);
+        assertThat(changed.sent()).isEqualTo(3);
+        assertThat(articles()).hasSize(5);
+        assertThat(articles().stream().map(RawArticle::getArticleId).distinct()).hasSize(3);
+        SourceState state = SourceStates.read(
+                        Map.of("bootstrap.servers", broker.bootstrapServers(), "schema.registry.url", registry.url()))
+                .get(feed);
+        assertThat(state.getItems()).isEqualTo(5);
+        assertThat(state.getSeen()).hasSize(3);
+    }
+
+    @Test
+    void shouldReadTheOthersWhereAFeedFails() {
+        server.on("/good", rss(2, "first"));
+
+        FeedSummary summary = once(
+                server.at("one.example", "/bad").toString(),
+                server.at("two.example", "/good").toString(),
+                "not an address");
+
+        assertThat(summary.failed()).isEqualTo(2);
+        assertThat(summary.sent()).isEqualTo(2);
+    }
+
+    @Test
+    void shouldEndWhereAnotherProducerOfTheNameTakesOver() throws Exception {
+        server.on("/feed", rss(2, "first"));
+        String feed = server.at("news.example", "/feed").toString();
+        FeedProducer older = FeedProducer.connect(settings(), "one", Clock.systemUTC());
+        CompletableFuture<FeedSummary> following =
+                CompletableFuture.supplyAsync(() -> older.run(List.of(feed), check, false, FeedListener.SILENT));
+        await().atMost(30, TimeUnit.SECONDS).until(() -> !articles().isEmpty());
+
+        try (FeedProducer newer = FeedProducer.connect(settings(), "one", Clock.systemUTC())) {
+            assertThatThrownBy(() -> following.get(30, TimeUnit.SECONDS))
+                    .hasCauseInstanceOf(DemarcheException.class)
+                    .hasMessageContaining("another producer reads these feeds");
+        } finally {
+            older.close();
+        }
+    }
+
+    /** Each of the feeds grows by an item a round; the process is killed in the middle of every round but the last. */
+    @Test
+    void shouldLoseAndRepeatNothingHoweverOftenItIsKilled() throws Exception {
+        int feeds = 200;
+        int rounds = 4;
+        AtomicInteger items = new AtomicInteger(1);
+        for (int i = 0; i < feeds; i++) {
+            int number = i;
+            server.on(
+                    "/feed" + i,
+                    (request, out) -> LoopbackServer.text(200, rss(items.get(), "of feed " + number))
+                            .write(request, out));
+        }
+        for (int round = 1; round <= rounds; round++) {
+            items.set(round);
+            boolean last = round == rounds;
+            int enough = last ? rounds * feeds : (round - 1) * feeds + 20 + 40 * round;
+            Process process = FollowingProcess.start(broker.bootstrapServers(), registry.url(), server.port(), feeds);
+            try {
+                await().atMost(120, TimeUnit.SECONDS)
+                        .pollInterval(50, TimeUnit.MILLISECONDS)
+                        .until(() -> articles().size() >= enough);
+            } finally {
+                process.destroyForcibly().waitFor();
+            }
+        }
+
+        assertThat(articles())
+                .hasSize(rounds * feeds)
+                .extracting(RawArticle::getArticleId)
+                .doesNotHaveDuplicates();
+    }
+
+    private FeedSummary once(String... feeds) {
+        try (FeedProducer producer = FeedProducer.connect(settings(), "test", Clock.systemUTC())) {
+            return producer.run(List.of(feeds), check, true, FeedListener.SILENT);
+        }
+    }
+
+    private static String rss(int items, String version) {
+        StringBuilder feed =
+                new StringBuilder("<rss version='2.0'><channel><title>News</title><link>http://n.example/</link>"
+                        + "<description>d</description>");
+        for (int i = 0; i < items; i++) {
+            feed.append("<item><guid isPermaLink='false'>")
+                    .append(i)
+                    .append("</guid><title>Item ")
+                    .append(i)
+                    .append("</title><pubDate>Tue, 05 Mar 2024 10:00:00 GMT</pubDate><description>")
+                    .append(TEXT)
+                    .append(version)
+                    .append(' ')
+                    .append(i)
+                    .append(".</description></item>");
+        }
+        return feed.append("</channel></rss>").toString();
+    }
+
+    private ProducerSettings settings() {
+        return ProducerSettings.of(broker.bootstrapServers(), registry.url());
+    }
+
+    private List<RawArticle> articles() {
+        List<RawArticle> found = new ArrayList<>();
+        List<TopicPartition> partitions = IntStream.range(0, Topics.RAW_ARTICLES.partitions())
+                .mapToObj(number -> new TopicPartition(Topics.RAW_ARTICLES.name(), number))
+                .toList();
+        try (Deserializer<RawArticle> values =
+                        ValueSerdes.of(RawArticle.class, settings().serde()).deserializer();
+                KafkaConsumer<String, byte[]> consumer = new KafkaConsumer<>(
+                        Map.of(
+                                "bootstrap.servers", broker.bootstrapServers(),
+                                "auto.offset.reset", "earliest",
+                                "isolation.level", "read_committed"),
+                        new StringDeserializer(),
+                        new ByteArrayDeserializer())) {
+            consumer.assign(partitions);
+            Map<TopicPartition, Long> ends = consumer.endOffsets(partitions);
+            while (ends.entrySet().stream().anyMatch(end -> consumer.position(end.getKey()) < end.getValue())) {
+                consumer.poll(Duration.ofMillis(200))
+                        .forEach(record -> found.add(values.deserialize(record.topic(), record.value())));
+            }
+        }
+        return found;
+    }
+}
