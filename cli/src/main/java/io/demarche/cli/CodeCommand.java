@@ -4,11 +4,12 @@ import io.demarche.avro.RawArticle;
 import io.demarche.coder.Article;
 import io.demarche.coder.DiplomaticCoder;
 import io.demarche.producer.ArticleIntake;
-import io.demarche.producer.TakenArticle;
+import io.demarche.producer.Intake;
 import io.demarche.producer.source.ArticleDraft;
 import io.demarche.producer.source.ArticleFile;
 import io.demarche.producer.source.ArticleSource;
 import io.demarche.producer.source.Rejection;
+import io.demarche.producer.source.Remark;
 import io.demarche.producer.source.SourceItem;
 import io.demarche.schemas.DemarcheException;
 import io.demarche.schemas.TrustedRecords;
@@ -24,6 +25,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.Objects;
 import java.util.Optional;
+import java.util.Set;
 import java.util.TreeMap;
 import java.util.TreeSet;
 import java.util.concurrent.Callable;
@@ -79,34 +81,25 @@ final class CodeCommand implements Callable<Integer> {
         long rejected = 0;
         try (ArticleSource source = articles()) {
             for (Optional<SourceItem> item = source.next(); item.isPresent(); item = source.next()) {
-                Optional<TakenArticle> article = Optional.empty();
-                Rejection rejection = null;
-                if (item.get() instanceof ArticleDraft draft) {
-                    article = intake.article(draft);
-                    rejection = article.isPresent() ? null : Rejection.noText(draft.where());
-                    article.ifPresent(taken ->
-                            new TreeSet<>(taken.remarks()).forEach(remark -> progress.remarked(draft.where(), remark)));
-                } else if (item.get() instanceof Rejection refused) {
-                    rejection = refused;
-                }
-                if (article.isPresent()) {
-                    RawArticle taken = article.get().article();
-                    Optional<String> foreign = coding.unread(taken);
+                Intake intaken = take(item.get(), intake, progress);
+                if (intaken instanceof Intake.Taken taken) {
+                    RawArticle article = taken.article();
+                    Optional<String> foreign = coding.unread(article);
                     foreign.ifPresent(language -> unread.merge(language, 1L, Long::sum));
                     if (!explain) {
-                        print(coding, taken, out);
+                        print(coding, article, out);
                     } else if (foreign.isPresent()) {
                         out.println(
-                                "article " + taken.getArticleId() + "\n  not read: its language is " + foreign.get());
+                                "article " + article.getArticleId() + "\n  not read: its language is " + foreign.get());
                     } else {
-                        out.println(coder.explain(article(taken)).render());
+                        out.println(coder.explain(article(article)).render());
                     }
                     coded++;
-                } else if (rejection != null) {
+                } else if (intaken instanceof Intake.Refused refused) {
                     if (sources.strict()) {
-                        throw new DemarcheException(rejection.line());
+                        throw new DemarcheException(refused.rejection().line());
                     }
-                    progress.rejected(rejection);
+                    progress.rejected(refused.rejection());
                     rejected++;
                 }
                 if (out.checkError()) {
@@ -116,6 +109,17 @@ final class CodeCommand implements Callable<Integer> {
         }
         progress.ended(unread);
         return coded == 0 && rejected > 0 ? Errors.FAILED : 0;
+    }
+
+    private static Intake take(SourceItem item, ArticleIntake door, ProgressLines progress) {
+        if (item instanceof Rejection rejection) {
+            return new Intake.Refused(rejection);
+        }
+        ArticleDraft draft = (ArticleDraft) item;
+        Intake intaken = door.take(draft);
+        Set<Remark> remarks = intaken instanceof Intake.Taken taken ? taken.remarks() : draft.remarks();
+        new TreeSet<>(remarks).forEach(remark -> progress.remarked(draft.where(), remark));
+        return intaken;
     }
 
     private ArticleSource articles() {

@@ -13,8 +13,10 @@ import java.io.PrintWriter;
 import java.nio.file.Path;
 import java.time.Clock;
 import java.time.Duration;
+import java.time.Instant;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
 import java.util.concurrent.Callable;
 import org.jspecify.annotations.Nullable;
@@ -112,6 +114,9 @@ final class ProduceCommand implements Callable<Integer> {
             RunSummary summary = producer.run(articles(), options, progress);
             spec.commandLine().getOut().println(summary.line());
             spec.commandLine().getOut().flush();
+            if (summary.sent() > 0 && !summary.stopped() && followed == null) {
+                sayWhatIsNext();
+            }
             directory.ifPresent(articles -> producer.follow(articles, LOOK_AGAIN, options, progress));
             // What could be sent was; whoever asked for more must not read of it in the output alone.
             return summary.rejected() > 0 ? Errors.FAILED : 0;
@@ -139,6 +144,20 @@ final class ProduceCommand implements Callable<Integer> {
             out.flush();
             return followed == null && summary.failed() + summary.rejected() > 0 ? Errors.FAILED : 0;
         }
+    }
+
+    private void sayWhatIsNext() {
+        Map<String, String> kafka = broker.kafka();
+        kafka.put("schema.registry.url", registry.url());
+        String options = given("--bootstrap-servers", broker.servers()) + given("--schema-registry-url", registry.url());
+        PrintWriter err = spec.commandLine().getErr();
+        err.println("demarche: " + NextStep.afterSending(kafka, options, Instant.now()));
+        err.flush();
+    }
+
+    private String given(String option, String value) {
+        boolean named = spec.commandLine().getParseResult().hasMatchedOption(option);
+        return named ? " " + option + " " + value : "";
     }
 
     private ArticleSource articles() {

@@ -5,16 +5,18 @@ import io.demarche.avro.RawArticle;
 import io.demarche.producer.clean.ArticleCleaner;
 import io.demarche.producer.clean.CleanedText;
 import io.demarche.producer.source.ArticleDraft;
+import io.demarche.producer.source.Rejection;
+import io.demarche.producer.source.Rejection.Reason;
 import io.demarche.producer.source.Remark;
 import io.demarche.schemas.TrustedRecords;
 import io.demarche.text.Damage;
 import io.demarche.text.language.LanguageDetector;
+import java.nio.charset.StandardCharsets;
 import java.time.Duration;
 import java.time.Instant;
 import java.time.InstantSource;
 import java.time.temporal.ChronoUnit;
 import java.util.EnumSet;
-import java.util.Optional;
 import java.util.Set;
 import java.util.function.Function;
 
@@ -23,6 +25,12 @@ import java.util.function.Function;
  * Thread-safe where its clock is. Whoever codes articles without a broker takes them in here as well, so that they bear the same names.
  */
 public final class ArticleIntake {
+    /**
+     * The longest article that is taken in: bytes of its cleaned title and body as UTF-8. News are a hundredth of it; a record
+     * of it fits into a topic as Kafka sets topics up, and a file that holds a year of news is told from an article.
+     */
+    public static final int LIMIT = 1_000_000;
+
     /** How much a fetcher's clock may be ahead of ours, and a publication of its fetch. */
     private static final Duration AHEAD = Duration.ofDays(1);
 
@@ -67,13 +75,20 @@ public final class ArticleIntake {
     }
 
     /**
-     * The article of a draft; empty where cleaning leaves no text. A time of publication that had not come when it was fetched
+     * The article of a draft; none where cleaning leaves no text, or more than {@value #LIMIT} bytes of it. A time of publication that had not come when it was fetched
      * is taken as unknown; the time of the fetch stands in.
      */
-    public Optional<TakenArticle> article(ArticleDraft draft) {
+    public Intake take(ArticleDraft draft) {
         CleanedText text = cleaner.clean(draft.title(), draft.body());
         if (text.body().isEmpty()) {
-            return Optional.empty();
+            return new Intake.Refused(Rejection.noText(draft.where()));
+        }
+        long bytes = (long) bytes(text.title()) + bytes(text.body());
+        if (bytes > LIMIT) {
+            return new Intake.Refused(new Rejection(
+                    draft.where(),
+                    Reason.TOO_LARGE,
+                    bytes + " bytes of text, more than an article has: at most " + LIMIT));
         }
         Instant fetched = fetchTime.apply(draft);
         Instant seen = draft.fetchedAt() == null ? clock.instant() : fetched;
@@ -102,7 +117,7 @@ public final class ArticleIntake {
         if (ahead) {
             remarks.add(Remark.AHEAD);
         }
-        return Optional.of(new TakenArticle(article, remarks));
+        return new Intake.Taken(article, remarks);
     }
 
     private String language(ArticleDraft draft, CleanedText text) {

@@ -79,17 +79,23 @@ final class ArticleRun {
             return;
         }
         ArticleDraft draft = (ArticleDraft) item;
-        Optional<TakenArticle> taken = intake.article(draft);
-        if (taken.isEmpty()) {
-            reject(Rejection.noText(draft.where()));
-        } else if (seen.add(taken.get().article())) {
-            send(draft, taken.get());
-        } else {
-            counts.duplicate();
+        Intake intaken = intake.take(draft);
+        if (intaken instanceof Intake.Refused refused) {
+            reject(refused.rejection());
+            return;
+        }
+        Intake.Taken taken = (Intake.Taken) intaken;
+        switch (seen.add(taken.article())) {
+            case NEW -> send(draft, taken);
+            case CORRECTION -> {
+                counts.corrected();
+                send(draft, taken);
+            }
+            case UNCHANGED -> counts.duplicate();
         }
     }
 
-    private void send(ArticleDraft draft, TakenArticle taken) {
+    private void send(ArticleDraft draft, Intake.Taken taken) {
         RawArticle article = taken.article();
         LocalDate day = day(article);
         boolean stated = article.getPublishedAtBasis() == PublishedAtBasis.STATED;

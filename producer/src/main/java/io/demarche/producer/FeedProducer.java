@@ -15,6 +15,7 @@ import io.demarche.producer.feed.FeedRounds;
 import io.demarche.producer.source.ArticleDraft;
 import io.demarche.producer.source.Rejection;
 import io.demarche.schemas.DemarcheException;
+import io.demarche.schemas.PublicationDay;
 import io.demarche.schemas.Topics;
 import io.micrometer.core.instrument.binder.MeterBinder;
 import java.time.Duration;
@@ -25,7 +26,7 @@ import java.time.ZoneOffset;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
-import java.util.Optional;
+import java.util.TreeSet;
 import java.util.concurrent.CountDownLatch;
 import org.apache.kafka.clients.producer.KafkaProducer;
 import org.apache.kafka.clients.producer.Producer;
@@ -166,22 +167,24 @@ public final class FeedProducer implements AutoCloseable {
     }
 
     private void send(ArticleDraft draft, FeedCounts counts, FeedListener listener) {
-        Optional<RawArticle> article = intake.article(draft);
-        if (article.isEmpty()) {
+        Intake intaken = intake.take(draft);
+        if (intaken instanceof Intake.Refused refused) {
             counts.rejected();
-            listener.rejected(Rejection.noText(draft.where()));
+            listener.rejected(refused.rejection());
             return;
         }
-        ArticleIntake.remarks(draft, article.get()).forEach(remark -> listener.remarked(draft.where(), remark));
-        boolean sent = outlet.send(article.get(), why -> {
+        Intake.Taken taken = (Intake.Taken) intaken;
+        RawArticle article = taken.article();
+        new TreeSet<>(taken.remarks()).forEach(remark -> listener.remarked(draft.where(), remark));
+        boolean sent = outlet.send(article, why -> {
             counts.rejected();
             listener.rejected(new Rejection(draft.where(), Rejection.Reason.TOO_LARGE, why));
         });
         if (sent) {
             counts.sent();
             // The time of the fetch moves no day.
-            if (article.get().getPublishedAtBasis() == PublishedAtBasis.STATED) {
-                tick(day(article.get()));
+            if (article.getPublishedAtBasis() == PublishedAtBasis.STATED) {
+                tick(day(article));
             }
         }
     }
@@ -193,13 +196,13 @@ public final class FeedProducer implements AutoCloseable {
         }
     }
 
-    /** The day of publication; a time that has not come yet, by the article's fetch or the clock, announces no day. */
+    /** The day of publication, the publisher's own; a time that has not come yet, by the article's fetch or the clock, announces no day. */
     private LocalDate day(RawArticle article) {
         Instant time = article.getPublishedAt();
         for (Instant bound : new Instant[] {article.getFetchedAt(), clock.instant()}) {
             time = time.isAfter(bound) ? bound : time;
         }
-        return time.atZone(ZoneOffset.UTC).toLocalDate();
+        return PublicationDay.of(time, article.getPublishedAtOffset());
     }
 
     private LocalDate today() {

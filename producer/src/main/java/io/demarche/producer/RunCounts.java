@@ -15,6 +15,7 @@ final class RunCounts {
     private final Map<Remark, Long> remarked = new EnumMap<>(Remark.class);
     private long read;
     private long sent;
+    private long corrected;
     private long duplicate;
     private long ticks;
     private @Nullable LocalDate newestDay;
@@ -25,6 +26,11 @@ final class RunCounts {
 
     synchronized void sent() {
         sent++;
+    }
+
+    /** Of those sent, one that is another version of an article met before. */
+    synchronized void corrected() {
+        corrected++;
     }
 
     synchronized void duplicate() {
@@ -54,6 +60,7 @@ final class RunCounts {
         return new RunSummary(
                 read,
                 sent,
+                corrected,
                 duplicate,
                 Collections.unmodifiableMap(new EnumMap<>(rejectedFor)),
                 Collections.unmodifiableMap(new EnumMap<>(remarked)),

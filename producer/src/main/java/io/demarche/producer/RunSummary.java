@@ -12,6 +12,7 @@ import java.util.stream.Collectors;
  *
  * @param read articles, and files or lines that should have been articles
  * @param sent articles that were handed to the broker; acknowledged, once the run has ended
+ * @param corrected how many of those sent were another version of an article met before in this run
  * @param duplicate articles met before in this run, in the same version
  * @param rejectedFor how many were rejected, by reason, in the reasons' order
  * @param remarked how many of those sent had something assumed of them, by what it was, in the remarks' order
@@ -22,6 +23,7 @@ import java.util.stream.Collectors;
 public record RunSummary(
         long read,
         long sent,
+        long corrected,
         long duplicate,
         Map<Reason, Long> rejectedFor,
         Map<Remark, Long> remarked,
@@ -42,7 +44,7 @@ public record RunSummary(
         String remarks = remarked.entrySet().stream()
                 .map(entry -> ", " + entry.getKey().label() + " " + entry.getValue())
                 .collect(Collectors.joining());
-        return "read " + read + ", sent " + sent + ", duplicate " + duplicate + ", rejected " + rejected()
+        return "read " + read + ", sent " + sent + (corrected == 0 ? "" : " (corrected " + corrected + ")") + ", duplicate " + duplicate + ", rejected " + rejected()
                 + (reasons.isEmpty() ? "" : " (" + reasons + ")")
                 + remarks
                 + newestDay.map(day -> ", up to " + day).orElse("")

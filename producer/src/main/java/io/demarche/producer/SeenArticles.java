@@ -2,32 +2,41 @@ package io.demarche.producer;
 
 import io.demarche.avro.RawArticle;
 import java.time.Instant;
+import java.util.HashSet;
 import java.util.LinkedHashMap;
 import java.util.Map;
+import java.util.Set;
 
-/** The articles of a run, by identity and version, with when they were published; the oldest are forgotten beyond a bound. */
+/** The articles of a run, each with the versions it was met in; the oldest articles are forgotten beyond a bound. */
 final class SeenArticles {
-    private final Map<Version, Instant> seen;
+    private final Map<String, Set<String>> versions;
 
-    private record Version(String articleId, String contentHash) {}
+    /** What an article is to those before it. */
+    enum Novelty {
+        /** Not met before. */
+        NEW,
+        /** Met before, in another version. */
+        CORRECTION,
+        /** Met before, in this version. */
+        UNCHANGED
+    }
 
     SeenArticles(int bound) {
-        seen = new LinkedHashMap<>() {
+        versions = new LinkedHashMap<>() {
             @Override
-            protected boolean removeEldestEntry(Map.Entry<Version, Instant> eldest) {
+            protected boolean removeEldestEntry(Map.Entry<String, Set<String>> eldest) {
                 return size() > bound;
             }
         };
     }
 
-    /** Whether this version was not met before, or only as published later, so that it says something new. */
-    boolean add(RawArticle article) {
-        Version version = new Version(article.getArticleId(), article.getContentHash());
-        Instant known = seen.get(version);
-        if (known != null && !article.getPublishedAt().isBefore(known)) {
-            return false;
+    /** What this article is; it is known from now on. */
+    Novelty add(RawArticle article) {
+        Set<String> before = versions.computeIfAbsent(article.getArticleId(), id -> new HashSet<>());
+        boolean known = !before.isEmpty();
+        if (!before.add(article.getContentHash())) {
+            return Novelty.UNCHANGED;
         }
-        seen.put(version, article.getPublishedAt());
-        return true;
+        return known ? Novelty.CORRECTION : Novelty.NEW;
     }
 }

@@ -7,6 +7,8 @@ import io.demarche.avro.RawArticle;
 import io.demarche.producer.source.ArticleDraft;
 import io.demarche.producer.source.Remark;
 import java.time.Duration;
+import io.demarche.producer.source.Rejection;
+import io.demarche.producer.source.Rejection.Reason;
 import java.time.Instant;
 import org.jspecify.annotations.Nullable;
 import org.junit.jupiter.api.Test;
@@ -59,7 +61,7 @@ class ArticleIntakeTest {
                 null);
 
         // when
-        TakenArticle taken = intake.article(damaged).orElseThrow();
+        Intake.Taken taken = (Intake.Taken) intake.take(damaged);
 
         // then
         assertThat(taken.article().getBody()).isEqualTo("Oslo didn’t protest at the office.");
@@ -73,15 +75,35 @@ class ArticleIntakeTest {
     void shouldRemarkAFetchTimeThatItDoesNotBelieve() {
         ArticleDraft ahead = draft("", NOW.plus(Duration.ofDays(400)));
 
-        assertThat(intake.article(ahead).orElseThrow().remarks()).containsExactly(Remark.NO_FETCH_TIME);
+        assertThat(((Intake.Taken) intake.take(ahead)).remarks()).containsExactly(Remark.NO_FETCH_TIME);
+    }
+
+    @Test
+    void shouldTurnAwayWhatIsLongerThanAnArticle() {
+        String longest = "é".repeat(ArticleIntake.LIMIT / 2);
+
+        assertThat(intake.take(draft("", null, longest))).isInstanceOf(Intake.Taken.class);
+        assertThat(intake.take(draft("", null, longest + "a")))
+                .isEqualTo(new Intake.Refused(new Rejection(
+                        "in:1", Reason.TOO_LARGE, "1000001 bytes of text, more than an article has: at most 1000000")));
+    }
+
+    @Test
+    void shouldTurnAwayWhatCleaningLeavesNothingOf() {
+        assertThat(intake.take(draft("", null, "Share this article")))
+                .isEqualTo(new Intake.Refused(Rejection.noText("in:1")));
     }
 
     private static RawArticle article(ArticleIntake intake, ArticleDraft draft) {
-        return intake.article(draft).orElseThrow().article();
+        return ((Intake.Taken) intake.take(draft)).article();
     }
 
     private static ArticleDraft draft(String publisher, @Nullable Instant fetched) {
+        return draft(publisher, fetched, "Oslo protested.");
+    }
+
+    private static ArticleDraft draft(String publisher, @Nullable Instant fetched, String body) {
         return new ArticleDraft(
-                "in:1", "a", null, publisher, "", "Oslo protested.", "en", PUBLISHED, PublishedAtBasis.STATED, fetched);
+                "in:1", "a", null, publisher, "", body, "en", PUBLISHED, PublishedAtBasis.STATED, fetched);
     }
 }

@@ -42,7 +42,7 @@ final class PacedFeed {
 
     /** Sends all articles of the source, in its order, and closes it. An article of an earlier day makes nobody wait. */
     RunSummary send(ArticleSource source) {
-        RunSummary total = new RunSummary(0, 0, 0, Map.of(), Map.of(), 0, Optional.empty(), false);
+        RunSummary total = new RunSummary(0, 0, 0, 0, Map.of(), Map.of(), 0, Optional.empty(), false);
         LocalDate newest = LocalDate.MIN;
         List<SourceItem> batch = new ArrayList<>();
         try (source) {
@@ -83,6 +83,7 @@ final class PacedFeed {
         return new RunSummary(
                 a.read() + b.read(),
                 a.sent() + b.sent(),
+                a.corrected() + b.corrected(),
                 a.duplicate() + b.duplicate(),
                 rejected,
                 remarked,

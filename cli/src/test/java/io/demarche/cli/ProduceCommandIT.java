@@ -1,0 +1,114 @@
+package io.demarche.cli;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import io.demarche.avro.PipelineHeartbeat;
+import io.demarche.embedded.EmbeddedBroker;
+import io.demarche.embedded.EmbeddedRegistry;
+import io.demarche.kafka.admin.TopicAdmin;
+import io.demarche.kafka.serde.ValueSerdes;
+import io.demarche.schemas.Topics;
+import java.io.IOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.time.Instant;
+import java.time.temporal.ChronoUnit;
+import java.util.Map;
+import org.apache.kafka.clients.producer.KafkaProducer;
+import org.apache.kafka.clients.producer.ProducerRecord;
+import org.apache.kafka.common.serialization.ByteArraySerializer;
+import org.apache.kafka.common.serialization.StringSerializer;
+import org.junit.jupiter.api.AfterEach;
+import org.junit.jupiter.api.BeforeEach;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.Timeout;
+import org.junit.jupiter.api.io.TempDir;
+
+@Timeout(120)
+class ProduceCommandIT {
+    private static final String ARTICLE = "{\"id\":\"%s\",\"published\":\"2024-01-05\",\"text\":\"%s\"}\n";
+
+    @TempDir
+    private Path news;
+
+    private EmbeddedBroker broker;
+    private EmbeddedRegistry registry;
+
+    @BeforeEach
+    void start() {
+        broker = EmbeddedBroker.start(EmbeddedBroker.Settings.ephemeral());
+        registry = EmbeddedRegistry.start(EmbeddedRegistry.Settings.ephemeral());
+        try (TopicAdmin admin = TopicAdmin.connect(Map.of("bootstrap.servers", broker.bootstrapServers()))) {
+            admin.createMissing();
+        }
+    }
+
+    @AfterEach
+    void close() {
+        registry.close();
+        broker.close();
+    }
+
+    @Test
+    void shouldEndWithWhatBecameOfTheArticlesAndWhereToLook() throws IOException {
+        Path file = Files.writeString(
+                news.resolve("news.jsonl"),
+                ARTICLE.formatted("a", "Norway protested.") + ARTICLE.formatted("a", "Norway did not protest.")
+                        + ARTICLE.formatted("a", "Norway protested.") + "{}\n");
+
+        CommandRun run = produce(file);
+
+        assertThat(run.out().strip())
+                .isEqualTo("read 4, sent 2 (corrected 1), duplicate 1, rejected 1 (bad field 1), up to 2024-01-05");
+        assertThat(run.err())
+                .contains("no streams application was at work in the last 3 minutes: start 'demarche stream"
+                        + " --bootstrap-servers " + broker.bootstrapServers());
+        assertThat(run.exitCode()).isEqualTo(1);
+    }
+
+    @Test
+    void shouldNameTheTableOfPairsWhereTheStreamsApplicationIsAtWork() throws IOException {
+        Path file = Files.writeString(news.resolve("news.jsonl"), ARTICLE.formatted("a", "Norway protested."));
+        beat();
+
+        CommandRun run = produce(file);
+
+        assertThat(run.err().strip())
+                .isEqualTo("demarche: the streams application is at work: 'demarche pairs --bootstrap-servers "
+                        + broker.bootstrapServers() + " --schema-registry-url " + registry.url()
+                        + "' shows how the pairs stand");
+        assertThat(run.exitCode()).isZero();
+    }
+
+    @Test
+    void shouldNameNothingToLookForWhereNothingWasSent() throws IOException {
+        CommandRun run = produce(Files.writeString(news.resolve("news.jsonl"), "{}\n"));
+
+        assertThat(run.err()).doesNotContain("demarche pairs");
+    }
+
+    private CommandRun produce(Path file) {
+        return CommandRun.of(
+                "produce",
+                "--file",
+                file.toString(),
+                "--bootstrap-servers",
+                broker.bootstrapServers(),
+                "--schema-registry-url",
+                registry.url());
+    }
+
+    private void beat() {
+        byte[] value = ValueSerdes.of(PipelineHeartbeat.class, Map.of("schema.registry.url", registry.url()))
+                .serializer()
+                .serialize(
+                        Topics.PIPELINE_HEARTBEATS.name(),
+                        new PipelineHeartbeat("code", 0, Instant.now().truncatedTo(ChronoUnit.MILLIS), 0L, null));
+        try (KafkaProducer<String, byte[]> producer = new KafkaProducer<>(
+                Map.of("bootstrap.servers", broker.bootstrapServers()),
+                new StringSerializer(),
+                new ByteArraySerializer())) {
+            producer.send(new ProducerRecord<>(Topics.PIPELINE_HEARTBEATS.name(), "code-0", value));
+        }
+    }
+}
