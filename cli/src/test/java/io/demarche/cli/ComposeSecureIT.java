@@ -48,7 +48,7 @@ class ComposeSecureIT {
 
     @Test
     void shouldDeliverTheAlertsOfTheBundledArticles() {
-        await().atMost(Duration.ofMinutes(2))
+        await().atMost(Duration.ofMinutes(6))
                 .untilAsserted(() -> assertThat(docker.must("compose", "logs", "consumer"))
                         .contains("RETALIATION  Azerbaijan – France"));
     }

@@ -31,7 +31,7 @@ import org.junit.jupiter.api.io.TempDir;
 @TestMethodOrder(MethodOrderer.OrderAnnotation.class)
 class ComposeStackIT {
     private static final String PROJECT = "demarche-it";
-    private static final Duration LONG = Duration.ofMinutes(2);
+    private static final Duration LONG = Duration.ofMinutes(6);
     private static final JsonMapper JSON = new JsonMapper();
 
     @TempDir

@@ -14,7 +14,8 @@ final class DockerCommand {
     /** The top directory of the project. */
     static final Path TOP = Path.of("").toAbsolutePath().getParent();
 
-    private static final long MINUTES = 6;
+    /** What hangs ends the build; a busy machine does not: what is awaited is said by conditions, not by this. */
+    private static final long MINUTES = 15;
 
     private final Map<String, String> environment;
 

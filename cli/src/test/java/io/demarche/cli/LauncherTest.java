@@ -3,6 +3,7 @@ package io.demarche.cli;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import java.io.IOException;
+import java.io.RandomAccessFile;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
@@ -10,6 +11,7 @@ import java.nio.file.attribute.FileTime;
 import java.nio.file.attribute.PosixFilePermissions;
 import java.time.Instant;
 import java.util.List;
+import java.util.stream.Stream;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.Timeout;
@@ -75,6 +77,20 @@ class LauncherTest {
         assertThat(launch("assess")).contains("-XX:TieredStopAtLevel=1");
     }
 
+    @Test
+    void shouldGoByTheSizeOfWhatIsToBeCoded() throws Exception {
+        Path few = Files.writeString(home.resolve("few.jsonl"), "{}");
+        Path many = home.resolve("many.jsonl");
+        try (RandomAccessFile file = new RandomAccessFile(many.toFile(), "rw")) {
+            file.setLength(8_000_001);
+        }
+
+        assertThat(launch("code", few.toString())).contains("-XX:TieredStopAtLevel=1");
+        assertThat(launch("code", "--jsonl=" + few)).contains("-XX:TieredStopAtLevel=1");
+        assertThat(launch("code", "--explain", few.toString(), many.toString())).contains("-XX:Tier4");
+        assertThat(launch("code", home.toString())).as("a directory").contains("-XX:Tier4");
+    }
+
     private void edit(String text) throws IOException {
         Files.writeString(source, text);
         Files.setLastModifiedTime(source, FileTime.from(Instant.now().plusSeconds(1)));
@@ -86,7 +102,7 @@ class LauncherTest {
         return Path.of(words.get(words.indexOf("-cp") + 1).replace("/*", "/a.jar"));
     }
 
-    private String launch(String command) throws Exception {
+    private String launch(String... command) throws Exception {
         Process process = start(command);
         process.getOutputStream().close();
         String line = firstLine(process);
@@ -98,8 +114,10 @@ class LauncherTest {
         return process.inputReader(StandardCharsets.UTF_8).readLine();
     }
 
-    private Process start(String command) throws IOException {
-        ProcessBuilder builder = new ProcessBuilder(home.resolve("demarche").toString(), command);
+    private Process start(String... command) throws IOException {
+        ProcessBuilder builder = new ProcessBuilder(
+                Stream.concat(Stream.of(home.resolve("demarche").toString()), Stream.of(command))
+                        .toList());
         builder.environment().put("PATH", home + ":" + System.getenv("PATH"));
         builder.environment().remove("JAVA_HOME");
         return builder.redirectError(ProcessBuilder.Redirect.INHERIT).start();

@@ -5,6 +5,7 @@ import io.demarche.schemas.DemarcheException;
 import java.time.Duration;
 import java.util.concurrent.CountDownLatch;
 import java.util.concurrent.TimeUnit;
+import java.util.function.LongSupplier;
 import org.apache.kafka.common.errors.SerializationException;
 import org.apache.kafka.common.serialization.Serializer;
 import org.slf4j.Logger;
@@ -21,18 +22,24 @@ final class RecordEncoder {
 
     private final Duration patience;
     private final CountDownLatch stopped;
+    private final LongSupplier nanos;
 
     /**
      * @param patience how long an outage is waited for
      * @param stopped ends the waiting when it opens
      */
     RecordEncoder(Duration patience, CountDownLatch stopped) {
+        this(patience, stopped, System::nanoTime);
+    }
+
+    RecordEncoder(Duration patience, CountDownLatch stopped, LongSupplier nanos) {
         this.patience = patience;
         this.stopped = stopped;
+        this.nanos = nanos;
     }
 
     <T> byte[] encode(Serializer<T> serializer, String topic, T record) {
-        long waited = 0;
+        long began = nanos.getAsLong();
         long pause = FIRST_PAUSE_MS;
         while (true) {
             try {
@@ -40,15 +47,16 @@ final class RecordEncoder {
             } catch (SerializationException e) {
                 throw new DemarcheException("topic " + topic + ": cannot be written: " + reason(e), e);
             } catch (SchemaRegistryUnavailableException e) {
-                if (waited >= patience.toMillis()) {
+                // Each try waits as well, for an answer: what counts is how long the registry has been away.
+                Duration away = Duration.ofNanos(nanos.getAsLong() - began);
+                if (away.compareTo(patience) >= 0) {
                     throw new DemarcheException(
                             "topic " + topic + ": cannot be written, the schema registry was away for "
-                                    + patience.toSeconds() + " s: " + reason(e),
+                                    + away.toSeconds() + " s: " + reason(e),
                             e);
                 }
                 LOG.warn("Schema registry is away, waiting topic={} pauseMs={} reason={}", topic, pause, reason(e));
                 pauseOrStop(pause);
-                waited += pause;
                 pause = Math.min(2 * pause, LONGEST_PAUSE_MS);
             }
         }

@@ -44,7 +44,8 @@ public record RunSummary(
         String remarks = remarked.entrySet().stream()
                 .map(entry -> ", " + entry.getKey().label() + " " + entry.getValue())
                 .collect(Collectors.joining());
-        return "read " + read + ", sent " + sent + (corrected == 0 ? "" : " (corrected " + corrected + ")") + ", duplicate " + duplicate + ", rejected " + rejected()
+        return "read " + read + ", sent " + sent + (corrected == 0 ? "" : " (corrected " + corrected + ")")
+                + ", duplicate " + duplicate + ", rejected " + rejected()
                 + (reasons.isEmpty() ? "" : " (" + reasons + ")")
                 + remarks
                 + newestDay.map(day -> ", up to " + day).orElse("")

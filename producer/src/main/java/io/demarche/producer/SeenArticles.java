@@ -1,7 +1,6 @@
 package io.demarche.producer;
 
 import io.demarche.avro.RawArticle;
-import java.time.Instant;
 import java.util.HashSet;
 import java.util.LinkedHashMap;
 import java.util.Map;

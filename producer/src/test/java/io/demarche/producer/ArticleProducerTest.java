@@ -80,11 +80,10 @@ class ArticleProducerTest {
 
     @Test
     void shouldCountTheCorrectionsAmongThoseSent() {
-        RunSummary summary = run(
-                named("a", "Oslo protested."), named("a", "Oslo did not protest."), named("a", "Oslo protested."));
+        RunSummary summary =
+                run(named("a", "Oslo protested."), named("a", "Oslo did not protest."), named("a", "Oslo protested."));
 
-        assertThat(summary.line())
-                .isEqualTo("read 3, sent 2 (corrected 1), duplicate 1, rejected 0, up to 2023-12-28");
+        assertThat(summary.line()).isEqualTo("read 3, sent 2 (corrected 1), duplicate 1, rejected 0, up to 2023-12-28");
     }
 
     @Test
@@ -330,7 +329,16 @@ class ArticleProducerTest {
 
     private static ArticleDraft named(String id, String body) {
         return new ArticleDraft(
-                "in", id, null, "", "", body, "en", Instant.parse("2023-12-28T00:00:00Z"), PublishedAtBasis.STATED, null);
+                "in",
+                id,
+                null,
+                "",
+                "",
+                body,
+                "en",
+                Instant.parse("2023-12-28T00:00:00Z"),
+                PublishedAtBasis.STATED,
+                null);
     }
 
     private static ArticleDraft draft(String body, String published) {

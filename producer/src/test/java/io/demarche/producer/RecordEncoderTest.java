@@ -9,6 +9,7 @@ import io.demarche.schemas.DemarcheException;
 import java.time.Duration;
 import java.util.concurrent.CountDownLatch;
 import java.util.concurrent.atomic.AtomicInteger;
+import java.util.concurrent.atomic.AtomicLong;
 import org.apache.kafka.common.errors.SerializationException;
 import org.apache.kafka.common.serialization.Serializer;
 import org.junit.jupiter.api.Test;
@@ -43,6 +44,21 @@ class RecordEncoderTest {
                 .hasCauseInstanceOf(SchemaRegistryUnavailableException.class)
                 .message()
                 .doesNotContain("\n");
+    }
+
+    @Test
+    void shouldCountTheTimeThatATryTakes() {
+        AtomicLong now = new AtomicLong();
+        AtomicInteger asked = new AtomicInteger();
+        Serializer<String> slow = (topic, text) -> {
+            asked.incrementAndGet();
+            now.addAndGet(Duration.ofSeconds(60).toNanos());
+            throw away();
+        };
+        RecordEncoder encoder = new RecordEncoder(Duration.ofSeconds(120), stopped, now::get);
+
+        assertThatThrownBy(() -> encoder.encode(slow, "articles", "x")).hasMessageContaining("was away for 120 s");
+        assertThat(asked).hasValue(2);
     }
 
     @Test

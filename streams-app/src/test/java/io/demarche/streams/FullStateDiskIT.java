@@ -56,7 +56,8 @@ class FullStateDiskIT {
                     .isTrue();
 
             Outcome expected = NewsFlow.assessed(articles);
-            await().atMost(LONG).untilAsserted(() -> assertThat(cluster.outcome()).isEqualTo(expected));
+            await().atMost(LONG)
+                    .untilAsserted(() -> assertThat(cluster.outcome()).isEqualTo(expected));
             assertThat(streams.health()).isEqualTo(Health.RUNNING);
         }
     }

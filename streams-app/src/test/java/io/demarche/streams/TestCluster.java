@@ -10,6 +10,7 @@ import io.demarche.avro.RawArticle;
 import io.demarche.embedded.EmbeddedBroker;
 import io.demarche.embedded.EmbeddedRegistry;
 import io.demarche.kafka.admin.TopicAdmin;
+import io.demarche.kafka.registry.SchemaRegistryClient;
 import io.demarche.kafka.serde.ValueSerdes;
 import io.demarche.schemas.Topics;
 import java.io.IOException;
@@ -23,20 +24,19 @@ import java.util.Collection;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.concurrent.ExecutionException;
+import java.util.stream.Collectors;
 import org.apache.avro.SchemaBuilder;
 import org.apache.avro.specific.SpecificRecord;
 import org.apache.kafka.clients.admin.Admin;
 import org.apache.kafka.clients.admin.ListOffsetsOptions;
 import org.apache.kafka.clients.admin.OffsetSpec;
-import org.apache.kafka.clients.consumer.OffsetAndMetadata;
-import org.apache.kafka.common.IsolationLevel;
-import java.util.concurrent.ExecutionException;
-import java.util.stream.Collectors;
-import io.demarche.kafka.registry.SchemaRegistryClient;
 import org.apache.kafka.clients.consumer.ConsumerRecord;
 import org.apache.kafka.clients.consumer.KafkaConsumer;
+import org.apache.kafka.clients.consumer.OffsetAndMetadata;
 import org.apache.kafka.clients.producer.KafkaProducer;
 import org.apache.kafka.clients.producer.ProducerRecord;
+import org.apache.kafka.common.IsolationLevel;
 import org.apache.kafka.common.TopicPartition;
 import org.apache.kafka.common.serialization.ByteArrayDeserializer;
 import org.apache.kafka.common.serialization.ByteArraySerializer;
@@ -96,8 +96,14 @@ final class TestCluster implements AutoCloseable {
                     .get();
             Map<TopicPartition, OffsetSpec> asked =
                     done.keySet().stream().collect(Collectors.toMap(p -> p, p -> OffsetSpec.latest()));
-            return admin.listOffsets(asked, new ListOffsetsOptions(IsolationLevel.READ_UNCOMMITTED)).all().get().entrySet().stream()
-                    .mapToLong(end -> end.getValue().offset() - done.get(end.getKey()).offset())
+            return admin
+                    .listOffsets(asked, new ListOffsetsOptions(IsolationLevel.READ_UNCOMMITTED))
+                    .all()
+                    .get()
+                    .entrySet()
+                    .stream()
+                    .mapToLong(end ->
+                            end.getValue().offset() - done.get(end.getKey()).offset())
                     .sum();
         } catch (InterruptedException | ExecutionException e) {
             throw new IllegalStateException(e);

@@ -20,6 +20,7 @@ import javax.net.ssl.SSLContext;
 import javax.net.ssl.SSLParameters;
 import org.apache.avro.Schema;
 import org.junit.jupiter.api.AfterEach;
+import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.Timeout;
@@ -34,13 +35,18 @@ class RegistryTlsTest {
     @TempDir
     private static Path directory;
 
+    private static TestKeyStore keys;
+
     private final RegistryProtocol protocol = new RegistryProtocol(SchemaCatalog.inMemory());
-    private TestKeyStore keys;
     private HttpsServer server;
+
+    @BeforeAll
+    static void makeKeys() throws Exception {
+        keys = TestKeyStore.create(Files.createTempDirectory(directory, "keys"));
+    }
 
     @BeforeEach
     void startRegistry() throws Exception {
-        keys = TestKeyStore.create(Files.createTempDirectory(directory, "keys"));
         SSLContext context = keys.context();
         server = HttpsServer.create(new InetSocketAddress(InetAddress.getLoopbackAddress(), 0), 0);
         server.setHttpsConfigurator(new HttpsConfigurator(context) {

@@ -1,7 +1,7 @@
 package io.demarche.streams.state;
 
-import io.demarche.schemas.TrustedRecords;
 import io.demarche.schemas.ReleasedSchemas;
+import io.demarche.schemas.TrustedRecords;
 import java.io.IOException;
 import java.nio.ByteBuffer;
 import org.apache.avro.AvroRuntimeException;
@@ -67,8 +67,7 @@ public final class RecordCodec<T extends SpecificRecord> {
      */
     public T decode(byte[] bytes) {
         if (bytes.length > 0 && bytes[0] == REGISTRY_FORM) {
-            throw new UnreadableStateException(
-                    name + " is stored with a registry's id, as earlier versions did", null);
+            throw new UnreadableStateException(name + " is stored with a registry's id, as earlier versions did", null);
         }
         try {
             return decoder.decode(bytes);

@@ -54,13 +54,16 @@ class RecordCodecTest {
     @ValueSource(classes = {EventMention.class, DiplomaticEvent.class, BilateralTension.class, EscalationAlert.class})
     <T extends SpecificRecord> void shouldReadWhatEachReleasedVersionWrote(Class<T> type) throws IOException {
         for (Schema released : ReleasedSchemas.of(type.getSimpleName())) {
-            GenericRecord written = (GenericRecord)
-                    new RandomData(released, 1, SEED).iterator().next();
+            GenericRecord written =
+                    (GenericRecord) new RandomData(released, 1, SEED).iterator().next();
 
             T read = new RecordCodec<>(type)
-                    .decode(bytes(new BinaryMessageEncoder<GenericRecord>(GenericData.get(), released).encode(written)));
+                    .decode(bytes(
+                            new BinaryMessageEncoder<GenericRecord>(GenericData.get(), released).encode(written)));
 
-            assertThat(read.get(read.getSchema().getField(released.getFields().get(0).name()).pos()))
+            assertThat(read.get(read.getSchema()
+                            .getField(released.getFields().get(0).name())
+                            .pos()))
                     .hasToString(written.get(0).toString());
         }
     }
