@@ -144,12 +144,32 @@ class ConfluentClientTest {
         assertThat(client.getAllVersions(SUBJECT)).containsExactly(2);
         assertThat(client.deleteSubject(SUBJECT)).containsExactly(2);
         assertThat(client.getAllSubjects()).isEmpty();
-        refused(404, 40401, () -> client.deleteSubject(SUBJECT));
+        refused(404, 40404, () -> client.deleteSubject(SUBJECT));
 
         CachedSchemaRegistryClient reader = client(login);
         assertThat(reader.getSchemaById(id))
                 .as("records written with it stay readable")
                 .isEqualTo(FIRST);
+        reader.close();
+    }
+
+    @Test
+    void shouldDeleteForGood() throws Exception {
+        int id = client.register(SUBJECT, FIRST);
+        client.register(SUBJECT, GROWN);
+
+        refused(404, 40407, () -> client.deleteSchemaVersion(SUBJECT, "1", true));
+        refused(404, 40405, () -> client.deleteSubject(SUBJECT, true));
+        client.deleteSchemaVersion(SUBJECT, "1");
+        refused(404, 40406, () -> client.deleteSchemaVersion(SUBJECT, "1"));
+        assertThat(client.deleteSchemaVersion(SUBJECT, "1", true)).isEqualTo(1);
+        client.deleteSubject(SUBJECT);
+        assertThat(client.getAllSubjects(true)).containsExactly(SUBJECT);
+        assertThat(client.deleteSubject(SUBJECT, true)).containsExactly(2);
+        assertThat(client.getAllSubjects(true)).isEmpty();
+
+        CachedSchemaRegistryClient reader = client(login);
+        refused(404, 40403, () -> reader.getSchemaById(id));
         reader.close();
     }
 

@@ -44,6 +44,35 @@ sealed interface LogRecord {
         }
     }
 
+    /** A version of a subject is gone for good. */
+    record SchemaGone(String subject, int version) implements LogRecord {
+        @Override
+        public String key() {
+            return object("SCHEMA")
+                    .put("subject", subject)
+                    .put("version", version)
+                    .toString();
+        }
+
+        @Override
+        public @Nullable String value() {
+            return null;
+        }
+    }
+
+    /** Ids were given up to this one. Written before a schema goes for good: compaction forgets what bore the id. */
+    record IdsGiven(int last) implements LogRecord {
+        @Override
+        public String key() {
+            return object("IDS").toString();
+        }
+
+        @Override
+        public String value() {
+            return JsonNodeFactory.instance.objectNode().put("last", last).toString();
+        }
+    }
+
     /**
      * A compatibility level was set, or taken back.
      *
@@ -77,6 +106,12 @@ sealed interface LogRecord {
         String type = keyNode.path("keytype").asText();
         if (type.equals("CONFIG") && keyNode.has("subject")) {
             return new LevelChange(keyNode.get("subject").textValue(), value == null ? null : level(value, key));
+        }
+        if (type.equals("IDS") && value != null) {
+            return new IdsGiven(positive(json(value, key), "last", key));
+        }
+        if (type.equals("SCHEMA") && value == null) {
+            return new SchemaGone(text(keyNode, "subject", key), positive(keyNode, "version", key));
         }
         if (type.equals("SCHEMA") && value != null) {
             JsonNode state = json(value, key);

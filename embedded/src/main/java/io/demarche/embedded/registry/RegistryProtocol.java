@@ -26,13 +26,13 @@ import org.jspecify.annotations.Nullable;
  *
  * <pre>
  * GET    /                                              {}
- * GET    /subjects[?subjectPrefix=P]                    names
+ * GET    /subjects[?subjectPrefix=P][&deleted=true]     names
  * POST   /subjects/S                                    the version that holds a schema
- * DELETE /subjects/S                                    numbers of the versions deleted (softly)
- * GET    /subjects/S/versions                           numbers
+ * DELETE /subjects/S[?permanent=true]                   numbers of the versions deleted
+ * GET    /subjects/S/versions[?deleted=true]            numbers
  * POST   /subjects/S/versions                           register
  * GET    /subjects/S/versions/V[/schema]                one version; V is a number or latest
- * DELETE /subjects/S/versions/V                         number of the version deleted (softly)
+ * DELETE /subjects/S/versions/V[?permanent=true]        number of the version deleted
  * GET    /schemas/types
  * GET    /schemas/ids/I[/schema|/subjects|/versions][?subject=S]
  * POST   /compatibility/subjects/S/versions[/V][?verbose=true]
@@ -40,6 +40,9 @@ import org.jspecify.annotations.Nullable;
  * GET, PUT, DELETE /config/S[?defaultToGlobal=true]     the level of a subject
  * GET    /mode, /mode/S?defaultToGlobal=true            READWRITE
  * </pre>
+ *
+ * <p>What is deleted is deleted softly: no longer found under its subject, unless the question says {@code deleted=true}, but
+ * readable by its id. With {@code permanent=true}, which asks for a soft deletion first, it goes for good.
  *
  * <p>Schemas of other types than Avro, and references between schemas, are refused with 42201.
  */
@@ -84,14 +87,19 @@ public final class RegistryProtocol implements RegistryTransport {
             case 1 -> {
                 return get(
                         method,
-                        strings(catalog.subjects().stream()
-                                .filter(name -> name.startsWith(path.query("subjectPrefix", "")))
-                                .toList()));
+                        strings((isSet(path, "deleted") ? catalog.allSubjects() : catalog.subjects())
+                                .stream()
+                                        .filter(name -> name.startsWith(path.query("subjectPrefix", "")))
+                                        .toList()));
             }
             case 2 -> {
                 return switch (method) {
                     case "POST" -> versionNode(catalog.lookup(subject, schemaIn(body)));
-                    case "DELETE" -> numbers(catalog.deleteSubject(subject));
+                    case "DELETE" ->
+                        numbers(
+                                isSet(path, "permanent")
+                                        ? catalog.purgeSubject(subject)
+                                        : catalog.deleteSubject(subject));
                     default -> throw notAllowed();
                 };
             }
@@ -99,14 +107,15 @@ public final class RegistryProtocol implements RegistryTransport {
                 if (!path.segment(2).equals("versions")) {
                     throw notFound();
                 }
-                return path.size() == 3 ? versions(method, subject, body) : version(method, path);
+                return path.size() == 3 ? versions(method, path, body) : version(method, path);
             }
         }
     }
 
-    private JsonNode versions(String method, String subject, @Nullable String body) {
+    private JsonNode versions(String method, RequestPath path, @Nullable String body) {
+        String subject = path.segment(1);
         return switch (method) {
-            case "GET" -> numbers(catalog.versions(subject));
+            case "GET" -> numbers(isSet(path, "deleted") ? catalog.allVersions(subject) : catalog.versions(subject));
             case "POST" -> {
                 RegisteredSchema registered = catalog.register(subject, schemaIn(body));
                 yield NODES.objectNode()
@@ -123,15 +132,27 @@ public final class RegistryProtocol implements RegistryTransport {
         String subject = path.segment(1);
         String version = path.segment(3);
         if (path.size() == 5 && path.segment(4).equals("schema")) {
-            return get(method, json(catalog.version(subject, version).schema()));
+            return get(method, json(version(path).schema()));
         } else if (path.size() != 4) {
             throw notFound();
         }
         return switch (method) {
-            case "GET" -> versionNode(catalog.version(subject, version));
-            case "DELETE" -> NODES.numberNode(catalog.delete(subject, version));
+            case "GET" -> versionNode(version(path));
+            case "DELETE" ->
+                NODES.numberNode(
+                        isSet(path, "permanent") ? catalog.purge(subject, version) : catalog.delete(subject, version));
             default -> throw notAllowed();
         };
+    }
+
+    private RegisteredSchema version(RequestPath path) {
+        return isSet(path, "deleted")
+                ? catalog.anyVersion(path.segment(1), path.segment(3))
+                : catalog.version(path.segment(1), path.segment(3));
+    }
+
+    private static boolean isSet(RequestPath path, String query) {
+        return path.query(query, "false").equals("true");
     }
 
     private JsonNode schemas(String method, RequestPath path) {
@@ -187,7 +208,7 @@ public final class RegistryProtocol implements RegistryTransport {
                 ? catalog.violations(subject, schema)
                 : catalog.violations(subject, path.segment(4), schema);
         ObjectNode answer = NODES.objectNode().put("is_compatible", violations.isEmpty());
-        if (path.query("verbose", "false").equals("true")) {
+        if (isSet(path, "verbose")) {
             answer.set("messages", strings(violations));
         }
         return answer;
@@ -223,7 +244,7 @@ public final class RegistryProtocol implements RegistryTransport {
     }
 
     private CompatibilityLevel globalIfAsked(RequestPath path, String subject) {
-        if (path.query("defaultToGlobal", "false").equals("true")) {
+        if (isSet(path, "defaultToGlobal")) {
             return catalog.globalLevel();
         }
         throw new SchemaRegistryException(
@@ -234,7 +255,7 @@ public final class RegistryProtocol implements RegistryTransport {
     private static JsonNode mode(String method, RequestPath path) {
         if (path.size() > 2) {
             throw notFound();
-        } else if (path.size() == 2 && !path.query("defaultToGlobal", "false").equals("true")) {
+        } else if (path.size() == 2 && !isSet(path, "defaultToGlobal")) {
             throw new SchemaRegistryException(
                     SUBJECT_MODE_NOT_CONFIGURED,
                     "Subject '" + path.segment(1) + "' does not have subject-level mode configured");

@@ -7,11 +7,17 @@ import static io.demarche.kafka.registry.SchemaRegistryException.INVALID_VERSION
 import static io.demarche.kafka.registry.SchemaRegistryException.SCHEMA_NOT_FOUND;
 import static io.demarche.kafka.registry.SchemaRegistryException.SUBJECT_LEVEL_NOT_CONFIGURED;
 import static io.demarche.kafka.registry.SchemaRegistryException.SUBJECT_NOT_FOUND;
+import static io.demarche.kafka.registry.SchemaRegistryException.SUBJECT_NOT_SOFT_DELETED;
+import static io.demarche.kafka.registry.SchemaRegistryException.SUBJECT_SOFT_DELETED;
 import static io.demarche.kafka.registry.SchemaRegistryException.VERSION_NOT_FOUND;
+import static io.demarche.kafka.registry.SchemaRegistryException.VERSION_NOT_SOFT_DELETED;
+import static io.demarche.kafka.registry.SchemaRegistryException.VERSION_SOFT_DELETED;
 
 import io.demarche.embedded.registry.CatalogState.Version;
+import io.demarche.embedded.registry.LogRecord.IdsGiven;
 import io.demarche.embedded.registry.LogRecord.LevelChange;
 import io.demarche.embedded.registry.LogRecord.SchemaChange;
+import io.demarche.embedded.registry.LogRecord.SchemaGone;
 import io.demarche.kafka.registry.RegisteredSchema;
 import io.demarche.kafka.registry.SchemaRegistryException;
 import io.demarche.schemas.CompatibilityLevel;
@@ -117,6 +123,21 @@ public final class SchemaCatalog {
         return List.copyOf(requireLive(subject).keySet());
     }
 
+    /** Like {@link #subjects}, with those that are deleted softly. */
+    public List<String> allSubjects() {
+        return List.copyOf(state.subjects().keySet());
+    }
+
+    /** Like {@link #versions}, with those that are deleted softly. */
+    public List<Integer> allVersions(String subject) {
+        return List.copyOf(requireSome(subject, state.all(subject)).keySet());
+    }
+
+    /** Like {@link #version}, of all versions, those that are deleted softly among them. */
+    public RegisteredSchema anyVersion(String subject, String version) {
+        return anyVersion(subject, version, true).registered();
+    }
+
     /**
      * One version of a subject.
      *
@@ -127,7 +148,7 @@ public final class SchemaCatalog {
     public RegisteredSchema version(String subject, String version) {
         Optional<Integer> number = versionNumber(version);
         NavigableMap<Integer, Version> live = requireLive(subject);
-        return liveVersion(live, number).registered();
+        return versionIn(live, number).registered();
     }
 
     /**
@@ -174,7 +195,7 @@ public final class SchemaCatalog {
             return List.of();
         }
         return now.level(subject)
-                .violations(candidate, List.of(liveVersion(live, number).parsed()));
+                .violations(candidate, List.of(versionIn(live, number).parsed()));
     }
 
     /** Like {@link #violations(String, String, String)}, compared with every version that the subject's level covers. */
@@ -225,21 +246,72 @@ public final class SchemaCatalog {
      * records written with it stay readable.
      *
      * @return the number of the version
+     * @throws SchemaRegistryException as {@link #version} does, and where it is deleted softly already (40406)
      */
     public synchronized int delete(String subject, String version) {
-        RegisteredSchema registered = version(subject, version);
-        change(new SchemaChange(registered, true));
-        return registered.version();
+        Version found = anyVersion(subject, version, state.live(subject).isEmpty());
+        if (found.deleted()) {
+            throw new SchemaRegistryException(
+                    VERSION_SOFT_DELETED,
+                    "Subject '" + subject + "' Version " + found.registered().version()
+                            + " was soft deleted. Set permanent=true to delete permanently");
+        }
+        change(new SchemaChange(found.registered(), true));
+        return found.registered().version();
     }
 
     /**
      * Deletes all versions of a subject softly; see {@link #delete}.
      *
      * @return the numbers of the versions
+     * @throws SchemaRegistryException where there is no such subject (40401), or it is deleted softly already (40404)
      */
     public synchronized List<Integer> deleteSubject(String subject) {
+        if (state.live(subject).isEmpty() && !state.all(subject).isEmpty()) {
+            throw new SchemaRegistryException(
+                    SUBJECT_SOFT_DELETED,
+                    "Subject '" + subject + "' was soft deleted. Set permanent=true to delete permanently");
+        }
         List<Integer> versions = versions(subject);
         versions.forEach(version -> delete(subject, version.toString()));
+        return versions;
+    }
+
+    /**
+     * Deletes a version for good. Where no other version holds its schema, the id leads nowhere from then on: records that
+     * bear it cannot be read any more. The id itself is never given again.
+     *
+     * @param version a number, or {@value #LATEST} for the highest, deleted or not
+     * @return the number of the version
+     * @throws SchemaRegistryException as {@link #version} does, and where it was not deleted softly before (40407)
+     */
+    public synchronized int purge(String subject, String version) {
+        Version found = anyVersion(subject, version, true);
+        if (!found.deleted()) {
+            throw new SchemaRegistryException(
+                    VERSION_NOT_SOFT_DELETED,
+                    "Subject '" + subject + "' Version " + found.registered().version()
+                            + " was not deleted first before being permanently deleted");
+        }
+        change(new IdsGiven(state.lastId()));
+        change(new SchemaGone(subject, found.registered().version()));
+        return found.registered().version();
+    }
+
+    /**
+     * Deletes all versions of a subject for good; see {@link #purge}.
+     *
+     * @return the numbers of the versions
+     * @throws SchemaRegistryException where there is no such subject (40401), or it was not deleted softly before (40405)
+     */
+    public synchronized List<Integer> purgeSubject(String subject) {
+        if (!state.live(subject).isEmpty()) {
+            throw new SchemaRegistryException(
+                    SUBJECT_NOT_SOFT_DELETED,
+                    "Subject '" + subject + "' was not deleted first before being permanently deleted");
+        }
+        List<Integer> versions = allVersions(subject);
+        versions.forEach(version -> purge(subject, version.toString()));
         return versions;
     }
 
@@ -253,6 +325,10 @@ public final class SchemaCatalog {
         if (change instanceof SchemaChange schema) {
             RegisteredSchema registered = schema.registered();
             state = before.withVersion(new Version(registered, parse(registered.schema()), schema.deleted()));
+        } else if (change instanceof SchemaGone gone) {
+            state = before.withoutVersion(gone.subject(), gone.version());
+        } else if (change instanceof IdsGiven given) {
+            state = before.withLastId(given.last());
         } else if (change instanceof LevelChange level) {
             CompatibilityLevel newLevel = level.level();
             if (level.subject() == null) {
@@ -274,18 +350,29 @@ public final class SchemaCatalog {
     }
 
     private NavigableMap<Integer, Version> requireLive(String subject) {
-        NavigableMap<Integer, Version> live = state.live(subject);
-        if (live.isEmpty()) {
+        return requireSome(subject, state.live(subject));
+    }
+
+    private static NavigableMap<Integer, Version> requireSome(String subject, NavigableMap<Integer, Version> versions) {
+        if (versions.isEmpty()) {
             throw new SchemaRegistryException(SUBJECT_NOT_FOUND, "Subject '" + subject + "' not found.");
         }
-        return live;
+        return versions;
+    }
+
+    /** @param latestOfAll whether the latest is the highest of all, or of those that are not deleted */
+    private Version anyVersion(String subject, String version, boolean latestOfAll) {
+        Optional<Integer> number = versionNumber(version);
+        CatalogState now = state;
+        boolean all = number.isPresent() || latestOfAll;
+        return versionIn(requireSome(subject, all ? now.all(subject) : now.live(subject)), number);
     }
 
     /** @param number empty for the latest */
-    private static Version liveVersion(NavigableMap<Integer, Version> live, Optional<Integer> number) {
+    private static Version versionIn(NavigableMap<Integer, Version> versions, Optional<Integer> number) {
         Optional<Version> found = number.isEmpty()
-                ? Stream.of(live.lastEntry().getValue()).findFirst()
-                : Optional.ofNullable(live.get(number.get()));
+                ? Stream.of(versions.lastEntry().getValue()).findFirst()
+                : Optional.ofNullable(versions.get(number.get()));
         return found.orElseThrow(
                 () -> new SchemaRegistryException(VERSION_NOT_FOUND, "Version " + number.get() + " not found."));
     }

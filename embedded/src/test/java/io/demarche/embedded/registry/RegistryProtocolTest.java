@@ -141,6 +141,29 @@ class RegistryProtocolTest {
     }
 
     @Test
+    void shouldDeleteForGoodWhatIsDeletedSoftly() {
+        protocol.exchange("POST", "/subjects/s/versions", INT);
+
+        RegistryAnswer tooEarly = protocol.exchange("DELETE", "/subjects/s?permanent=true", null);
+        protocol.exchange("DELETE", "/subjects/s/versions/1", null);
+        String listed = protocol.exchange("GET", "/subjects?deleted=true", null).body();
+        String versions = protocol.exchange("GET", "/subjects/s/versions?deleted=true", null)
+                .body();
+        RegistryAnswer version = protocol.exchange("GET", "/subjects/s/versions/1?deleted=true", null);
+        RegistryAnswer gone = protocol.exchange("DELETE", "/subjects/s/versions/1?permanent=true", null);
+
+        assertThat(tooEarly.status()).isEqualTo(404);
+        assertThat(tooEarly.body()).contains("40405");
+        assertThat(listed).isEqualTo("[\"s\"]");
+        assertThat(versions).isEqualTo("[1]");
+        assertThat(version.status()).isEqualTo(200);
+        assertThat(gone.body()).isEqualTo("1");
+        assertThat(protocol.exchange("GET", "/subjects?deleted=true", null).body())
+                .isEqualTo("[]");
+        assertThat(protocol.exchange("GET", "/schemas/ids/1", null).body()).contains("40403");
+    }
+
+    @Test
     void shouldLetAFailureOfTheLogThrough() {
         RegistryProtocol onBrokenLog = new RegistryProtocol(new SchemaCatalog((key, value) -> {
             throw new IllegalStateException("disk full");

@@ -11,10 +11,12 @@ import java.util.ArrayList;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Objects;
 import java.util.concurrent.ExecutorService;
 import java.util.concurrent.Executors;
 import java.util.concurrent.Future;
 import java.util.stream.IntStream;
+import org.assertj.core.api.ThrowableAssert.ThrowingCallable;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
@@ -208,6 +210,73 @@ class SchemaCatalogTest {
         catalog.delete("s", "latest");
 
         assertThat(catalog.register("s", BASE)).isEqualTo(new RegisteredSchema("s", 2, first.id(), BASE));
+    }
+
+    @Test
+    void shouldForgetForGoodWhatWasDeletedBefore() {
+        RegisteredSchema first = catalog.register("s", BASE);
+        RegisteredSchema shared = catalog.register("s", OPTIONAL);
+        catalog.register("t", OPTIONAL);
+        catalog.deleteSubject("s");
+
+        assertThat(catalog.purgeSubject("s")).containsExactly(1, 2);
+
+        assertThat(catalog.allSubjects()).containsExactly("t");
+        assertThat(catalog.schemaById(shared.id())).as("held by t as well").isEqualTo(OPTIONAL);
+        assertRefused(SchemaRegistryException.SCHEMA_NOT_FOUND, () -> catalog.schemaById(first.id()));
+        assertRefused(SchemaRegistryException.SUBJECT_NOT_FOUND, () -> catalog.purgeSubject("s"));
+    }
+
+    @Test
+    void shouldForgetNothingThatIsInUse() {
+        catalog.register("s", BASE);
+
+        assertRefused(SchemaRegistryException.SUBJECT_NOT_SOFT_DELETED, () -> catalog.purgeSubject("s"));
+        assertRefused(SchemaRegistryException.VERSION_NOT_SOFT_DELETED, () -> catalog.purge("s", "1"));
+        assertThat(catalog.versions("s")).containsExactly(1);
+    }
+
+    @Test
+    void shouldSayThatSomethingIsDeletedAlready() {
+        catalog.register("s", BASE);
+        catalog.delete("s", "1");
+
+        assertRefused(SchemaRegistryException.VERSION_SOFT_DELETED, () -> catalog.delete("s", "1"));
+        assertRefused(SchemaRegistryException.VERSION_SOFT_DELETED, () -> catalog.delete("s", "latest"));
+        assertRefused(SchemaRegistryException.SUBJECT_SOFT_DELETED, () -> catalog.deleteSubject("s"));
+        assertThat(catalog.allVersions("s")).containsExactly(1);
+    }
+
+    @Test
+    void shouldNeverGiveAnIdTwiceThoughItsSchemaIsGoneAndTheLogIsCompacted() {
+        catalog.register("s", BASE);
+        int gone = catalog.register("s", OPTIONAL).id();
+        catalog.delete("s", "2");
+        catalog.purge("s", "2");
+        log.values().removeIf(Objects::isNull); // as a compacted topic drops them in the end
+
+        SchemaCatalog restarted = new SchemaCatalog(log::put);
+        Map.copyOf(log).forEach(restarted::restore);
+
+        assertThat(restarted.versions("s")).containsExactly(1);
+        assertThat(restarted.register("s", TEXT).id()).isGreaterThan(gone);
+        assertThat(catalog.register("s", TEXT).id()).isGreaterThan(gone);
+    }
+
+    @Test
+    void shouldForgetAgainWhatItsLogTakesBack() {
+        catalog.register("s", BASE);
+        catalog.deleteSubject("s");
+        catalog.purgeSubject("s");
+
+        SchemaCatalog restarted = SchemaCatalog.inMemory();
+        log.forEach(restarted::restore);
+
+        assertThat(restarted.allSubjects()).isEmpty();
+    }
+
+    private static void assertRefused(int errorCode, ThrowingCallable question) {
+        assertThatThrownBy(question).extracting("errorCode").isEqualTo(errorCode);
     }
 
     @Test

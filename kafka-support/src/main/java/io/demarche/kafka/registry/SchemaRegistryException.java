@@ -16,6 +16,14 @@ public class SchemaRegistryException extends DemarcheException {
     public static final int VERSION_NOT_FOUND = 40402;
     /** HTTP 404: no such schema, by id or under the subject. */
     public static final int SCHEMA_NOT_FOUND = 40403;
+    /** HTTP 404: the subject is deleted softly already. */
+    public static final int SUBJECT_SOFT_DELETED = 40404;
+    /** HTTP 404: a subject has to be deleted softly before it goes for good. */
+    public static final int SUBJECT_NOT_SOFT_DELETED = 40405;
+    /** HTTP 404: the version is deleted softly already. */
+    public static final int VERSION_SOFT_DELETED = 40406;
+    /** HTTP 404: a version has to be deleted softly before it goes for good. */
+    public static final int VERSION_NOT_SOFT_DELETED = 40407;
     /** HTTP 404: the subject has no compatibility level of its own. */
     public static final int SUBJECT_LEVEL_NOT_CONFIGURED = 40408;
     /** HTTP 404: the subject has no mode of its own. */
