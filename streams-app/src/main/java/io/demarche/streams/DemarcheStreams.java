@@ -177,10 +177,11 @@ public final class DemarcheStreams implements AutoCloseable {
         if (now == State.RUNNING && running != null && BrokerConnection.isLost(running.metrics())) {
             return Health.waiting("BROKER_AWAY");
         }
-        return new Health(
-                now != State.ERROR && now != State.PENDING_ERROR && now != State.NOT_RUNNING,
-                now == State.RUNNING,
-                now.name());
+        boolean alive = now != State.ERROR && now != State.PENDING_ERROR && now != State.NOT_RUNNING;
+        if (replacement.isDiskFull()) {
+            return new Health(alive, false, "STATE_DISK_FULL");
+        }
+        return new Health(alive, now == State.RUNNING, now.name());
     }
 
     /** The port of the health endpoint; empty where there is none. */

@@ -80,10 +80,10 @@ public final class DiplomaticTopology {
         Serde<BilateralTension> tension = serde(settings, BilateralTension.class);
         Serde<EscalationAlert> alerts = serde(settings, EscalationAlert.class);
         RecordCodecs codecs = new RecordCodecs(
-                new RecordCodec<>(topics.of(Topics.EVENT_MENTIONS), mentions),
-                new RecordCodec<>(topics.of(Topics.DIPLOMATIC_EVENTS), events),
-                new RecordCodec<>(topics.of(Topics.BILATERAL_TENSION), tension),
-                new RecordCodec<>(topics.of(Topics.ESCALATION_ALERTS), alerts));
+                new RecordCodec<>(EventMention.class),
+                new RecordCodec<>(DiplomaticEvent.class),
+                new RecordCodec<>(BilateralTension.class),
+                new RecordCodec<>(EscalationAlert.class));
         StateStores stores = new StateStores(settings.stores());
         CodedArticleCodec codedArticles = new CodedArticleCodec(codecs.mentions());
 

@@ -1,6 +1,7 @@
 package io.demarche.streams;
 
 import io.demarche.streams.errors.Outages;
+import io.demarche.streams.state.UnreadableStateException;
 import java.time.Duration;
 import java.util.concurrent.CountDownLatch;
 import java.util.concurrent.TimeUnit;
@@ -16,8 +17,8 @@ import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 
 /**
- * What happens when a stream thread dies. An outage: the thread is replaced after a wait that doubles up to a bound, for as
- * long as it takes. Any other failure: the same, but when five in a row brought no progress, the instance stops. A failure
+ * What happens when a stream thread dies. An outage, or a full disk, on which room can be made: the thread is replaced after a
+ * wait that doubles up to a bound, for as long as it takes. Any other failure: the same, but when five in a row brought no progress, the instance stops. A failure
  * that no new try can mend stops it at once.
  */
 final class ThreadReplacement implements StreamsUncaughtExceptionHandler {
@@ -34,6 +35,7 @@ final class ThreadReplacement implements StreamsUncaughtExceptionHandler {
 
     private int failures;
     private long progressBefore;
+    private boolean diskFull;
 
     /**
      * @param progress grows with every record that is done
@@ -56,17 +58,23 @@ final class ThreadReplacement implements StreamsUncaughtExceptionHandler {
         return outages.sum();
     }
 
+    /** Whether the disk of the state stores was full when a thread failed last, and nothing was done since. */
+    synchronized boolean isDiskFull() {
+        return diskFull && progress.getAsLong() <= progressBefore;
+    }
+
     @Override
     public StreamThreadExceptionResponse handle(Throwable failure) {
         // What killed the thread is told here, in one line; Kafka throws it once more, for the JVM to print.
         Thread.currentThread().setUncaughtExceptionHandler((thread, told) -> {});
-        int inARow = failuresInARow();
+        int inARow = failuresInARow(failure);
         boolean outage = Outages.isOutage(failure);
         String what = what(failure);
         if (outage) {
             outages.increment();
         }
-        if (cannotBeMended(failure) || !outage && inARow >= TRIES) {
+        boolean waits = outage || Outages.isDiskFull(failure);
+        if (cannotBeMended(failure) || !waits && inARow >= TRIES) {
             fatal.compareAndSet(null, failure);
             LOG.error("the application stops failures={}: {}", inARow, what);
             return StreamThreadExceptionResponse.SHUTDOWN_CLIENT;
@@ -90,7 +98,8 @@ final class ThreadReplacement implements StreamsUncaughtExceptionHandler {
                 : line;
     }
 
-    private synchronized int failuresInARow() {
+    private synchronized int failuresInARow(Throwable failure) {
+        diskFull = Outages.isDiskFull(failure);
         long now = progress.getAsLong();
         failures = now > progressBefore ? 1 : failures + 1;
         progressBefore = now;
@@ -102,6 +111,7 @@ final class ThreadReplacement implements StreamsUncaughtExceptionHandler {
             if (t instanceof MissingSourceTopicException
                     || t instanceof MisconfiguredInternalTopicException
                     || t instanceof TopologyException
+                    || t instanceof UnreadableStateException
                     || t instanceof VirtualMachineError) {
                 return true;
             }

@@ -10,6 +10,7 @@ import io.demarche.avro.RawArticle;
 import io.demarche.embedded.EmbeddedBroker;
 import io.demarche.embedded.EmbeddedRegistry;
 import io.demarche.kafka.admin.TopicAdmin;
+import io.demarche.kafka.registry.SchemaRegistryClient;
 import io.demarche.kafka.serde.ValueSerdes;
 import io.demarche.schemas.Topics;
 import java.io.IOException;
@@ -23,11 +24,19 @@ import java.util.Collection;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.concurrent.ExecutionException;
+import java.util.stream.Collectors;
+import org.apache.avro.SchemaBuilder;
 import org.apache.avro.specific.SpecificRecord;
+import org.apache.kafka.clients.admin.Admin;
+import org.apache.kafka.clients.admin.ListOffsetsOptions;
+import org.apache.kafka.clients.admin.OffsetSpec;
 import org.apache.kafka.clients.consumer.ConsumerRecord;
 import org.apache.kafka.clients.consumer.KafkaConsumer;
+import org.apache.kafka.clients.consumer.OffsetAndMetadata;
 import org.apache.kafka.clients.producer.KafkaProducer;
 import org.apache.kafka.clients.producer.ProducerRecord;
+import org.apache.kafka.common.IsolationLevel;
 import org.apache.kafka.common.TopicPartition;
 import org.apache.kafka.common.serialization.ByteArrayDeserializer;
 import org.apache.kafka.common.serialization.ByteArraySerializer;
@@ -65,6 +74,40 @@ final class TestCluster implements AutoCloseable {
 
     void restartRegistry() {
         registry = startRegistry();
+    }
+
+    /** A registry that remembers nothing, in the place of the one before, and gives other ids. */
+    void replaceRegistry() {
+        registry.close();
+        registry = EmbeddedRegistry.start(EmbeddedRegistry.Settings.ephemeral().withPort(registryPort));
+        SchemaRegistryClient others = SchemaRegistryClient.from(serdeSettings());
+        for (int i = 0; i < 50; i++) {
+            others.register(
+                    "other-" + i,
+                    SchemaBuilder.record("Other" + i).fields().requiredInt("i").endRecord());
+        }
+    }
+
+    /** How many source records the streams application has still to do. */
+    long left() {
+        try (Admin admin = Admin.create(Map.of("bootstrap.servers", bootstrapServers()))) {
+            Map<TopicPartition, OffsetAndMetadata> done = admin.listConsumerGroupOffsets("demarche")
+                    .partitionsToOffsetAndMetadata()
+                    .get();
+            Map<TopicPartition, OffsetSpec> asked =
+                    done.keySet().stream().collect(Collectors.toMap(p -> p, p -> OffsetSpec.latest()));
+            return admin
+                    .listOffsets(asked, new ListOffsetsOptions(IsolationLevel.READ_UNCOMMITTED))
+                    .all()
+                    .get()
+                    .entrySet()
+                    .stream()
+                    .mapToLong(end ->
+                            end.getValue().offset() - done.get(end.getKey()).offset())
+                    .sum();
+        } catch (InterruptedException | ExecutionException e) {
+            throw new IllegalStateException(e);
+        }
     }
 
     StreamsSettings settings(Path stateDir, Map<String, String> more) {

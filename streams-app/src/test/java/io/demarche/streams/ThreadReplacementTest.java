@@ -5,6 +5,7 @@ import static org.apache.kafka.streams.errors.StreamsUncaughtExceptionHandler.St
 import static org.assertj.core.api.Assertions.assertThat;
 
 import io.demarche.kafka.registry.SchemaRegistryUnavailableException;
+import io.demarche.streams.state.UnreadableStateException;
 import java.io.IOException;
 import java.time.Duration;
 import java.util.concurrent.CountDownLatch;
@@ -54,6 +55,15 @@ class ThreadReplacementTest {
     }
 
     @Test
+    void shouldStopAtOnceWhereNoTryCanReadTheState() {
+        StreamsException wrapped =
+                new StreamsException("task failed", new UnreadableStateException("a mention is stored oddly", null));
+
+        assertThat(replacement.handle(wrapped)).isEqualTo(SHUTDOWN_CLIENT);
+        assertThat(ThreadReplacement.what(wrapped)).contains("the state is of another version: a mention");
+    }
+
+    @Test
     void shouldSpeakOfTheOutageAndNotOfTheRecordAtHand() {
         StreamsException wrapped = new StreamsException(
                 "please set the deserialization.exception.handler appropriately",
@@ -62,6 +72,19 @@ class ThreadReplacementTest {
         assertThat(ThreadReplacement.what(wrapped))
                 .contains("no schema registry answered")
                 .doesNotContain("deserialization.exception.handler");
+    }
+
+    @Test
+    void shouldWaitForRoomOnAFullDiskForAsLongAsItTakes() {
+        ProcessorStateException full =
+                new ProcessorStateException("Error opening store", new IOException("No space left on device"));
+        for (int i = 0; i < 20; i++) {
+            assertThat(replacement.handle(full)).isEqualTo(REPLACE_THREAD);
+            assertThat(replacement.isDiskFull()).isTrue();
+        }
+        progress.incrementAndGet();
+
+        assertThat(replacement.isDiskFull()).as("once something was done").isFalse();
     }
 
     @Test

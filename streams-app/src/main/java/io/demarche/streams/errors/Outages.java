@@ -2,6 +2,7 @@ package io.demarche.streams.errors;
 
 import io.demarche.kafka.registry.SchemaRegistryException;
 import io.demarche.kafka.registry.SchemaRegistryUnavailableException;
+import io.demarche.streams.state.UnreadableStateException;
 import java.util.Optional;
 import org.apache.kafka.common.errors.AuthenticationException;
 import org.apache.kafka.common.errors.AuthorizationException;
@@ -46,10 +47,13 @@ public final class Outages {
 
     /**
      * What to throw where one record's result could not be made or encoded: the failure itself where it is an outage or the
-     * registry refuses the schema, which it would do for every record; else a {@link BadRecordException} with it as the cause.
+     * registry refuses the schema, which it would do for every record, or what is stored cannot be read; else a {@link BadRecordException} with it as the cause.
      */
     public static RuntimeException badUnlessOutage(String message, RuntimeException failure) {
-        if (failure instanceof BadRecordException || failure instanceof SchemaRegistryException || isOutage(failure)) {
+        if (failure instanceof BadRecordException
+                || failure instanceof SchemaRegistryException
+                || failure instanceof UnreadableStateException
+                || isOutage(failure)) {
             return failure;
         }
         return new BadRecordException(message + ": " + inOneLine(failure), failure);

@@ -21,12 +21,12 @@ import org.apache.kafka.common.errors.SerializationException;
 import org.jspecify.annotations.Nullable;
 
 /**
- * The stored form of a coded article: a format byte (2), the version (milliseconds, two strings), the publication
+ * The stored form of a coded article: a format byte (3), the version (milliseconds, two strings), the publication
  * (milliseconds, its basis), the text (when it was fetched and, deflated, its parts; nothing where it tells of no act), the
- * number of mentions, and each mention behind its length, as {@code event-mentions} would carry it.
+ * number of mentions, and each mention behind its length, as {@link RecordCodec} writes it.
  */
 public final class CodedArticleCodec {
-    private static final byte FORMAT = 2;
+    private static final byte FORMAT = 3;
 
     private final RecordCodec<EventMention> mentions;
 
@@ -65,7 +65,8 @@ public final class CodedArticleCodec {
         try (DataInputStream in = new DataInputStream(new ByteArrayInputStream(bytes))) {
             byte format = in.readByte();
             if (format != FORMAT) {
-                throw new SerializationException("a coded article is stored in format " + format + ", not " + FORMAT);
+                throw new UnreadableStateException(
+                        "a coded article is stored in format " + format + ", not " + FORMAT, null);
             }
             ArticleVersion version =
                     new ArticleVersion(Instant.ofEpochMilli(in.readLong()), in.readUTF(), in.readUTF());
@@ -79,7 +80,7 @@ public final class CodedArticleCodec {
             }
             return new CodedArticle(version, publication, text, found);
         } catch (IOException e) {
-            throw new SerializationException("a stored coded article is cut short", e);
+            throw new UnreadableStateException("a stored coded article is cut short", e);
         }
     }
 
@@ -89,7 +90,7 @@ public final class CodedArticleCodec {
             in.readByte();
             return Instant.ofEpochMilli(in.readLong());
         } catch (IOException e) {
-            throw new SerializationException("a stored coded article is cut short", e);
+            throw new UnreadableStateException("a stored coded article is cut short", e);
         }
     }
 
