@@ -27,6 +27,9 @@ class DiplomaticActsTest {
             The Spanish Foreign Ministry called in the Moroccan ambassador. | ESP>MAR AMBASSADOR_SUMMONED 114
             Thailand lodged a formal protest with Cambodia. | THA>KHM PROTEST_LODGED 114
             Japan imposed sanctions on Belarus. | JPN>BLR SANCTIONS_IMPOSED 163
+            The European Union agreed a seventh round of sanctions against Belarus. | EU>BLR SANCTIONS_IMPOSED 163
+            The EU adopted its third package of sanctions on Myanmar. | EU>MMR SANCTIONS_IMPOSED 163
+            Canada approved a new package of sanctions against Iran. | CAN>IRN SANCTIONS_IMPOSED 163
             Turkey closed its airspace to Armenia. | TUR>ARM ENTRY_RESTRICTED 163
             Denmark suspended talks with Iraq. | DNK>IRQ NEGOTIATIONS_HALTED 164
             Germany suspended development aid to Uganda. | DEU>UGA AID_REDUCED 1621
