@@ -45,7 +45,7 @@ class HeartbeatsCommandIT {
     void shouldTellSilenceFromFailure() {
         // given
         Instant now = Instant.now();
-        Heartbeats.tasks().forEach(task -> beat(task, now.minusSeconds(90), 5));
+        Heartbeats.tasks(Topics.RAW_ARTICLES.partitions()).forEach(task -> beat(task, now.minusSeconds(90), 5));
         assertThat(heartbeats("--max-age", "180").exitCode()).isZero();
 
         // when
@@ -75,7 +75,7 @@ class HeartbeatsCommandIT {
         CompletableFuture<CommandRun> run = CompletableFuture.supplyAsync(() -> heartbeats("--wait", "60"));
         await().during(Duration.ofSeconds(2)).until(() -> !run.isDone());
 
-        Heartbeats.tasks().forEach(task -> beat(task, Instant.now(), 1));
+        Heartbeats.tasks(Topics.RAW_ARTICLES.partitions()).forEach(task -> beat(task, Instant.now(), 1));
 
         assertThat(run.get(60, TimeUnit.SECONDS).exitCode()).isZero();
     }

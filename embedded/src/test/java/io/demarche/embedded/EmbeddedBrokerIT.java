@@ -13,6 +13,7 @@ import java.nio.file.Path;
 import java.time.Duration;
 import java.util.List;
 import java.util.Map;
+import java.util.OptionalInt;
 import java.util.concurrent.ExecutionException;
 import org.apache.kafka.clients.admin.Admin;
 import org.apache.kafka.clients.consumer.ConsumerConfig;
@@ -62,6 +63,18 @@ class EmbeddedBrokerIT {
                 assertThat(topic.topic().name()).startsWith("again-");
                 assertThat(topic.deviations()).isEmpty();
             });
+        }
+    }
+
+    @Test
+    void shouldTakeAsManyPartitionsAsAreAskedFor() {
+        TopicNames names = new TopicNames("many-");
+        try (TopicAdmin topics = TopicAdmin.connect(clientSettings())) {
+            topics.createMissing(names, TopicAdmin.BROKER_DEFAULT, OptionalInt.of(24));
+
+            assertThat(topics.requireAsManyPartitions(names)).isEqualTo(24);
+            assertThat(topics.describe(names))
+                    .allSatisfy(topic -> assertThat(topic.deviations()).isEmpty());
         }
     }
 

@@ -165,9 +165,22 @@ public final class TopicAdmin implements AutoCloseable {
         return created;
     }
 
-    /** The topics of the catalogue, under these names, as they are on the broker, in the order of the catalogue. */
+    /**
+     * The topics of the catalogue, under these names, as they are on the broker, in the order of the catalogue. How many
+     * partitions they should have is a choice made at their creation: as many as the articles' topic.
+     */
     public List<TopicState> describe(TopicNames names) {
-        return describe(names.all());
+        String articles = names.of(Topics.RAW_ARTICLES);
+        int chosen = describe(names.all()).stream()
+                .filter(state -> state.exists() && state.topic().name().equals(articles))
+                .mapToInt(TopicState::partitions)
+                .findFirst()
+                .orElse(Topics.RAW_ARTICLES.partitions());
+        return describe(names.all().stream()
+                .map(topic -> topic.partitions() == 1
+                        ? topic
+                        : new Topic(topic.name(), chosen, topic.config(), topic.valueType()))
+                .toList());
     }
 
     /**
@@ -219,6 +232,12 @@ public final class TopicAdmin implements AutoCloseable {
                 .forEach((topic, description) ->
                         ids.put(topic.name(), description.topicId().toString()));
         return ids;
+    }
+
+    /** How many partitions a topic has on the broker; 0 where it is not there. */
+    public int partitions(Topic topic) {
+        TopicDescription found = found(List.of(topic)).get(topic);
+        return found == null ? 0 : found.partitions().size();
     }
 
     private void requireAll(List<Topic> topics, String option) {
