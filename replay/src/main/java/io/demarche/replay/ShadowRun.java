@@ -4,6 +4,7 @@ import io.demarche.schemas.DemarcheException;
 import io.demarche.schemas.Topics;
 import io.demarche.streams.DemarcheStreams;
 import io.demarche.streams.StreamsSettings;
+import io.demarche.streams.counters.PipelineCounters;
 import java.io.IOException;
 import java.io.UncheckedIOException;
 import java.nio.file.Files;
@@ -98,8 +99,8 @@ public final class ShadowRun implements AutoCloseable {
                 for (ReplayPlan plan : plans) {
                     articles = copy(plan);
                 }
-                process(topics, state);
-                return compare(topics, articles);
+                long late = process(topics, state);
+                return compare(topics, articles, late);
             } finally {
                 delete(state);
                 topics.deleteAll(plans.stream().map(ReplayPlan::group).toList());
@@ -129,7 +130,9 @@ public final class ShadowRun implements AutoCloseable {
         }
     }
 
-    private void process(ShadowTopics topics, Path state) {
+    /** Returns how many mentions were too old. */
+    private long process(ShadowTopics topics, Path state) {
+        long late;
         Map<String, String> own = new HashMap<>(settings);
         own.put("application.id", applicationId);
         own.put("demarche.topic.prefix", topics.prefix());
@@ -144,15 +147,17 @@ public final class ShadowRun implements AutoCloseable {
                     throw new DemarcheException("the shadow's streams application was closed");
                 }
             }
+            late = running.counters().get(PipelineCounters.Count.LATE);
         }
         // The last transaction is committed, and its marks are on their way.
         while (!topics.isSettled()) {
             requireGoingOn();
             LockSupport.parkNanos(BETWEEN_LOOKS.toNanos());
         }
+        return late;
     }
 
-    private ShadowSummary compare(ShadowTopics topics, long articles) {
+    private ShadowSummary compare(ShadowTopics topics, long articles, long late) {
         Map<String, Object> config = new HashMap<>(settings);
         config.put("group.id", applicationId);
         config.put("isolation.level", "read_committed");
@@ -174,6 +179,7 @@ public final class ShadowRun implements AutoCloseable {
             }
             return new ShadowSummary(
                     articles,
+                    late,
                     shadow.events(),
                     shadow.alerts(),
                     live.skipped() + shadow.skipped(),
