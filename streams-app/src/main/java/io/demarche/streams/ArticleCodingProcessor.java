@@ -37,6 +37,9 @@ final class ArticleCodingProcessor implements Processor<String, SpecificRecord, 
     /** A day that begins east of Greenwich has come somewhere. */
     private static final Duration EARLIEST_MIDNIGHT = Duration.ofHours(14);
 
+    /** Of each slice; a backlog of many days is swept all the time. */
+    private static final Duration SWEEP = Duration.ofMillis(10);
+
     private final ArticleCoding coding;
     private final CodedArticleCodec codec;
     private final StreamsSettings settings;
@@ -62,7 +65,7 @@ final class ArticleCodingProcessor implements Processor<String, SpecificRecord, 
         processorContext.schedule(
                 settings.slice(),
                 PunctuationType.WALL_CLOCK_TIME,
-                now -> counters.add(Count.SWEPT_ARTICLES, articles.sweep(settings.slice())));
+                now -> counters.add(Count.SWEPT_ARTICLES, articles.sweep(SWEEP, now)));
     }
 
     @Override
@@ -85,7 +88,8 @@ final class ArticleCodingProcessor implements Processor<String, SpecificRecord, 
         Inputs.requireKey(record.key(), article.getArticleId());
         CodedArticles articles = Inputs.initialised(coded);
         ArticleCoding.Result result = code(article, articles.get(article.getArticleId()));
-        result.coded().ifPresent(coded -> articles.put(article.getArticleId(), encode(coded)));
+        long now = Inputs.initialised(context).currentSystemTimeMs();
+        result.coded().ifPresent(coded -> articles.put(article.getArticleId(), encode(coded), now));
         result.withdrawn().forEach(mention -> forward(record, mention));
         result.mentions().forEach(mention -> forward(record, mention));
         switch (result.kind()) {

@@ -84,7 +84,7 @@ public final class DiplomaticTopology {
                 new RecordCodec<>(DiplomaticEvent.class),
                 new RecordCodec<>(BilateralTension.class),
                 new RecordCodec<>(EscalationAlert.class));
-        StateStores stores = new StateStores(settings.stores());
+        StateStores stores = new StateStores(settings.stores(), settings.cachesStores());
         CodedArticleCodec codedArticles = new CodedArticleCodec(codecs.mentions());
 
         Topology topology = new Topology();

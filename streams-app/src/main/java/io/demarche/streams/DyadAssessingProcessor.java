@@ -153,7 +153,7 @@ final class DyadAssessingProcessor implements Processor<String, SpecificRecord, 
         mentions.put(dyad, mention, encoded);
         Following inMemory = Inputs.initialised(followed).peek(dyad);
         if (inMemory != null) {
-            Inputs.initialised(followed).grew(dyad, bytes(encoded.length));
+            Inputs.initialised(followed).grew(dyad, date, bytes(encoded.length));
             tally.add(Count.SURPLUS, takeIn(inMemory, dyad, mention));
         }
         days.changed(dyad, date);
@@ -199,9 +199,7 @@ final class DyadAssessingProcessor implements Processor<String, SpecificRecord, 
     private void assess(Dyad dyad) {
         DayClock days = Inputs.initialised(clock);
         LocalDate asOf = days.asOf().orElseGet(() -> days.changedFrom(dyad).orElse(LocalDate.EPOCH));
-        int evicted = Inputs.initialised(ledger).evict(dyad, rules.keptFrom(asOf));
-        counters.add(Count.EVICTED, evicted);
-        if (evicted > 0 && !Inputs.initialised(ledger).hasMentions(dyad)) {
+        if (evict(dyad, rules.keptFrom(asOf)) && !Inputs.initialised(ledger).hasMentions(dyad)) {
             forget(dyad);
             return;
         }
@@ -217,6 +215,18 @@ final class DyadAssessingProcessor implements Processor<String, SpecificRecord, 
         }
         days.assessed(dyad, asOf);
         Inputs.initialised(unsettled).done(dyad, asOf);
+    }
+
+    /** Lets mentions of acts from before what is kept go; tells whether there were any. */
+    private boolean evict(Dyad dyad, LocalDate keptFrom) {
+        FollowedDyads inMemory = Inputs.initialised(followed);
+        if (inMemory.hasNothingBefore(dyad, keptFrom)) {
+            return false; // nothing to look for in the store
+        }
+        int evicted = Inputs.initialised(ledger).evict(dyad, keptFrom);
+        inMemory.letGoBefore(dyad, keptFrom);
+        counters.add(Count.EVICTED, evicted);
+        return evicted > 0;
     }
 
     private void forget(Dyad dyad) {
@@ -268,7 +278,7 @@ final class DyadAssessingProcessor implements Processor<String, SpecificRecord, 
         List<EventMention> surplus = new ArrayList<>();
         Inputs.initialised(ledger).mentions(dyad, (mention, length) -> {
             following.take(mention).ifPresent(surplus::add);
-            inMemory.grew(dyad, bytes(length));
+            inMemory.grew(dyad, mention.getEventDate(), bytes(length));
         });
         surplus.forEach(one -> Inputs.initialised(ledger).remove(dyad, one));
         counters.add(Count.SURPLUS, surplus.size());

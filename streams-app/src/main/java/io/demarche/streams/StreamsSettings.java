@@ -76,6 +76,8 @@ public record StreamsSettings(
 
     private static final int LONGEST_WITHOUT_POLL_MS = 300_000;
 
+    private static final String NO_CACHE = "0";
+
     /** Kafka's own default. */
     private static final long LONGEST_POLL_MS = 100;
 
@@ -143,6 +145,11 @@ public record StreamsSettings(
         return SLICE;
     }
 
+    /** Whether stores are written by way of Kafka's cache: only where it is given memory. */
+    boolean cachesStores() {
+        return !NO_CACHE.equals(properties.getOrDefault(StreamsConfig.STATESTORE_CACHE_MAX_BYTES_CONFIG, NO_CACHE));
+    }
+
     /** The settings as Kafka Streams takes them. */
     public Map<String, Object> kafka() {
         Map<String, Object> kafka = new LinkedHashMap<>();
@@ -156,7 +163,7 @@ public record StreamsSettings(
         kafka.put(
                 StreamsConfig.consumerPrefix(ConsumerConfig.MAX_POLL_INTERVAL_MS_CONFIG),
                 Integer.toString(LONGEST_WITHOUT_POLL_MS));
-        kafka.put(StreamsConfig.STATESTORE_CACHE_MAX_BYTES_CONFIG, "0");
+        kafka.put(StreamsConfig.STATESTORE_CACHE_MAX_BYTES_CONFIG, NO_CACHE);
         kafka.put(StreamsConfig.LOG_SUMMARY_INTERVAL_MS_CONFIG, "-1");
         // A thread that waits for records does not commit: the last ones before a lull would be seen that much later.
         kafka.put(

@@ -106,6 +106,23 @@ class FailureIT {
     }
 
     @Test
+    void shouldSayThatATransactionWasFencedAndDoItsWorkAgain() throws Exception {
+        List<RawArticle> articles = NewsFlow.articles(60);
+        cluster.tick(NewsFlow.AS_OF);
+        cluster.produce(articles.subList(0, 20));
+        try (DemarcheStreams streams = start()) {
+            awaitAlerts(articles.subList(0, 20));
+
+            cluster.fenceTransactions();
+            cluster.produce(articles.subList(20, 60));
+
+            awaitAlerts(articles);
+            assertThat(streams.counters().get(Count.FENCED)).isPositive();
+            assertThat(streams.counters().get(Count.ARTICLES)).isEqualTo(60);
+        }
+    }
+
+    @Test
     void shouldCloseAtOnceWhileAServerIsOut() {
         cluster.produce(NewsFlow.articles(5));
         cluster.stopRegistry();

@@ -12,6 +12,7 @@ import io.demarche.embedded.EmbeddedRegistry;
 import io.demarche.kafka.admin.TopicAdmin;
 import io.demarche.kafka.registry.SchemaRegistryClient;
 import io.demarche.kafka.serde.ValueSerdes;
+import io.demarche.schemas.TopicNames;
 import io.demarche.schemas.Topics;
 import java.io.IOException;
 import java.net.InetAddress;
@@ -24,6 +25,7 @@ import java.util.Collection;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.OptionalInt;
 import java.util.concurrent.ExecutionException;
 import java.util.stream.Collectors;
 import org.apache.avro.SchemaBuilder;
@@ -31,6 +33,7 @@ import org.apache.avro.specific.SpecificRecord;
 import org.apache.kafka.clients.admin.Admin;
 import org.apache.kafka.clients.admin.ListOffsetsOptions;
 import org.apache.kafka.clients.admin.OffsetSpec;
+import org.apache.kafka.clients.admin.TransactionListing;
 import org.apache.kafka.clients.consumer.ConsumerRecord;
 import org.apache.kafka.clients.consumer.KafkaConsumer;
 import org.apache.kafka.clients.consumer.OffsetAndMetadata;
@@ -47,12 +50,19 @@ final class TestCluster implements AutoCloseable {
     private final EmbeddedBroker broker = EmbeddedBroker.start(EmbeddedBroker.Settings.ephemeral());
     private final KafkaProducer<byte[], byte[]> producer;
     private final int registryPort = freePort();
+    private final int partitions;
     private EmbeddedRegistry registry;
 
     TestCluster() {
+        this(Topics.RAW_ARTICLES.partitions());
+    }
+
+    /** With topics of so many partitions. */
+    TestCluster(int partitions) {
+        this.partitions = partitions;
         registry = startRegistry();
         try (TopicAdmin topics = TopicAdmin.connect(Map.of("bootstrap.servers", bootstrapServers()))) {
-            topics.createMissing();
+            topics.createMissing(TopicNames.LIVE, TopicAdmin.BROKER_DEFAULT, OptionalInt.of(partitions));
         }
         producer = new KafkaProducer<>(
                 Map.of("bootstrap.servers", bootstrapServers(), "acks", "all", "max.request.size", 4_194_304),
@@ -66,6 +76,24 @@ final class TestCluster implements AutoCloseable {
 
     String registryUrl() {
         return "http://127.0.0.1:" + registryPort;
+    }
+
+    /** As a second instance with the same identity would: whoever has a transaction open can go on with it no more. */
+    void fenceTransactions() throws InterruptedException, ExecutionException {
+        try (Admin admin = Admin.create(Map.of("bootstrap.servers", bootstrapServers()))) {
+            for (TransactionListing transaction :
+                    admin.listTransactions().all().get()) {
+                if (transaction.transactionalId().contains("registry")) {
+                    continue;
+                }
+                Map<String, Object> same = Map.of(
+                        "bootstrap.servers", bootstrapServers(), "transactional.id", transaction.transactionalId());
+                try (KafkaProducer<byte[], byte[]> other =
+                        new KafkaProducer<>(same, new ByteArraySerializer(), new ByteArraySerializer())) {
+                    other.initTransactions();
+                }
+            }
+        }
     }
 
     void stopRegistry() {
@@ -134,7 +162,7 @@ final class TestCluster implements AutoCloseable {
 
     /** Sends a tick to every partition. */
     void tick(String day) {
-        for (int partition = 0; partition < Topics.DAY_TICKS.partitions(); partition++) {
+        for (int partition = 0; partition < partitions; partition++) {
             send(new ProducerRecord<>(
                     Topics.DAY_TICKS.name(),
                     partition,
@@ -175,15 +203,14 @@ final class TestCluster implements AutoCloseable {
                 Map.of("bootstrap.servers", bootstrapServers(), "isolation.level", "read_committed"),
                 new ByteArrayDeserializer(),
                 new ByteArrayDeserializer())) {
-            List<TopicPartition> partitions = new ArrayList<>();
-            for (int i = 0; i < topic.partitions(); i++) {
-                partitions.add(new TopicPartition(topic.name(), i));
-            }
-            consumer.assign(partitions);
-            consumer.seekToBeginning(partitions);
-            Map<TopicPartition, Long> ends = consumer.endOffsets(partitions);
+            List<TopicPartition> all = consumer.partitionsFor(topic.name()).stream()
+                    .map(info -> new TopicPartition(topic.name(), info.partition()))
+                    .toList();
+            consumer.assign(all);
+            consumer.seekToBeginning(all);
+            Map<TopicPartition, Long> ends = consumer.endOffsets(all);
             List<ConsumerRecord<byte[], byte[]>> records = new ArrayList<>();
-            while (partitions.stream().anyMatch(p -> consumer.position(p) < ends.get(p))) {
+            while (all.stream().anyMatch(p -> consumer.position(p) < ends.get(p))) {
                 consumer.poll(Duration.ofMillis(100)).forEach(records::add);
             }
             return records;

@@ -95,6 +95,21 @@ public final class CodedArticleCodec {
         }
     }
 
+    /** Whether the stored article tells of an act, without reading its mentions: only then is its text kept. */
+    public static boolean tellsOfActs(byte[] bytes) {
+        try (DataInputStream in = new DataInputStream(new ByteArrayInputStream(bytes))) {
+            in.readByte();
+            in.readLong();
+            in.readUTF();
+            in.readUTF();
+            in.readLong();
+            in.readUTF();
+            return in.readBoolean();
+        } catch (IOException e) {
+            throw new SerializationException("a stored coded article is cut short", e);
+        }
+    }
+
     private static byte[] deflated(Text text) throws IOException {
         ByteArrayOutputStream bytes = new ByteArrayOutputStream();
         try (DataOutputStream out = new DataOutputStream(new DeflaterOutputStream(bytes))) {

@@ -22,6 +22,7 @@ public final class FollowedDyads implements AutoCloseable {
         private final Following following;
         private long bytes;
         private LocalDate asOf;
+        private LocalDate earliest = LocalDate.MAX;
 
         Entry(Following following, LocalDate asOf) {
             this.following = following;
@@ -63,12 +64,27 @@ public final class FollowedDyads implements AutoCloseable {
         return entry.following;
     }
 
-    /** Notes that a dyad holds about so many bytes more. */
-    public void grew(Dyad dyad, long bytes) {
+    /** Whether it is known of a dyad that it has no mention from before a day. */
+    public boolean hasNothingBefore(Dyad dyad, LocalDate day) {
+        Entry entry = entries.get(dyad);
+        return entry != null && !entry.earliest.isBefore(day);
+    }
+
+    /** Notes that a dyad has no mention from before a day any more. */
+    public void letGoBefore(Dyad dyad, LocalDate day) {
+        Entry entry = entries.get(dyad);
+        if (entry != null && entry.earliest.isBefore(day)) {
+            entry.earliest = day;
+        }
+    }
+
+    /** Notes that a dyad holds a mention more, of that day, and with it about so many bytes. */
+    public void grew(Dyad dyad, LocalDate actDay, long bytes) {
         Entry entry = entries.get(dyad);
         if (entry == null) {
             return;
         }
+        entry.earliest = actDay.isBefore(entry.earliest) ? actDay : entry.earliest;
         entry.bytes += bytes;
         memory.took(bytes);
         while (memory.isFull() && entries.size() > 1) {

@@ -14,8 +14,9 @@ import org.apache.kafka.streams.state.Stores;
  * from a store that cannot be written to, and leaves no trace.
  *
  * @param kind where they keep their data
+ * @param cached whether what is written often reaches store and changelog once a commit, by way of Kafka's cache
  */
-public record StateStores(Kind kind) {
+public record StateStores(Kind kind, boolean cached) {
     /** What each article was last coded to: articleId to {@link CodedArticle}. */
     public static final String CODED_ARTICLES = "coded-articles";
     /** The evidence: {@code AZE-FRA/2023-12-28/<mentionId>} to the latest version of the mention. */
@@ -48,6 +49,7 @@ public record StateStores(Kind kind) {
             case PERSISTENT -> Stores.persistentKeyValueStore(name);
             case IN_MEMORY -> Stores.inMemoryKeyValueStore(name);
         };
-        return Stores.keyValueStoreBuilder(supplier, Serdes.String(), values);
+        StoreBuilder<KeyValueStore<String, V>> store = Stores.keyValueStoreBuilder(supplier, Serdes.String(), values);
+        return cached ? store.withCachingEnabled() : store;
     }
 }

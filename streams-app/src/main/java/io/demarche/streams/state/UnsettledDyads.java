@@ -6,6 +6,7 @@ import java.util.LinkedHashMap;
 import java.util.Map;
 import java.util.Optional;
 import java.util.TreeMap;
+import org.jspecify.annotations.Nullable;
 
 /**
  * Which dyads of a partition are to be assessed next: those with news first, each once it has settled, in the order in which
@@ -34,6 +35,8 @@ public final class UnsettledDyads {
     private LocalDate asOf;
     private String last = "";
     private int behind;
+    /** How many of those with news are behind, too. */
+    private int both;
 
     /**
      * What the clock has on record. Its news waits anew, and longer: an article may have been cut in two by the restart, and the
@@ -51,26 +54,38 @@ public final class UnsettledDyads {
 
     /** A dyad has news. */
     public void changed(Dyad dyad, long nowMs) {
-        news.computeIfAbsent(dyad.toString(), any -> new News(nowMs + settleMs)).pulses = 0;
-        if (assessed.putIfAbsent(dyad.toString(), LocalDate.MIN) == null && !asOf.equals(LocalDate.MIN)) {
+        String name = dyad.toString();
+        if (assessed.putIfAbsent(name, LocalDate.MIN) == null && isBehind(LocalDate.MIN)) {
             behind++;
         }
+        News known = news.get(name);
+        if (known == null) {
+            known = new News(nowMs + settleMs);
+            news.put(name, known);
+            both += isBehind(assessed.get(name)) ? 1 : 0;
+        }
+        known.pulses = 0;
+    }
+
+    /** Before the first day has come, nothing is. */
+    private boolean isBehind(@Nullable LocalDate day) {
+        return day != null && !asOf.equals(LocalDate.MIN) && !day.equals(asOf);
     }
 
     /** A day has come. */
     public void dayCame(LocalDate day) {
         asOf = day;
-        behind =
-                (int) assessed.values().stream().filter(one -> !one.equals(day)).count();
+        behind = (int) assessed.values().stream().filter(this::isBehind).count();
+        both = (int)
+                news.keySet().stream().map(assessed::get).filter(this::isBehind).count();
     }
 
     /** A dyad was assessed, or could not be. */
     public void done(Dyad dyad, LocalDate day) {
-        news.remove(dyad.toString());
+        News told = news.remove(dyad.toString());
         LocalDate before = assessed.put(dyad.toString(), day);
-        if (before != null && !before.equals(asOf) && day.equals(asOf)) {
-            behind--;
-        }
+        both -= told != null && isBehind(before) ? 1 : 0;
+        behind += (isBehind(day) ? 1 : 0) - (isBehind(before) ? 1 : 0);
     }
 
     /** A dyad is no longer known. */
@@ -94,7 +109,7 @@ public final class UnsettledDyads {
                 return Optional.of(Dyad.parse(one.getKey()));
             }
         }
-        for (int looked = 0; behind > 0 && looked <= assessed.size(); looked++) {
+        for (int looked = 0; behind > both && looked <= assessed.size(); looked++) {
             Map.Entry<String, LocalDate> next = assessed.higherEntry(last);
             if (next == null) {
                 last = "";
@@ -115,9 +130,6 @@ public final class UnsettledDyads {
 
     /** How many are to be assessed. */
     public int size() {
-        long both = news.keySet().stream()
-                .filter(dyad -> !asOf.equals(assessed.get(dyad)))
-                .count();
-        return (int) (news.size() + behind - both);
+        return news.size() + behind - both;
     }
 }
