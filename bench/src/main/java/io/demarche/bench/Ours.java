@@ -7,9 +7,12 @@ import io.demarche.streams.StreamsSettings;
 import io.demarche.tension.LadderAssessor;
 import java.time.Duration;
 import java.util.List;
+import java.util.concurrent.locks.LockSupport;
 
 /** The real application, with a coder of the caller's choice. */
 final class Ours implements Contender {
+    private static final Duration BETWEEN_LOOKS = Duration.ofMillis(5);
+
     private final PipelineCluster cluster;
     private final ArticleRecords records;
     private final StreamsSettings settings;
@@ -38,6 +41,9 @@ final class Ours implements Contender {
                 settings.applicationId(),
                 List.of(settings.topics().of(Topics.EVENT_MENTIONS)),
                 settings.guarantee() == StreamsSettings.Guarantee.EXACTLY_ONCE_V2 ? 1 : 0);
+        while (streams.counters().unsettled() > 0) {
+            LockSupport.parkNanos(BETWEEN_LOOKS.toNanos());
+        }
     }
 
     @Override

@@ -60,6 +60,8 @@ final class PairsInTheNews implements AutoCloseable {
     private final List<String> states;
     private final Random random = new Random(7);
     private final Path directory;
+    private final PipelineCounters counters = new PipelineCounters();
+    private final Duration settle;
     private final TopologyTestDriver driver;
     private final TestInputTopic<String, EventMention> mentions;
     private final List<TestOutputTopic<byte[], byte[]>> outputs;
@@ -85,7 +87,7 @@ final class PairsInTheNews implements AutoCloseable {
                 "processing.guarantee",
                 "at_least_once"));
         LadderAssessor assessor = LadderAssessor.withBundledRules();
-        PipelineCounters counters = new PipelineCounters();
+        settle = settings.settle();
         Properties properties = new Properties();
         properties.putAll(settings.kafka());
         properties.put(SharedCounters.SETTING, counters);
@@ -124,13 +126,21 @@ final class PairsInTheNews implements AutoCloseable {
         return more;
     }
 
+    /** Takes mentions in, each after the one before has been assessed. */
     void read(List<EventMention> some) {
         for (EventMention mention : some) {
             mentions.pipeInput(MentionKey.of(mention), mention);
+            settle();
             if (++told % PER_READING == 0) {
                 outputs.forEach(TestOutputTopic::readKeyValuesToList);
             }
         }
+    }
+
+    private void settle() {
+        do {
+            driver.advanceWallClockTime(settle);
+        } while (counters.unsettled() > 0);
     }
 
     private EventMention mention(String state, LocalDate day) {
