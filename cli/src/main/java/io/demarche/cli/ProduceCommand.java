@@ -149,9 +149,10 @@ final class ProduceCommand implements Callable<Integer> {
     private void sayWhatIsNext() {
         Map<String, String> kafka = broker.kafka();
         kafka.put("schema.registry.url", registry.url());
-        String options = given("--bootstrap-servers", broker.servers()) + given("--schema-registry-url", registry.url());
+        String brokerOption = given("--bootstrap-servers", broker.servers());
+        String registryOption = given("--schema-registry-url", registry.url());
         PrintWriter err = spec.commandLine().getErr();
-        err.println("demarche: " + NextStep.afterSending(kafka, options, Instant.now()));
+        err.println("demarche: " + NextStep.afterSending(kafka, brokerOption + registryOption, Instant.now()));
         err.flush();
     }
 

@@ -1,0 +1,77 @@
+package io.demarche.cli;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import com.sun.net.httpserver.HttpServer;
+import io.demarche.embedded.EmbeddedBroker;
+import io.demarche.embedded.EmbeddedRegistry;
+import java.io.IOException;
+import java.net.InetAddress;
+import java.net.InetSocketAddress;
+import java.nio.charset.StandardCharsets;
+import java.util.ArrayList;
+import java.util.List;
+import org.junit.jupiter.api.AfterAll;
+import org.junit.jupiter.api.BeforeAll;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.Timeout;
+
+@Timeout(120)
+class FeedsCommandIT {
+    private static final String FEED = "<rss version='2.0'><channel><title>News</title><link>http://n.example/</link><description>d"
+            + "</description><item><guid isPermaLink='false'>1</guid><title>Lamps</title><pubDate>Tue, 05 Mar 2024 10:00:00 GMT</pubDate>"
+            + "<description>Norway expelled two Russian diplomats on Tuesday.</description></item></channel></rss>";
+
+    private static EmbeddedBroker broker;
+    private static EmbeddedRegistry registry;
+    private static HttpServer server;
+
+    @BeforeAll
+    static void start() throws IOException {
+        broker = EmbeddedBroker.start(EmbeddedBroker.Settings.ephemeral());
+        registry = EmbeddedRegistry.start(EmbeddedRegistry.Settings.ephemeral());
+        server = HttpServer.create(new InetSocketAddress(InetAddress.getLoopbackAddress(), 0), 0);
+        server.createContext("/feed", exchange -> {
+            byte[] body = FEED.getBytes(StandardCharsets.UTF_8);
+            exchange.sendResponseHeaders(200, body.length);
+            exchange.getResponseBody().write(body);
+            exchange.close();
+        });
+        server.start();
+    }
+
+    @AfterAll
+    static void stop() {
+        server.stop(0);
+        registry.close();
+        broker.close();
+    }
+
+    private static String at(String path) {
+        return "http://127.0.0.1:" + server.getAddress().getPort() + path;
+    }
+
+    private static CommandRun demarche(String... args) {
+        List<String> all = new ArrayList<>(List.of(args));
+        all.addAll(List.of("--bootstrap-servers", broker.bootstrapServers(), "--schema-registry-url", registry.url()));
+        return CommandRun.of(all.toArray(String[]::new));
+    }
+
+    @Test
+    void shouldSendTheItemsOfAFeedOnceAndShowHowTheFeedsStand() {
+        assertThat(demarche("init").exitCode()).isZero();
+
+        CommandRun first = demarche("produce", "--feed", at("/feed"), "--allow-private");
+        CommandRun second = demarche("produce", "--feed", at("/feed"), "--feed", at("/gone"), "--allow-private");
+        CommandRun guarded = demarche("produce", "--feed", at("/feed"));
+        CommandRun feeds = demarche("feeds");
+
+        assertThat(first.out()).contains(at("/feed") + ": new 1, known 0", "sent 1");
+        assertThat(first.exitCode()).as(first.err()).isZero();
+        assertThat(second.out()).contains(at("/feed") + ": new 0, known 1", at("/gone") + ": failed: answers 404", "sent 0");
+        assertThat(second.exitCode()).isEqualTo(1);
+        assertThat(guarded.out()).contains("private network");
+        assertThat(feeds.out()).contains("failing", at("/gone") + ": answers 404");
+        assertThat(feeds.exitCode()).isZero();
+    }
+}
