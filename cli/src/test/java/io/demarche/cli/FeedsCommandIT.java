@@ -18,9 +18,10 @@ import org.junit.jupiter.api.Timeout;
 
 @Timeout(120)
 class FeedsCommandIT {
-    private static final String FEED = "<rss version='2.0'><channel><title>News</title><link>http://n.example/</link><description>d"
-            + "</description><item><guid isPermaLink='false'>1</guid><title>Lamps</title><pubDate>Tue, 05 Mar 2024 10:00:00 GMT</pubDate>"
-            + "<description>Norway expelled two Russian diplomats on Tuesday.</description></item></channel></rss>";
+    private static final String FEED =
+            "<rss version='2.0'><channel><title>News</title><link>http://n.example/</link><description>d"
+                    + "</description><item><guid isPermaLink='false'>1</guid><title>Lamps</title><pubDate>Tue, 05 Mar 2024 10:00:00 GMT</pubDate>"
+                    + "<description>Norway expelled two Russian diplomats on Tuesday.</description></item></channel></rss>";
 
     private static EmbeddedBroker broker;
     private static EmbeddedRegistry registry;
@@ -68,7 +69,8 @@ class FeedsCommandIT {
 
         assertThat(first.out()).contains(at("/feed") + ": new 1, known 0", "sent 1");
         assertThat(first.exitCode()).as(first.err()).isZero();
-        assertThat(second.out()).contains(at("/feed") + ": new 0, known 1", at("/gone") + ": failed: answers 404", "sent 0");
+        assertThat(second.out())
+                .contains(at("/feed") + ": new 0, known 1", at("/gone") + ": failed: answers 404", "sent 0");
         assertThat(second.exitCode()).isEqualTo(1);
         assertThat(guarded.out()).contains("private network");
         assertThat(feeds.out()).contains("failing", at("/gone") + ": answers 404");

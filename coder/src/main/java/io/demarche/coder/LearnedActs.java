@@ -96,7 +96,9 @@ final class LearnedActs {
             Told word = finding.act().told();
             ActRule rule = rule(word, finding);
             Modality modality = modality(word, finding.kind().type());
-            Dating dating = word.dating().date().isAfter(published) ? reading.memory().timeline().undated() : word.dating();
+            Dating dating = word.dating().date().isAfter(published)
+                    ? reading.memory().timeline().undated()
+                    : word.dating();
             Act act = new Act(
                             finding.kind().type(),
                             code(word, rule, finding.kind()),

@@ -120,6 +120,10 @@ public final class ArticleIntake {
         return new Intake.Taken(article, remarks);
     }
 
+    private static int bytes(String text) {
+        return text.getBytes(StandardCharsets.UTF_8).length;
+    }
+
     private String language(ArticleDraft draft, CleanedText text) {
         return draft.language().isEmpty() ? languages.detect(text.body()).orElse("") : draft.language();
     }

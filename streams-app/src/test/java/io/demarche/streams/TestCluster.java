@@ -81,8 +81,7 @@ final class TestCluster implements AutoCloseable {
     /** As a second instance with the same identity would: whoever has a transaction open can go on with it no more. */
     void fenceTransactions() throws InterruptedException, ExecutionException {
         try (Admin admin = Admin.create(Map.of("bootstrap.servers", bootstrapServers()))) {
-            for (TransactionListing transaction :
-                    admin.listTransactions().all().get()) {
+            for (TransactionListing transaction : admin.listTransactions().all().get()) {
                 if (transaction.transactionalId().contains("registry")) {
                     continue;
                 }

@@ -123,7 +123,8 @@ public final class CountReader {
         if (FLYING.contains(Words.lemma(s, i))) {
             return false;
         }
-        return nouns.isAny(s, i, classes) || s.tag(i).equals("NNPS") && stated(i).isPresent();
+        return nouns.isAny(s, i, classes)
+                || s.tag(i).equals("NNPS") && stated(i).isPresent();
     }
 
     /** "the ambassador and 14 other diplomats" are 15; "the envoy Ann Roe, the consul Jim Doe and his deputy" are three. */

@@ -25,12 +25,11 @@ public final class NewsDay {
                     + "|Nov(?:ember|\\.)|Dec(?:ember|\\.))";
 
     /** A day; "last Tuesday", "next Friday" and dates with a year are of other days than the news. */
-    private static final Pattern DAY = Pattern.compile(
-            "\\b(?<yesterday>[Yy]esterday|[Ll]ast (?:night|evening))\\b"
-                    + "|\\b(?<today>[Tt]oday|[Tt]onight|[Tt]his (?:morning|afternoon|evening))\\b"
-                    + "|(?<!\\b[Ll]ast |\\b[Nn]ext |\\b[Uu]ntil |\\b[Bb]y )\\b(?<weekday>(?:Mon|Tues|Wednes|Thurs|Fri|Satur|Sun)day)\\b"
-                    + "|\\b(?:(?<first>" + MONTH + ") (?<behind>\\d{1,2})|(?<before>\\d{1,2}) (?<second>" + MONTH
-                    + "))\\b(?:,? (?<year>(?:1[89]|20)\\d\\d)\\b)?");
+    private static final Pattern DAY = Pattern.compile("\\b(?<yesterday>[Yy]esterday|[Ll]ast (?:night|evening))\\b"
+            + "|\\b(?<today>[Tt]oday|[Tt]onight|[Tt]his (?:morning|afternoon|evening))\\b"
+            + "|(?<!\\b[Ll]ast |\\b[Nn]ext |\\b[Uu]ntil |\\b[Bb]y )\\b(?<weekday>(?:Mon|Tues|Wednes|Thurs|Fri|Satur|Sun)day)\\b"
+            + "|\\b(?:(?<first>" + MONTH + ") (?<behind>\\d{1,2})|(?<before>\\d{1,2}) (?<second>" + MONTH
+            + "))\\b(?:,? (?<year>(?:1[89]|20)\\d\\d)\\b)?");
 
     private NewsDay() {}
 
@@ -55,8 +54,7 @@ public final class NewsDay {
         }
         String weekday = found.group("weekday");
         if (weekday != null) {
-            return DateWords.weekday(lower(weekday))
-                    .map(day -> published.with(TemporalAdjusters.previousOrSame(day)));
+            return DateWords.weekday(lower(weekday)).map(day -> published.with(TemporalAdjusters.previousOrSame(day)));
         }
         boolean first = found.group("first") != null;
         int number = Integer.parseInt(found.group(first ? "behind" : "before"));

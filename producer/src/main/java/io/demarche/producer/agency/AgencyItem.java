@@ -66,10 +66,11 @@ record AgencyItem(
                 publisher,
                 canceled ? "" : title,
                 canceled ? WITHDRAWN : body,
-                language.map(code -> code.split("[-_]", 2)[0]).orElse("en"),
+                language.map(code -> code.split("[-_]", 2)[0]).orElse(""),
                 published.get().instant(),
                 PublishedAtBasis.STATED,
                 fetched,
-                Set.of());
+                Set.of(),
+                published.get().offsetMinutes());
     }
 }

@@ -20,6 +20,11 @@ public record StatedDate(LocalDateTime local, Optional<ZoneOffset> offset, boole
         return local.toInstant(offset.orElse(ZoneOffset.UTC));
     }
 
+    /** The offset from UTC in minutes; 0 where none is stated. */
+    public int offsetMinutes() {
+        return offset.map(zone -> zone.getTotalSeconds() / 60).orElse(0);
+    }
+
     /** The day where it was written. */
     public LocalDate day() {
         return local.toLocalDate();

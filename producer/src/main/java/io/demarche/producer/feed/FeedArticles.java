@@ -123,11 +123,12 @@ final class FeedArticles {
                 title,
                 // Where a feed holds headlines alone, the headline is what there is to read.
                 body.isBlank() ? title : body,
-                page.flatMap(Page::language).or(document::language).orElse("en"),
+                page.flatMap(Page::language).or(document::language).orElse(""),
                 date.map(StatedDate::instant).orElse(now),
                 date.isPresent() ? PublishedAtBasis.STATED : PublishedAtBasis.FETCH_TIME,
                 now,
-                date.isPresent() ? Set.of() : Set.of(Remark.FETCH_TIME));
+                date.isPresent() ? Set.of() : Set.of(Remark.FETCH_TIME),
+                date.map(StatedDate::offsetMinutes).orElse(0));
     }
 
     /** The registered domain: several feeds of one publisher must not count as several voices. */

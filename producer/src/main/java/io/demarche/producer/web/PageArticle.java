@@ -25,10 +25,11 @@ final class PageArticle {
                 page.publisher(),
                 page.title(),
                 page.text(),
-                page.language().orElse("en"),
+                page.language().orElse(""),
                 page.published().map(StatedDate::instant).orElse(fetched),
                 dated ? PublishedAtBasis.STATED : PublishedAtBasis.FETCH_TIME,
                 fetched,
-                dated ? Set.of() : Set.of(Remark.FETCH_TIME));
+                dated ? Set.of() : Set.of(Remark.FETCH_TIME),
+                page.published().map(StatedDate::offsetMinutes).orElse(0));
     }
 }

@@ -21,7 +21,8 @@ import org.junit.jupiter.params.provider.CsvSource;
 
 class AgencySourceTest {
     private static final Instant NOW = Instant.parse("2024-03-06T12:00:00Z");
-    private static final String DATES = "\"firstcreated\":\"2024-03-05T10:00:00+01:00\",\"versioncreated\":\"2024-03-05T12:00:00+01:00\"";
+    private static final String DATES =
+            "\"firstcreated\":\"2024-03-05T10:00:00+01:00\",\"versioncreated\":\"2024-03-05T12:00:00+01:00\"";
 
     @TempDir
     private Path dir;
@@ -68,7 +69,9 @@ class AgencySourceTest {
 
     @Test
     void shouldWithdrawWhatIsCanceled() throws IOException {
-        assertThat(only("a.json", ninjs("\"pubstatus\":\"canceled\",\"headline\":\"Lamps\",\"body_text\":\"Council met.\"")))
+        assertThat(only(
+                        "a.json",
+                        ninjs("\"pubstatus\":\"canceled\",\"headline\":\"Lamps\",\"body_text\":\"Council met.\"")))
                 .isInstanceOfSatisfying(ArticleDraft.class, article -> {
                     assertThat(article.guid()).isEqualTo("urn:agency:1");
                     assertThat(article.title()).isEmpty();
@@ -105,8 +108,11 @@ class AgencySourceTest {
                 + "<pubStatus qcode='stat:usable'/></itemMeta><contentMeta><language tag='de'/><headline>Lampen</headline></contentMeta>"
                 + "<contentSet><inlineXML contenttype='application/xhtml+xml'><html xmlns='http://www.w3.org/1999/xhtml'><head><title>x"
                 + "</title></head><body><p>Der Rat tagte.</p><p>Er stritt.</p></body></html></inlineXML></contentSet></newsItem>";
-        Files.writeString(dir.resolve("a.xml"), "<?xml version='1.0'?><newsMessage><itemSet>" + item
-                + item.replace("urn:agency:2", "urn:agency:3").replace("usable", "canceled") + "</itemSet></newsMessage>");
+        Files.writeString(
+                dir.resolve("a.xml"),
+                "<?xml version='1.0'?><newsMessage><itemSet>" + item
+                        + item.replace("urn:agency:2", "urn:agency:3").replace("usable", "canceled")
+                        + "</itemSet></newsMessage>");
 
         List<SourceItem> items = read(dir);
 
@@ -118,14 +124,23 @@ class AgencySourceTest {
             assertThat(article.language()).isEqualTo("de");
             assertThat(article.publishedAt()).isEqualTo("2024-03-05T09:00:00Z");
         });
-        assertThat(items.get(1)).isInstanceOfSatisfying(
-                ArticleDraft.class, article -> assertThat(article.body()).startsWith("Withdrawn"));
+        assertThat(items.get(1))
+                .isInstanceOfSatisfying(
+                        ArticleDraft.class,
+                        article -> assertThat(article.body()).startsWith("Withdrawn"));
     }
 
     @ParameterizedTest
-    @CsvSource({"a.json, '{\"x\":1}', no ninjs", "a.json, '{', bad JSON", "a.xml, '<x/>', no NewsML-G2", "a.json, '', empty"})
+    @CsvSource({
+        "a.json, '{\"x\":1}', no ninjs",
+        "a.json, '{', bad JSON",
+        "a.xml, '<x/>', no NewsML-G2",
+        "a.json, '', empty"
+    })
     void shouldSayWhatAFileIsNot(String name, String content, String why) throws IOException {
-        assertThat(only(name, content)).isInstanceOfSatisfying(
-                Rejection.class, rejection -> assertThat(rejection.detail()).contains(why));
+        assertThat(only(name, content))
+                .isInstanceOfSatisfying(
+                        Rejection.class,
+                        rejection -> assertThat(rejection.detail()).contains(why));
     }
 }

@@ -26,10 +26,11 @@ import org.junit.jupiter.params.provider.CsvSource;
 /** What feeds do in public, each fault as it was reported somewhere. */
 @Timeout(60)
 class FeedFaultsTest {
-    private static final String LONG = ("The harbour council met on Tuesday to talk about the new lights along the pier, and sent for"
-                    + " the envoy of the neighbouring port. ")
-            .repeat(6)
-            .strip();
+    private static final String LONG =
+            ("The harbour council met on Tuesday to talk about the new lights along the pier, and sent for"
+                            + " the envoy of the neighbouring port. ")
+                    .repeat(6)
+                    .strip();
     private static final FeedManners MANNERS =
             new FeedManners(Duration.ofMinutes(15), Duration.ofHours(24), Duration.ofHours(24), true);
 

@@ -26,8 +26,9 @@ import org.junit.jupiter.api.Timeout;
 @Timeout(60)
 class PageSourceTest {
     private static final Instant NOW = Instant.parse("2024-03-06T12:00:00Z");
-    private static final String PAGE = "<html><head><meta property='article:published_time' content='2024-03-05T23:00:00+02:00'></head><body>"
-            + "<article><p>The harbour council met on Tuesday to talk about the new lights along the pier.</p></article></body></html>";
+    private static final String PAGE =
+            "<html><head><meta property='article:published_time' content='2024-03-05T23:00:00+02:00'></head><body>"
+                    + "<article><p>The harbour council met on Tuesday to talk about the new lights along the pier.</p></article></body></html>";
 
     private final LoopbackServer server = LoopbackServer.start();
     private final WebFetcher fetcher =
@@ -58,11 +59,13 @@ class PageSourceTest {
     void shouldReadAPage() {
         server.on("/lamps", PAGE);
 
-        assertThat(read(List.of(at("/lamps")), List.of())).singleElement().isInstanceOfSatisfying(ArticleDraft.class, article -> {
-            assertThat(article.body()).startsWith("The harbour council");
-            assertThat(article.publishedAt()).isEqualTo("2024-03-05T21:00:00Z");
-            assertThat(article.fetchedAt()).isEqualTo(NOW);
-        });
+        assertThat(read(List.of(at("/lamps")), List.of()))
+                .singleElement()
+                .isInstanceOfSatisfying(ArticleDraft.class, article -> {
+                    assertThat(article.body()).startsWith("The harbour council");
+                    assertThat(article.publishedAt()).isEqualTo("2024-03-05T21:00:00Z");
+                    assertThat(article.fetchedAt()).isEqualTo(NOW);
+                });
     }
 
     @Test
@@ -72,21 +75,30 @@ class PageSourceTest {
                 .on("/empty", "<html><body></body></html>")
                 .on("/lamps", PAGE);
 
-        List<SourceItem> items = read(List.of(at("/closed"), at("/missing"), at("/empty"), at("/lamps"), "no address"), List.of());
+        List<SourceItem> items =
+                read(List.of(at("/closed"), at("/missing"), at("/empty"), at("/lamps"), "no address"), List.of());
 
-        assertThat(items).filteredOn(Rejection.class::isInstance).extracting(item -> ((Rejection) item).detail())
+        assertThat(items)
+                .filteredOn(Rejection.class::isInstance)
+                .extracting(item -> ((Rejection) item).detail())
                 .containsExactly("robots.txt forbids it", "answers 404", "holds no article", "not a web address");
         assertThat(items).filteredOn(ArticleDraft.class::isInstance).hasSize(1);
     }
 
     @Test
     void shouldReadThePagesOfASitemapAndOfThoseItLeadsTo() {
-        String news = "<?xml version='1.0'?><urlset xmlns='http://www.sitemaps.org/schemas/sitemap/0.9'><url><loc>" + at("/lamps")
-                + "</loc></url></urlset>";
-        server.on("/index.xml", "<?xml version='1.0'?><!DOCTYPE x [<!ENTITY e SYSTEM 'file:///etc/passwd'>]>"
-                        + "<sitemapindex xmlns='http://www.sitemaps.org/schemas/sitemap/0.9'><sitemap><loc>" + at("/news.xml.gz")
-                        + "</loc></sitemap><sitemap><loc>" + at("/gone.xml") + "</loc></sitemap></sitemapindex>")
-                .on("/news.xml.gz", bytes(200, gzip(news.getBytes(StandardCharsets.UTF_8)), "Content-Type: application/gzip"))
+        String news = "<?xml version='1.0'?><urlset xmlns='http://www.sitemaps.org/schemas/sitemap/0.9'><url><loc>"
+                + at("/lamps") + "</loc></url></urlset>";
+        server.on(
+                        "/index.xml",
+                        "<?xml version='1.0'?><!DOCTYPE x [<!ENTITY e SYSTEM 'file:///etc/passwd'>]>"
+                                + "<sitemapindex xmlns='http://www.sitemaps.org/schemas/sitemap/0.9'><sitemap><loc>"
+                                + at("/news.xml.gz")
+                                + "</loc></sitemap><sitemap><loc>" + at("/gone.xml")
+                                + "</loc></sitemap></sitemapindex>")
+                .on(
+                        "/news.xml.gz",
+                        bytes(200, gzip(news.getBytes(StandardCharsets.UTF_8)), "Content-Type: application/gzip"))
                 .on("/lamps", PAGE);
 
         assertThat(read(List.of(), List.of(at("/index.xml")))).singleElement().isInstanceOf(ArticleDraft.class);
@@ -96,7 +108,10 @@ class PageSourceTest {
     void shouldSayThatSomethingIsNoSitemap() {
         server.on("/sitemap.xml", text(404, ""));
 
-        assertThat(read(List.of(), List.of(at("/sitemap.xml")))).singleElement().isInstanceOfSatisfying(
-                Rejection.class, rejection -> assertThat(rejection.detail()).isEqualTo("answers 404"));
+        assertThat(read(List.of(), List.of(at("/sitemap.xml"))))
+                .singleElement()
+                .isInstanceOfSatisfying(
+                        Rejection.class,
+                        rejection -> assertThat(rejection.detail()).isEqualTo("answers 404"));
     }
 }

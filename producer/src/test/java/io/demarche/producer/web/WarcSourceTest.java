@@ -65,8 +65,9 @@ class WarcSourceTest {
     void shouldReadThePagesThatWereAnsweredWell(WarcCompression compression) throws IOException {
         Path file = archive(compression, 200, 404, 200);
 
-        assertThat(read(file.toString())).hasSize(2).allSatisfy(item -> assertThat(item)
-                .isInstanceOfSatisfying(ArticleDraft.class, article -> {
+        assertThat(read(file.toString()))
+                .hasSize(2)
+                .allSatisfy(item -> assertThat(item).isInstanceOfSatisfying(ArticleDraft.class, article -> {
                     assertThat(article.fetchedAt()).isEqualTo(FETCHED);
                     assertThat(article.url()).startsWith("https://news.example/");
                 }));
@@ -79,7 +80,8 @@ class WarcSourceTest {
 
         List<SourceItem> rest = read(((ArticleDraft) all.get(1)).where());
 
-        assertThat(rest).extracting(item -> ((ArticleDraft) item).body())
+        assertThat(rest)
+                .extracting(item -> ((ArticleDraft) item).body())
                 .containsExactly(((ArticleDraft) all.get(1)).body(), ((ArticleDraft) all.get(2)).body());
     }
 
@@ -91,13 +93,18 @@ class WarcSourceTest {
         List<SourceItem> items = read(file.toString());
 
         assertThat(items).hasSize(2);
-        assertThat(items.get(1)).isInstanceOfSatisfying(Rejection.class, rejection -> assertThat(rejection.where())
-                .startsWith(file + "@"));
+        assertThat(items.get(1))
+                .isInstanceOfSatisfying(
+                        Rejection.class,
+                        rejection -> assertThat(rejection.where()).startsWith(file + "@"));
     }
 
     @Test
     void shouldNameAFileThatIsNotThere() {
-        assertThat(read("missing.warc")).singleElement().isInstanceOfSatisfying(
-                Rejection.class, rejection -> assertThat(rejection.line()).isEqualTo("missing.warc: no such file"));
+        assertThat(read("missing.warc"))
+                .singleElement()
+                .isInstanceOfSatisfying(
+                        Rejection.class,
+                        rejection -> assertThat(rejection.line()).isEqualTo("missing.warc: no such file"));
     }
 }

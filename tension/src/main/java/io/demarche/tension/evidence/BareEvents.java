@@ -40,8 +40,7 @@ public final class BareEvents {
     /** The mention of the stream's next row. */
     public EventMention next(BareEvent row) {
         EventType type = codes.eventType(row.cameoCode());
-        double confidence =
-                row.confidence() == null ? catalogue.of(type).rowConfidence() : row.confidence();
+        double confidence = row.confidence() == null ? catalogue.of(type).rowConfidence() : row.confidence();
         String articleId = row.articleId() == null ? "" : row.articleId();
         String publisher = row.publisher() == null ? "" : row.publisher();
         String content = ContentId.of(
