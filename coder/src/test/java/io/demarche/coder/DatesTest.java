@@ -182,4 +182,43 @@ class DatesTest {
             assertThat(mention.getPublishedAtOffset()).isEqualTo(offset);
         });
     }
+
+    @ParameterizedTest
+    @CsvSource(delimiter = '|', textBlock = """
+            Peru recalled its envoy on Tuesday. It then expelled two Chilean diplomats. | 2021-06-15
+            Peru's envoy left Santiago on Tuesday.\\n\\nPeru has expelled two Chilean diplomats. | 2021-06-15
+            Peru has expelled two Chilean diplomats.\\n\\nThe ministry in Lima told of it late on Tuesday. | 2021-06-15
+            Peru has expelled two Chilean diplomats.\\n\\nThe ministry in Lima told of it last night. | 2021-06-15
+            Peru has expelled two Chilean diplomats.\\n\\nThe ministry in Lima told of it on June 15. | 2021-06-15
+            Peru has expelled two Chilean diplomats.\\n\\nThe ministry in Lima told of it today. | 2021-06-16
+            Peru has expelled two Chilean diplomats.\\n\\nThe ministry in Lima had warned of it on Sunday. | 2021-06-16
+            Peru has expelled two Chilean diplomats.\\n\\nThey are to leave by Tuesday. | 2021-06-16
+            """)
+    void shouldDateAnUndatedActByTheDayOfWhichTheArticleBringsTheNews(String text, LocalDate day) {
+        assertThat(Coding.only(text.replace("\\n", "\n"), "DIPLOMATS_EXPELLED").getEventDate())
+                .isEqualTo(day);
+    }
+
+    @ParameterizedTest
+    @CsvSource(delimiter = '|', textBlock = """
+            Peru expelled two Chilean diplomats last night. | 2021-06-15
+            Chile struck on June 8. That evening Peru expelled two Chilean diplomats. | 2021-06-08
+            Chile struck on June 8. Peru expelled two Chilean diplomats on that same date. | 2021-06-08
+            Chile struck on June 8. The next morning Peru expelled two Chilean diplomats. | 2021-06-09
+            Chile struck on June 8. Two days afterwards Peru expelled two Chilean diplomats. | 2021-06-10
+            Chile struck on June 8. Peru had expelled two Chilean diplomats the evening before. | 2021-06-07
+            Peru expelled two Chilean diplomats on the 9th. | 2021-06-09
+            Peru expelled two Chilean diplomats on the twenty-fifth. | 2021-05-25
+            Peru expelled two Chilean diplomats on the third try. | 2021-06-16
+            """)
+    void shouldReadDaysThatAreNamedByWhereTheyLie(String text, LocalDate day) {
+        assertThat(Coding.only(text, "DIPLOMATS_EXPELLED").getEventDate()).isEqualTo(day);
+    }
+
+    @Test
+    void shouldTakeWhatIsSaidInThePresentForSaidOnTheDayOfPublication() {
+        String text = "Chile expelled two Peruvian diplomats on Monday. Peru accuses Chile of a grave mistake.";
+
+        assertThat(Coding.only(text, "ACCUSED").getEventDate()).isEqualTo(Coding.DAY);
+    }
 }

@@ -41,6 +41,14 @@ class ParticularsTest {
     }
 
     @Test
+    void shouldNotCountTheHoursThatWereGiven() {
+        EventMention mention = Coding.only("Norway gave Russian staff 48 hours to leave Oslo.", "DIPLOMATS_EXPELLED");
+
+        assertThat(mention.getCount()).isNull();
+        assertThat(mention.getDeadlineHours()).isEqualTo(48);
+    }
+
+    @Test
     void shouldReckonFromTheDateLastSpokenOf() {
         // given
         String text = "The Finnish president spoke on June 8. Two days earlier he had praised Sweden. "
@@ -62,6 +70,9 @@ class ParticularsTest {
             Norway expelled the Russian diplomat Ivan Petrov. | 1 | diplomat
             Norway expelled the Russian ambassador. | 1 | ambassador
             Norway expelled Russia's envoy. | 1 | envoy
+            Norway expelled the Russian ambassador and three other diplomats. | 4 | ambassador
+            Norway expelled the Russian ambassador, Ivan Petrov, along with six members of his embassy. | 7 | ambassador
+            Norway expelled four of the nine Russian diplomats. | 4 | diplomats
             """)
     void shouldCountWhoWasExpelled(String sentence, int count, String counted) {
         // when

@@ -26,6 +26,7 @@ public final class CountReader {
     private static final List<String> SINGLE = WordClasses.list("counted-singly");
     private static final String MISSION = "mission";
     private static final List<String> OF_A_MISSION = WordClasses.list("mission-prepositions");
+    private static final Set<String> ALONG = Set.of("along", "together");
     private static final Set<String> COLLECTIVE = WordClasses.set("collective-nouns");
     private static final Set<String> FLYING = WordClasses.set("aircraft");
     /** A number that is said may stand so many words farther off than one that is not. */
@@ -129,21 +130,25 @@ public final class CountReader {
 
     /** "the ambassador and 14 other diplomats" are 15; "the envoy Ann Roe, the consul Jim Doe and his deputy" are three. */
     private int withOthers(int noun, int first) {
-        int sum = first;
-        List<Integer> joined = new ArrayList<>();
+        List<Integer> joined = new ArrayList<>(beside(noun));
         join(noun, joined);
+        int sum = first;
         for (int other : joined) {
-            boolean more = s.tag(other).equals("CD"); // "the ambassador and four more"
-            if (!more && !isCounted(other) && !isPerson(other)) {
-                return first;
+            if (!TIME.contains(Words.lemma(s, other))) { // "gave the envoy and his deputy two days" may be read as a list
+                OptionalInt number = ofJoined(other);
+                if (number.isEmpty()) {
+                    return first;
+                }
+                sum += number.getAsInt();
             }
-            OptionalInt number = more ? Numbers.parse(s.form(other)) : number(other);
-            if (number.isEmpty()) {
-                return first;
-            }
-            sum += number.getAsInt();
         }
         return sum;
+    }
+
+    /** "four more", "three of his officials", "his deputy", "Jim Doe". */
+    private OptionalInt ofJoined(int noun) {
+        OptionalInt stated = s.tag(noun).equals("CD") ? Numbers.parse(s.form(noun)) : stated(noun);
+        return stated.isPresent() || !(isCounted(noun) || isPerson(noun)) ? stated : number(noun);
     }
 
     private void join(int noun, List<Integer> joined) {
@@ -153,6 +158,25 @@ public final class CountReader {
                 join(c, joined);
             }
         }
+    }
+
+    /** Others that "and" joins where the tree has them side by side; "along with seven members of the embassy". */
+    private List<Integer> beside(int noun) {
+        List<Integer> others = new ArrayList<>();
+        int head = s.head(noun);
+        if (head < 0) {
+            return others;
+        }
+        for (int c : s.children(head)) {
+            boolean alike = s.label(c).equals(s.label(noun)) && s.hasChild(Math.min(c, noun), "cc");
+            int with = c > noun && ALONG.contains(Words.lower(s, c)) ? Clauses.prepositional(s, c, "with") : -1;
+            if (alike && c != noun) {
+                others.add(c);
+            } else if (with >= 0 && isCounted(with)) {
+                others.add(with);
+            }
+        }
+        return others;
     }
 
     /** How many the noun says: its number; one where it means one person. */

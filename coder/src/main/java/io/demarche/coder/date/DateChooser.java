@@ -17,13 +17,14 @@ import java.util.Set;
 public final class DateChooser {
     private static final int DEEPEST = 14;
     private static final Set<String> ASIDE = Set.of("relcl", "advcl");
+    private static final Set<String> PRESENT = Set.of("VBZ", "VBP");
     private static final Set<String> EARLIER = WordClasses.set("earlier-prepositions");
 
     private DateChooser() {}
 
     /**
      * The date that hangs on the act; else one that hangs on a word above it; else one that stands before it or in its own
-     * clause; else the day, or the past, that the paragraph speaks of; else that of the news.
+     * clause; else, unless it is told in the present, the day, or the past, that the paragraph speaks of; else that of the news.
      */
     public static Dating choose(
             ParsedSentence s, int token, Factuality factuality, List<DatedPhrase> phrases, Timeline timeline) {
@@ -48,6 +49,9 @@ public final class DateChooser {
         }
         if (best != null) {
             return best.dating();
+        }
+        if (PRESENT.contains(s.tag(token))) {
+            return Dating.undated(timeline.published()); // "denies it": what is said in the present is said as it is printed
         }
         return timeline.carried()
                 .filter(day -> !earlier.contains(day.date()))

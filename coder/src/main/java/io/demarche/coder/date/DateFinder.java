@@ -35,6 +35,7 @@ public final class DateFinder {
     private static final Set<String> BOUNDS = WordClasses.set("bound-prepositions");
     private static final Set<String> MAIN = Set.of("root", "conj");
     private static final Set<String> CLAUSE_ENDS = Set.of(",", ";", ".", ":", "--", "\"");
+    private static final Set<String> AROUND = Set.of("later", "earlier", "after");
     /** Three to five, as a rule. */
     private static final Set<String> A_FEW = WordClasses.set("a-few");
 
@@ -60,6 +61,7 @@ public final class DateFinder {
     private final LocalDate published;
     private final Periods periods;
     private final Weekdays weekdays;
+    private final NamedDays named;
     /** Whether the sentence has said a day for what it tells. */
     private boolean dated;
 
@@ -69,6 +71,7 @@ public final class DateFinder {
         this.published = timeline.published();
         this.periods = new Periods(s, published);
         this.weekdays = new Weekdays(s, published);
+        this.named = new NamedDays(timeline, s);
     }
 
     /** The dated phrases, from left to right; those reckoned from the date last spoken of take the ones before into account. */
@@ -112,7 +115,7 @@ public final class DateFinder {
         try {
             DatedPhrase found = calendarDate(i);
             found = found == null ? weekdays.withWeek(i) : found;
-            found = found == null ? deictic(i) : found;
+            found = found == null ? named.at(i) : found;
             found = found == null ? counted(i) : found;
             found = found == null ? weekdays.plain(i, isScheduled(i)) : found;
             return found == null ? periods.at(i) : found;
@@ -227,52 +230,9 @@ public final class DateFinder {
         return phrase(i, i + 1, Dating.stated(first, MONTH));
     }
 
-    /** today, yesterday, the same day, the day before. */
-    private @Nullable DatedPhrase deictic(int i) {
-        switch (word(i)) {
-            case "today", "tonight" -> {
-                return phrase(i, i + 1, Dating.relative(published, DAY));
-            }
-            case "yesterday" -> {
-                return phrase(i, i + 1, Dating.relative(published.minusDays(1), DAY));
-            }
-            case "tomorrow" -> {
-                return phrase(i, i + 1, Dating.relative(published.plusDays(1), DAY));
-            }
-            default -> {}
-        }
-        String next = word(i + 1);
-        boolean day = next.equals("day");
-        return switch (word(i)) {
-            case "same" -> day ? phrase(i, i + 2, Dating.relative(timeline.last(), DAY)) : null;
-            case "that" ->
-                day && Set.of("on", "later", "earlier").contains(word(i - 1))
-                        ? phrase(i, i + 2, Dating.relative(timeline.last(), DAY))
-                        : null;
-            case "previous" ->
-                day ? phrase(i, i + 2, Dating.relative(timeline.last().minusDays(1), DAY)) : null;
-            case "next", "following" ->
-                day ? phrase(i, i + 2, Dating.relative(timeline.last().plusDays(1), DAY)) : null;
-            case "the" ->
-                day && Set.of("before", "earlier").contains(word(i + 2))
-                        ? phrase(i, i + 3, Dating.relative(timeline.last().minusDays(1), DAY))
-                        : day && word(i + 2).equals("after")
-                                ? phrase(
-                                        i,
-                                        i + 3,
-                                        Dating.relative(timeline.last().plusDays(1), DAY))
-                                : null;
-            case "this" ->
-                Set.of("morning", "afternoon", "evening").contains(next)
-                        ? phrase(i, i + 2, Dating.relative(published, DAY))
-                        : null;
-            default -> null;
-        };
-    }
-
     /** two days ago, a week earlier, three months later. */
     private @Nullable DatedPhrase counted(int i) {
-        if (Set.of("later", "earlier", "after").contains(word(i + 1)) && word(i).endsWith("s") && isUnit(i)) {
+        if (AROUND.contains(word(i + 1)) && word(i).endsWith("s") && isUnit(i)) {
             return uncounted(i);
         }
         OptionalInt number = A_FEW.contains(word(i)) ? OptionalInt.of(4) : Numbers.parse(word(i));
@@ -302,7 +262,7 @@ public final class DateFinder {
                 from = timeline.last();
                 sign = 1;
             }
-            case "later" -> {
+            case "later", "afterwards", "afterward" -> {
                 from = timeline.last();
                 sign = 1;
             }
