@@ -79,7 +79,7 @@ class AddASourceTest {
 
         assertThat(items).hasSize(4);
         assertThat(items.subList(1, 4)).allMatch(Rejection.class::isInstance);
-        assertThat(ArticleIntake.withoutClock().article((ArticleDraft) items.get(0)))
-                .isPresent();
+        assertThat(ArticleIntake.withoutClock().take((ArticleDraft) items.get(0)))
+                .isInstanceOf(Intake.Taken.class);
     }
 }

@@ -134,7 +134,8 @@ public final class CountReader {
         join(noun, joined);
         int sum = first;
         for (int other : joined) {
-            if (!TIME.contains(Words.lemma(s, other))) { // "gave the envoy and his deputy two days" may be read as a list
+            if (!TIME.contains(
+                    Words.lemma(s, other))) { // "gave the envoy and his deputy two days" may be read as a list
                 OptionalInt number = ofJoined(other);
                 if (number.isEmpty()) {
                     return first;

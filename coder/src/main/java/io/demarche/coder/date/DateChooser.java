@@ -51,7 +51,8 @@ public final class DateChooser {
             return best.dating();
         }
         if (PRESENT.contains(s.tag(token))) {
-            return Dating.undated(timeline.published()); // "denies it": what is said in the present is said as it is printed
+            return Dating.undated(
+                    timeline.published()); // "denies it": what is said in the present is said as it is printed
         }
         return timeline.carried()
                 .filter(day -> !earlier.contains(day.date()))

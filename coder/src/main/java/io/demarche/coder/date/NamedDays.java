@@ -44,8 +44,7 @@ final class NamedDays {
             case "today", "tonight" -> day(i, 1, published);
             case "yesterday" -> day(i, 1, published.minusDays(1));
             case "tomorrow" -> day(i, 1, published.plusDays(1));
-            case "last" ->
-                next.equals("night") || next.equals("evening") ? day(i, 2, published.minusDays(1)) : null;
+            case "last" -> next.equals("night") || next.equals("evening") ? day(i, 2, published.minusDays(1)) : null;
             case "this" -> part && !next.equals("night") ? day(i, 2, published) : null;
             case "same" -> part || SAME.contains(next) ? day(i, 2, last) : null;
             case "that" -> part || day && BEFORE_THAT_DAY.contains(word(i - 1)) ? day(i, 2, last) : null;
