@@ -57,7 +57,7 @@ class RecordJsonTest {
                 .isEqualTo(
                         "{\"articleId\":\"a\",\"contentHash\":\"h\",\"publisher\":\"\",\"title\":\"\",\"body\":\"b\","
                                 + "\"language\":\"en\",\"publishedAt\":\"2020-01-02T00:00:00Z\",\"publishedAtBasis\":\"UNKNOWN\","
-                                + "\"fetchedAt\":\"2020-01-02T03:04:05Z\",\"truncated\":false}");
+                                + "\"publishedAtOffset\":0,\"fetchedAt\":\"2020-01-02T03:04:05Z\",\"truncated\":false}");
     }
 
     @Test
