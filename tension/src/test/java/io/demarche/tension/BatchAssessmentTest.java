@@ -8,6 +8,7 @@ import io.demarche.avro.EscalationAlert;
 import io.demarche.avro.EventMention;
 import io.demarche.avro.EventType;
 import io.demarche.schemas.Dyad;
+import io.demarche.schemas.TrustedRecords;
 import java.time.Instant;
 import java.time.LocalDate;
 import java.util.ArrayList;
@@ -46,6 +47,7 @@ class BatchAssessmentTest {
 
     @Test
     void shouldGoByThePublishersOwnDay() {
+        TrustedRecords.declare();
         // given: in the morning of March 15 where it was published, on the evening before in UTC
         EventMention early = EventMention.newBuilder(
                         Told.that("AUS", "RUS", EventType.AMBASSADOR_RECALLED, "161", "2020-03-15")

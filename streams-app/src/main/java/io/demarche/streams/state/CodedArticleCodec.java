@@ -104,9 +104,10 @@ public final class CodedArticleCodec {
             in.readUTF();
             in.readLong();
             in.readUTF();
+            in.readInt();
             return in.readBoolean();
         } catch (IOException e) {
-            throw new SerializationException("a stored coded article is cut short", e);
+            throw new UnreadableStateException("a stored coded article is cut short", e);
         }
     }
 

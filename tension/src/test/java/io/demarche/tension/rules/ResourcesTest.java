@@ -35,7 +35,7 @@ class ResourcesTest {
     void shouldReadTheBundledRules() {
         Ruleset rules = Ruleset.bundled();
 
-        assertThat(rules.version()).isEqualTo("3");
+        assertThat(rules.version()).isEqualTo("4");
         assertThat(rules.evidence().minimumBelief()).isEqualTo(0.85);
         assertThat(rules.surge().scaledK()).isEqualTo(6);
         assertThat(rules.surge().scaledEvents()).isEqualTo(10);
@@ -105,8 +105,8 @@ class ResourcesTest {
     void shouldWantARowForEveryKindOfAct() throws IOException {
         ResourceTable table = ResourceTable.read(
                 "acts.tsv",
-                lines("type\tlevel\tclass\tnearby\tlinkConfidence\tverb\tbase\tnoun\tcounted\n"
-                        + "ACCUSED\t0\t11\tyes\t0.42\taccuses {target}\taccuse {target}\taccusation\t\n"));
+                lines("type\tlevel\tclass\tnearby\tlinkConfidence\trowConfidence\tverb\tbase\tnoun\tcounted\n"
+                        + "ACCUSED\t0\t11\tyes\t0.42\t0.5\taccuses {target}\taccuse {target}\taccusation\t\n"));
 
         assertThatThrownBy(() -> ActCatalogue.of(table)).hasMessageContaining("acts.tsv: there is no row for");
     }
