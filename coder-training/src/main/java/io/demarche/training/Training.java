@@ -15,7 +15,13 @@ import picocli.CommandLine.Spec;
                 "Makes what the coder has learnt: the parser from the trees of a teacher, the evidence model from labelled articles.",
         mixinStandardHelpOptions = true,
         synopsisSubcommandLabel = "COMMAND",
-        subcommands = {TeachCommand.class, TrainCommand.class, CompareCommand.class, FitCommand.class})
+        subcommands = {
+            TeachCommand.class,
+            TrainCommand.class,
+            CompareCommand.class,
+            FitCommand.class,
+            LearningCommand.class
+        })
 public final class Training implements Callable<Integer> {
     @Spec
     private CommandSpec spec;

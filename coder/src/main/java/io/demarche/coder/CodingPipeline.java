@@ -63,7 +63,7 @@ public final class CodingPipeline {
         Weighing weighing = new Weighing(lexicon.factors());
         DatingRules dating = new DatingRules(lexicon);
         AttributeStage attributes = new AttributeStage(lexicon);
-        this.learned = evidence == null ? null : new LearnedActs(evidence, attributes);
+        this.learned = evidence == null ? null : new LearnedActs(evidence, lexicon.cues(), attributes);
         this.ofArticle = Chain.of(new Stage<Article, ArticleText>(
                         StageName.CLEAN, article -> ArticleText.of(article.body()), Explanations::text))
                 .then(new Stage<>(StageName.SCREEN, prefilter::screen, Explanations::text))
@@ -131,7 +131,9 @@ public final class CodingPipeline {
         LearnedActs.OfArticle[] deciding = new LearnedActs.OfArticle[1];
         run(article, traces, (ruled, count) -> {
             if (deciding[0] == null) {
-                deciding[0] = learned.article(cast(article), day(article), count);
+                LearnedActs.OfArticle begun = learned.article(cast(article), day(article), count);
+                readHeadline(article, (reading, sentences) -> begun.headline(reading));
+                deciding[0] = begun;
             }
             deciding[0].next(ruled).forEach(written);
         });
@@ -158,6 +160,23 @@ public final class CodingPipeline {
     /** Hands each sentence that is read to the reader, as the rules left it. */
     public void readAll(Article article, RuledSentences reader) {
         run(article, (index, sentence) -> Trace.NONE, (ruled, count) -> reader.take(ruled.reading(), count));
+    }
+
+    /** The same with the headline, which tells nothing by itself but bears out what the body tells. */
+    public void readHeadline(Article article, RuledSentences reader) {
+        if (!article.title().isBlank()) {
+            readAll(
+                    new Article(
+                            article.articleId(),
+                            article.contentHash(),
+                            article.publisher(),
+                            article.url(),
+                            "",
+                            article.title(),
+                            article.publishedAt(),
+                            article.fetchedAt()),
+                    reader);
+        }
     }
 
     /** Takes a sentence with its particulars, and how many are read in all. */

@@ -8,9 +8,10 @@ import java.util.Optional;
  * How an article was coded, for a person who wonders why.
  *
  * @param articleId the article
+ * @param cast whom the article is about: each party with how often it is named, those named most first
  * @param sentences each sentence that passed the prefilter, in order
  */
-public record CodingReport(String articleId, List<SentenceReport> sentences) {
+public record CodingReport(String articleId, List<String> cast, List<SentenceReport> sentences) {
 
     /**
      * One sentence.
@@ -49,6 +50,9 @@ public record CodingReport(String articleId, List<SentenceReport> sentences) {
     /** The report as lines of text. */
     public String render() {
         StringBuilder lines = new StringBuilder("article ").append(articleId).append('\n');
+        if (!cast.isEmpty()) {
+            lines.append("cast: ").append(String.join(", ", cast)).append('\n');
+        }
         for (SentenceReport sentence : sentences) {
             lines.append("\n> ").append(sentence.text().replaceAll("\\s+", " ")).append('\n');
             for (StageReport stage : sentence.stages()) {

@@ -69,7 +69,7 @@ public final class DiplomaticCoder implements EventCoder {
         return pipeline.code(article, version);
     }
 
-    /** How the article is coded: what each stage found, which rule fired, and why each candidate that was dropped was. */
+    /** How the article is coded: whom it is about, what each stage found, which rule fired, and why each candidate that was dropped was. */
     public CodingReport explain(Article article) {
         List<SentenceReport> sentences = new ArrayList<>();
         Deque<List<StageReport>> traced =
@@ -82,7 +82,7 @@ public final class DiplomaticCoder implements EventCoder {
                     return (stage, text) -> stages.add(new StageReport(stage, text.get()));
                 },
                 decided -> sentences.add(report(decided, List.copyOf(traced.remove()))));
-        return new CodingReport(article.articleId(), List.copyOf(sentences));
+        return new CodingReport(article.articleId(), pipeline.cast(article).described(), List.copyOf(sentences));
     }
 
     private static SentenceReport report(AttributedReading decided, List<StageReport> stages) {

@@ -7,7 +7,6 @@ import io.demarche.coder.act.RuleMatch;
 import io.demarche.coder.act.Sides;
 import io.demarche.coder.act.Trigger;
 import io.demarche.coder.actor.Party;
-import io.demarche.coder.attribute.Confidence;
 import io.demarche.coder.candidate.Act;
 import io.demarche.coder.candidate.Candidate;
 import io.demarche.coder.candidate.Reading;
@@ -22,6 +21,7 @@ import io.demarche.coder.evidence.Told;
 import io.demarche.coder.evidence.WordReader;
 import io.demarche.coder.factuality.Factuality;
 import io.demarche.coder.lexicon.ActRule;
+import io.demarche.coder.lexicon.Cues;
 import io.demarche.coder.lexicon.Stance;
 import java.time.LocalDate;
 import java.util.ArrayList;
@@ -30,25 +30,25 @@ import java.util.List;
 import java.util.Locale;
 import java.util.Map;
 import java.util.Set;
+import java.util.stream.Stream;
 
 /**
- * Decides by the model, over a whole article, what of all that was read are acts beside those that the rules code: what the rules
- * make of a word is evidence to it.
+ * Decides by the model, over a whole article, what of all that was read are acts, and how sure each is: what the rules make of a
+ * word is evidence to it.
  */
 final class LearnedActs {
     /** So many sentences are decided on together; no real article has more, and a hostile one is read in parts. */
     private static final int TOGETHER = 400;
 
-    /** The most that an act may be sure of which the model alone codes: below {@link Confidence#BELIEVED}. */
-    private static final double MOST_ALONE = 0.84;
-
     private static final Set<String> UNLABELLED = Set.of("UN", "NATO", "IGO", "NGO", "IMG", "MNC");
 
     private final EvidenceReader reader;
+    private final Cues cues;
     private final AttributeStage attributes;
 
-    LearnedActs(EvidenceReader reader, AttributeStage attributes) {
+    LearnedActs(EvidenceReader reader, Cues cues, AttributeStage attributes) {
         this.reader = reader;
+        this.cues = cues;
         this.attributes = attributes;
     }
 
@@ -58,6 +58,7 @@ final class LearnedActs {
         private final LocalDate published;
         private final WordReader.OfArticle words;
         private ArticleWords told;
+        private final List<Told> headline = new ArrayList<>();
         private final List<AttributedReading> waiting = new ArrayList<>();
         private int index;
 
@@ -66,6 +67,18 @@ final class LearnedActs {
             this.published = published;
             this.words = reader.article(cast, sentences);
             this.told = new ArticleWords(cast);
+        }
+
+        /** Takes a sentence of the headline, before all others. */
+        void headline(Reading reading) {
+            headline.addAll(words.next(reading, index));
+            told = begun();
+        }
+
+        private ArticleWords begun() {
+            ArticleWords begun = new ArticleWords(cast);
+            headline.forEach(begun::addHeadline);
+            return begun;
         }
 
         /** The sentences that are decided once this one was read: mostly none. */
@@ -88,18 +101,19 @@ final class LearnedActs {
                         ruled.reading(), joined(ruled.acts(), found.getOrDefault(ruled.reading(), List.of()))));
             }
             waiting.clear();
-            told = new ArticleWords(cast);
+            told = begun();
             return decided;
         }
 
         private AttributedAct act(Finding finding, Reading reading) {
             Told word = finding.act().told();
             ActRule rule = rule(word, finding);
-            Modality modality = modality(word, finding.kind().type());
+            ActTypes.Kind kind = kind(finding, reading);
+            Modality modality = modality(word, kind.type());
             Dating dating = word.dating().date().isAfter(published) ? Dating.published(published) : word.dating();
             Act act = new Act(
-                            finding.kind().type(),
-                            code(word, rule, finding.kind()),
+                            kind.type(),
+                            code(word, rule, kind),
                             party(finding.act(), finding.act().source()),
                             party(finding.act(), finding.act().target()),
                             modality,
@@ -113,6 +127,26 @@ final class LearnedActs {
                     .withActs(List.of(act));
             return new AttributedAct(
                     candidate, act, attributes.attributes(candidate, act, reading, finding.probability()));
+        }
+
+        /**
+         * Where the words around leave no doubt of the kind: a deed that is threatened is a threat, and water cannon and lasers are a
+         * show of force, as the ladder takes force for that of arms.
+         */
+        private ActTypes.Kind kind(Finding finding, Reading reading) {
+            ActTypes.Kind kind = finding.kind();
+            boolean threatened =
+                    finding.act().told().factuality().shifts().contains(Stance.THREATEN) && kind.isDeedOfConflict();
+            if (threatened) {
+                return reader.types().of(EventType.THREATENED);
+            }
+            boolean unarmed = kind.type() == EventType.FORCE_USED
+                    && cues.has(
+                            Cues.Kind.UNARMED,
+                            reading.memory().body(),
+                            reading.sentence().textBegin(),
+                            reading.sentence().end());
+            return unarmed ? reader.types().of(EventType.FORCE_POSTURE) : kind;
         }
 
         private Party party(Hypothesis act, String code) {
@@ -135,37 +169,17 @@ final class LearnedActs {
         return new OfArticle(cast, published, sentences);
     }
 
-    /**
-     * What the rules are sure of stands as they code it, and so does what both code, and what no label speaks of; the rest of what
-     * the rules code goes. What the model alone codes is added, but on one report it is never believed: its probabilities were
-     * measured on whole articles of many kinds, not yet on the alerts that they would raise.
-     */
+    /** What the model codes, and what rules code between parties of which no label speaks: organisations. */
     private static List<AttributedAct> joined(List<AttributedAct> ruled, List<AttributedAct> learned) {
-        List<AttributedAct> all = new ArrayList<>();
-        for (AttributedAct act : ruled) {
-            boolean sure = act.attributes().confidence() >= Confidence.BELIEVED;
-            boolean both = learned.stream().anyMatch(other -> isSame(other.act(), act.act()));
-            if (sure || both || isUnlabelled(act)) {
-                all.add(act);
-            }
-        }
-        for (AttributedAct act : learned) {
-            if (ruled.stream().noneMatch(other -> isSame(act.act(), other.act()))) {
-                all.add(act.with(Math.min(MOST_ALONE, act.attributes().confidence())));
-            }
-        }
-        return List.copyOf(all);
+        return Stream.concat(
+                        ruled.stream().filter(LearnedActs::isUnlabelled),
+                        learned.stream().filter(act -> !isUnlabelled(act)))
+                .toList();
     }
 
     private static boolean isUnlabelled(AttributedAct act) {
         return UNLABELLED.contains(act.act().source().code())
                 || UNLABELLED.contains(act.act().target().code());
-    }
-
-    private static boolean isSame(Act one, Act other) {
-        return one.type() == other.type()
-                && one.source().code().equals(other.source().code())
-                && one.target().code().equals(other.target().code());
     }
 
     /** The rule of the lexicon that names this kind of act: one that fits in full, else one whose word stands there; else none's. */

@@ -86,4 +86,48 @@ class LearnedCodingTest {
 
         assertThat(explained).containsPattern("= NOR > PER DIPLOMATS_EXPELLED 161 FACT, on 2021-06-15, 0\\.\\d+");
     }
+
+    @Test
+    void shouldSayWhomTheArticleIsAbout() {
+        assertThat(CODER.explain(Coding.article(ARTICLE)).cast()).startsWith("PER 4", "NOR 3");
+    }
+
+    @Test
+    void shouldNotTakeAnAnswerForTheActThatItAnswers() {
+        String text = """
+                Chile expelled two Hungarian diplomats on Monday. Hungary on Wednesday answered by declaring two Chilean diplomats personae non gratae.
+                """;
+
+        assertThat(acts(CODER.code(Coding.article(text))))
+                .contains("CHL>HUN DIPLOMATS_EXPELLED", "HUN>CHL DIPLOMATS_EXPELLED")
+                .doesNotHaveDuplicates();
+        assertThat(CODER.code(Coding.article(text)))
+                .filteredOn(mention -> mention.getEventType().name().equals("DIPLOMATS_EXPELLED"))
+                .hasSize(2);
+    }
+
+    @Test
+    void shouldNotTakeWaterCannonForForceOfArms() {
+        String text = """
+                A Chilean patrol ship fired water cannon at a Peruvian fishing boat on Monday. Peru on Tuesday summoned the Chilean
+                ambassador in Lima and lodged a protest.
+                """;
+
+        assertThat(acts(CODER.code(Coding.article(text))))
+                .contains("PER>CHL AMBASSADOR_SUMMONED")
+                .noneMatch(act -> act.endsWith("FORCE_USED"));
+    }
+
+    @Test
+    void shouldTakeAThreatenedDeedForAThreat() {
+        String text = """
+                The president of Peru on Monday threatened to expel the Norwegian ambassador in Lima over his remarks on fishing.
+
+                Norway called the threat regrettable.
+                """;
+
+        assertThat(acts(CODER.code(Coding.article(text))))
+                .contains("PER>NOR THREATENED")
+                .doesNotContain("PER>NOR DIPLOMATS_EXPELLED");
+    }
 }

@@ -111,8 +111,8 @@ record LabelledArticle(Article article, String episode, List<Act> acts) {
                         : Files.newInputStream(file),
                 StandardCharsets.UTF_8))) {
             for (String each = in.readLine(); each != null; each = in.readLine()) {
-                number++;
                 line.take(json.readTree(each));
+                number++;
             }
         } catch (IOException e) {
             throw new DemarcheException("cannot read " + file + ", line " + (number + 1) + ": " + e.getMessage());

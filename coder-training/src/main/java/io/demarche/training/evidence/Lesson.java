@@ -20,12 +20,14 @@ final class Lesson {
     private final LabelledArticle labelled;
     private final Cast cast;
     private final List<Told> words;
+    private final List<Told> headline;
     private final int[] classes;
     private final List<List<LabelledArticle.Act>> acts = new ArrayList<>();
 
-    Lesson(LabelledArticle labelled, Cast cast, List<Told> words, ActTypes types) {
+    Lesson(LabelledArticle labelled, Cast cast, List<Told> headline, List<Told> words, ActTypes types) {
         this.labelled = labelled;
         this.cast = cast;
+        this.headline = List.copyOf(headline);
         this.words = List.copyOf(words);
         this.classes = new int[words.size()];
         words.forEach(word -> acts.add(new ArrayList<>()));
@@ -95,6 +97,11 @@ final class Lesson {
         return words;
     }
 
+    /** Words of the headline, of which no label speaks. */
+    List<Told> headline() {
+        return headline;
+    }
+
     /** The kind of act that the word tells: 0 none, {@link #OPEN} where the labels leave it open. */
     int kind(int word) {
         return classes[word];
@@ -103,5 +110,15 @@ final class Lesson {
     /** The labelled acts that the word tells. */
     List<LabelledArticle.Act> acts(int word) {
         return acts.get(word);
+    }
+
+    /** The labelled acts that the word at this place of the text tells. */
+    List<LabelledArticle.Act> acts(Told word) {
+        for (int i = 0; i < words.size(); i++) {
+            if (words.get(i).token() == word.token() && words.get(i).place() == word.place()) {
+                return acts.get(i);
+            }
+        }
+        return List.of();
     }
 }

@@ -22,6 +22,10 @@ final class LinearFit {
     private static final long SEED = 42;
     /** Weights below so many units are left out of the model. */
     private static final int LEAST = 6;
+    /** This share of an example's features is hidden each time that it is seen, so that no single one is relied on. */
+    private static final double HIDDEN = 0.3;
+    /** The weights are the mean of those after this round and after each later one. */
+    private static final int FIRST_AVERAGED = 2;
 
     private final List<int[]> examples = new ArrayList<>();
     private final List<Double> answers = new ArrayList<>();
@@ -63,35 +67,59 @@ final class LinearFit {
                         .filter(i -> i >= 0)
                         .toArray())
                 .toArray(int[][]::new);
-        double[][] weights = new double[features.length][classes];
-        double[][] squares = new double[features.length][classes];
+        double[] weights = new double[features.length * classes];
+        double[] squares = new double[features.length * classes];
+        double[][] sums = new double[features.length][classes];
         Shuffled order = new Shuffled(rows.length, SEED);
         double[] error = new double[classes];
+        int[] wrong = new int[classes];
         for (int round = 0; round < rounds; round++) {
             for (int i : order.next()) {
-                error(rows[i], answers.get(i), weights, error);
-                for (int feature : rows[i]) {
-                    double[] weight = weights[feature];
-                    double[] square = squares[feature];
-                    for (int c = 0; c < classes; c++) {
-                        if (Math.abs(error[c]) >= SMALL) {
-                            double gradient = error[c] + penalty * weight[c];
-                            square[c] += gradient * gradient;
-                            weight[c] -= STEP * gradient / (StrictMath.sqrt(square[c]) + DAMPING);
-                        }
+                int[] seen = order.some(rows[i], HIDDEN);
+                error(seen, answers.get(i), weights, error);
+                int many = wrong(error, wrong);
+                for (int feature : seen) {
+                    for (int j = 0; j < many; j++) {
+                        int at = feature * classes + wrong[j];
+                        double gradient = error[wrong[j]] + penalty * weights[at];
+                        squares[at] += gradient * gradient;
+                        weights[at] -= STEP * gradient / (StrictMath.sqrt(squares[at]) + DAMPING);
                     }
                 }
             }
+            if (round >= FIRST_AVERAGED) {
+                add(weights, sums, (1 - HIDDEN) / (rounds - FIRST_AVERAGED));
+            }
         }
-        return Weights.of(features, weights, classes, LEAST);
+        return Weights.of(features, sums, classes, LEAST);
+    }
+
+    /** The classes in which the model errs. */
+    private static int wrong(double[] error, int[] wrong) {
+        int many = 0;
+        for (int c = 0; c < error.length; c++) {
+            if (Math.abs(error[c]) >= SMALL) {
+                wrong[many++] = c;
+            }
+        }
+        return many;
+    }
+
+    private void add(double[] weights, double[][] sums, double share) {
+        for (int i = 0; i < sums.length; i++) {
+            for (int c = 0; c < classes; c++) {
+                sums[i][c] += weights[i * classes + c] * share;
+            }
+        }
     }
 
     /** What the model says, less what is right. */
-    private void error(int[] row, double answer, double[][] weights, double[] error) {
+    private void error(int[] row, double answer, double[] weights, double[] error) {
         Arrays.fill(error, 0);
         for (int feature : row) {
+            int at = feature * classes;
             for (int c = 0; c < classes; c++) {
-                error[c] += weights[feature][c];
+                error[c] += weights[at + c];
             }
         }
         if (classes == 1) {
@@ -134,6 +162,8 @@ final class LinearFit {
         private static final long SUMMAND = 1442695040888963407L;
         private static final int HIGH_BITS = 33;
 
+        private static final double RANGE = 1L << 31;
+
         private final int[] order;
         private long state;
 
@@ -147,13 +177,29 @@ final class LinearFit {
 
         int[] next() {
             for (int i = order.length - 1; i > 0; i--) {
-                state = state * FACTOR + SUMMAND;
-                int j = (int) ((state >>> HIGH_BITS) % (i + 1));
+                int j = (int) (draw() % (i + 1));
                 int kept = order[i];
                 order[i] = order[j];
                 order[j] = kept;
             }
             return order;
+        }
+
+        /** The row without a share of it. */
+        int[] some(int[] row, double hidden) {
+            int[] kept = new int[row.length];
+            int n = 0;
+            for (int each : row) {
+                if (draw() >= hidden * RANGE) {
+                    kept[n++] = each;
+                }
+            }
+            return Arrays.copyOf(kept, n);
+        }
+
+        private long draw() {
+            state = state * FACTOR + SUMMAND;
+            return state >>> HIGH_BITS;
         }
     }
 }

@@ -64,9 +64,16 @@ public final class TriggerFinder {
                     }
                     found.add(new WordTriggers(word, List.copyOf(matches)));
                 }
+            } else if (isGap(i)) {
+                found.add(new WordTriggers(new TriggerWord(i, true, i - 1, -1, -1), List.of()));
             }
         }
         return found;
+    }
+
+    /** "Slovakia expelled three diplomats, Lithuania two": the number stands for the act told before. */
+    private boolean isGap(int token) {
+        return s.tag(token).equals("CD") && token > 0 && Words.isProperNoun(s, token - 1);
     }
 
     /** "a mediation effort", "its rescue mission": the act stands before the noun. */

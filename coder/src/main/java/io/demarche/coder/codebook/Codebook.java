@@ -6,6 +6,7 @@ import io.demarche.avro.EventMention;
 import io.demarche.avro.EventType;
 import io.demarche.avro.Modality;
 import io.demarche.coder.attribute.Confidence;
+import io.demarche.coder.evidence.EvidenceReader;
 import io.demarche.coder.lexicon.ActRule;
 import io.demarche.coder.lexicon.Cues;
 import io.demarche.coder.lexicon.Factor;
@@ -112,6 +113,7 @@ public final class Codebook {
         values.put("diplomacyBase", number(lexicon.factors().diplomaticValue(Factor.BASE)));
         values.put("floor", number(lexicon.factors().value(Factor.FLOOR)));
         values.put("factors", factors());
+        values.put("coded", number(EvidenceReader.CODED));
         values.put("believed", String.format(Locale.ROOT, "%.2f", Confidence.BELIEVED));
         return values;
     }

@@ -23,7 +23,14 @@ public final class ActTypes {
      * @param type the event type of its mentions
      * @param cameo the CAMEO code where nothing says it closer
      */
-    public record Kind(String label, EventType type, String cameo) {}
+    public record Kind(String label, EventType type, String cameo) {
+        private static final String FIRST_DEED = "15";
+
+        /** Whether it is done, not said: CAMEO 15 to 20. */
+        public boolean isDeedOfConflict() {
+            return cameo.compareTo(FIRST_DEED) >= 0;
+        }
+    }
 
     private ActTypes(String text) {
         kinds.add(new Kind("NONE", EventType.UNKNOWN, ""));
@@ -53,6 +60,11 @@ public final class ActTypes {
     /** The class of a label; -1 where there is none. */
     public int of(String label) {
         return byLabel.getOrDefault(label, -1);
+    }
+
+    /** The first kind whose mentions carry this event type. */
+    public Kind of(EventType type) {
+        return kinds.stream().filter(kind -> kind.type() == type).findFirst().orElseThrow();
     }
 
     /** The class that a rule of the lexicon codes. */

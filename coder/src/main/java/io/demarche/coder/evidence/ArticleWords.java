@@ -10,6 +10,7 @@ public final class ArticleWords {
 
     private final Cast cast;
     private final List<Told> likely = new ArrayList<>();
+    private final List<Told> headline = new ArrayList<>();
     private double mass;
     private int count;
 
@@ -24,6 +25,18 @@ public final class ArticleWords {
         if (word.chance() >= LEAST) {
             likely.add(word);
         }
+    }
+
+    /** Adds a word of the headline. */
+    public void addHeadline(Told word) {
+        if (word.chance() >= LEAST) {
+            headline.add(word);
+        }
+    }
+
+    /** Those of the headline that may well tell an act. */
+    List<Told> headline() {
+        return headline;
     }
 
     Cast cast() {

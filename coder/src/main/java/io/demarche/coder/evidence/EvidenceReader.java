@@ -10,6 +10,9 @@ public final class EvidenceReader {
     /** From this probability on an act is coded. */
     public static final double CODED = 0.3;
 
+    private static final double SURE = 0.85;
+    private static final double WEAK = 0.6;
+
     private final EvidenceModel model;
     private final ActTypes types = ActTypes.load();
     private final WordReader words;
@@ -54,7 +57,23 @@ public final class EvidenceReader {
                     each, types.get(each.kind()), chance(model.forest().score(each.figures()))));
         }
         addLikeliestKind(ofWord, found);
-        return found;
+        return found.stream().filter(each -> !isWeakRetelling(each, found)).toList();
+    }
+
+    /** An act that a word surely tells is not told again by one that hardly does: the answer to it, say, or what led to it. */
+    private static boolean isWeakRetelling(Finding finding, List<Finding> all) {
+        if (finding.probability() >= WEAK) {
+            return false;
+        }
+        for (Finding other : all) {
+            if (other.probability() >= SURE
+                    && other.kind().equals(finding.kind())
+                    && other.act().source().equals(finding.act().source())
+                    && other.act().target().equals(finding.act().target())) {
+                return true;
+            }
+        }
+        return false;
     }
 
     private static void addLikeliestKind(List<Finding> ofWord, List<Finding> found) {

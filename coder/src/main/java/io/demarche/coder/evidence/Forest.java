@@ -16,7 +16,7 @@ import java.io.IOException;
  */
 public record Forest(double base, int depth, int[][] figures, double[][] limits, double[][] leaves) {
     /** The sum for a vector: the logarithm of the odds. */
-    double score(double[] vector) {
+    public double score(double[] vector) {
         int inner = (1 << depth) - 1;
         double sum = base;
         for (int t = 0; t < figures.length; t++) {

@@ -52,16 +52,26 @@ public final class Hypotheses {
 
     /** All that is worth thinking of, in the order of the text. */
     public List<Hypothesis> of(ArticleWords words, ToDoubleFunction<int[][]> pairChance) {
-        List<Draft> drafts = new ArrayList<>();
-        for (Told told : words.likely()) {
-            for (int kind : likeliest(told.chances())) {
-                drafts.addAll(drafts(told, kind, words.cast(), pairChance));
-            }
-        }
+        List<Draft> drafts = drafts(words.likely(), words.cast(), pairChance);
+        List<Draft> headline = drafts(words.headline(), words.cast(), pairChance);
         return drafts.stream()
                 .map(draft -> new Hypothesis(
-                        draft.told(), draft.source(), draft.target(), draft.kind(), figures(draft, drafts, words)))
+                        draft.told(),
+                        draft.source(),
+                        draft.target(),
+                        draft.kind(),
+                        figures(draft, drafts, headline, words)))
                 .toList();
+    }
+
+    private List<Draft> drafts(List<Told> words, Cast cast, ToDoubleFunction<int[][]> pairChance) {
+        List<Draft> drafts = new ArrayList<>();
+        for (Told told : words) {
+            for (int kind : likeliest(told.chances())) {
+                drafts.addAll(drafts(told, kind, cast, pairChance));
+            }
+        }
+        return drafts;
     }
 
     private static List<Integer> likeliest(double[] chances) {
@@ -119,7 +129,23 @@ public final class Hypotheses {
         throw new IllegalStateException("a pair without its reverse");
     }
 
-    private double[] figures(Draft draft, List<Draft> all, ArticleWords words) {
+    private double[] figures(Draft draft, List<Draft> all, List<Draft> headline, ArticleWords words) {
+        double titled = 0; // the same act, told by the headline
+        double titledBack = 0; // the same kind of act the other way round
+        double titledOther = 0; // another kind of act between the two
+        for (Draft other : headline) {
+            boolean sameKind = other.kind() == draft.kind();
+            if (other.isBetween(draft.source(), draft.target())) {
+                titled = sameKind ? Math.max(titled, other.chance()) : titled;
+                titledOther = sameKind ? titledOther : Math.max(titledOther, other.chance());
+            } else if (sameKind && other.isBetween(draft.target(), draft.source())) {
+                titledBack = Math.max(titledBack, other.chance());
+            }
+        }
+        double titledKind = 0; // this kind of act, between whomever
+        for (Told other : words.headline()) {
+            titledKind = Math.max(titledKind, other.chances()[draft.kind()]);
+        }
         double same = 0; // the same act, told by another word
         double otherKind = 0;
         double answer = 0; // the same kind of act the other way round
@@ -200,7 +226,12 @@ public final class Hypotheses {
             told.triggers().word().noun() ? 1 : 0,
             place.isNoState() ? 1 : 0,
             place.index(),
-            place.count()
+            place.count(),
+            draft.kind(),
+            odds(titled),
+            odds(titledBack),
+            odds(titledOther),
+            odds(titledKind)
         };
     }
 

@@ -28,7 +28,13 @@ final class TriggerFeatures {
         this.nouns = nouns;
     }
 
-    int[] of(WordTriggers triggers, Factuality factuality, @Nullable Candidate ruled, SentencePlace place, Cast cast) {
+    int[] of(
+            WordTriggers triggers,
+            Factuality factuality,
+            @Nullable Candidate ruled,
+            SentencePlace place,
+            Cast cast,
+            String latest) {
         Features f = place.features();
         Reading reading = place.reading();
         ParsedSentence s = reading.tree();
@@ -40,6 +46,7 @@ final class TriggerFeatures {
         window(f, s, k);
         factuality(f, factuality, s, k, triggers.word().noun());
         place(f, place, cast, s, k);
+        article(f, cast, latest, triggers, s.lemma(k));
         RuleFeatures.word(f, ruled, clusters.middle(s.lemma(k)));
         return f.take();
     }
@@ -280,6 +287,19 @@ final class TriggerFeatures {
                 f.add("noun", s.lemma(i));
                 f.add("nounmiddle", clusters.middle(s.lemma(i)));
             }
+        }
+    }
+
+    /** What the rest of the article tells, by the lexicon. */
+    private void article(Features f, Cast cast, String latest, WordTriggers triggers, String lemma) {
+        String known = triggers.first() == null ? "n" : "y";
+        f.add("latest", latest, known);
+        f.add("latestlemma", latest, lemma);
+        f.add("latestmiddle", latest, clusters.middle(lemma));
+        for (String type : cast.mainTypes()) {
+            f.add("maintype", type, known);
+            f.add("maintypelemma", type, lemma);
+            f.add("maintypemiddle", type, clusters.middle(lemma));
         }
     }
 

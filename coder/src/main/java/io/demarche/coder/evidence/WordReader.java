@@ -23,7 +23,7 @@ public final class WordReader {
     private static final int MOST_PARTIES = 9;
     private static final int MAIN = 3;
     /** Verbs that the lexicon lacks because they tell of anything. */
-    private static final Set<String> LIGHT_VERBS = Set.of("be", "have", "do", "say");
+    private static final Set<String> LIGHT_VERBS = Set.of("be", "have", "say");
 
     private final Lexicon lexicon;
     private final NounReader nouns;
@@ -49,6 +49,8 @@ public final class WordReader {
         private final Function<int[], double[]> chances;
         private final Features gathered = new Features();
         private SentenceCast before = SentencePlace.NOBODY;
+        private String latest = "none"; // the kind of act of which a word last told, by the lexicon
+        private int latestIndex;
 
         OfArticle(Cast cast, int sentences, Function<int[], double[]> chances) {
             this.cast = cast;
@@ -75,12 +77,21 @@ public final class WordReader {
             return told;
         }
 
+        /** Of which kind of act the text told last, and how long ago. */
+        private String latest(int index) {
+            return latest + (index == latestIndex ? "" : index == latestIndex + 1 ? "-1" : "-n");
+        }
+
         private Told told(WordTriggers word, SentencePlace place, List<String> parties) {
             Reading reading = place.reading();
             int token = word.word().token();
             Factuality factuality = reading.stances().read(token);
             Candidate ruled = ruled(reading, token);
-            int[] found = features.of(word, factuality, ruled, place, cast);
+            int[] found = features.of(word, factuality, ruled, place, cast, latest(place.index()));
+            if (word.first() != null) {
+                latest = word.first().type().name();
+                latestIndex = place.index();
+            }
             double[] likely = chances.apply(found);
             Dating dating = 1 - likely[0] < ArticleWords.LEAST
                     ? Dating.UNKNOWN
@@ -106,7 +117,12 @@ public final class WordReader {
 
     private boolean isWorth(WordTriggers word, Reading reading) {
         String lemma = reading.tree().lemma(word.word().token());
-        return !word.matches().isEmpty() || (word.word().noun() ? knownNoun.test(lemma) : !LIGHT_VERBS.contains(lemma));
+        return !word.matches().isEmpty()
+                || (word.word().noun() ? isGap(reading, word) || knownNoun.test(lemma) : !LIGHT_VERBS.contains(lemma));
+    }
+
+    private static boolean isGap(Reading reading, WordTriggers word) {
+        return reading.tree().tag(word.word().token()).equals("CD");
     }
 
     private boolean isNoState(Reading reading) {

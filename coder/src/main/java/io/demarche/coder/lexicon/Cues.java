@@ -11,7 +11,8 @@ public final class Cues {
     public enum Kind {
         RECIPROCITY,
         REASON,
-        NOT_STATE
+        NOT_STATE,
+        UNARMED
     }
 
     private final PhraseMatcher<Kind> phrases;
