@@ -30,7 +30,6 @@ import java.util.List;
 import java.util.Locale;
 import java.util.Map;
 import java.util.Set;
-import java.util.stream.Stream;
 
 /**
  * Decides by the model, over a whole article, what of all that was read are acts, and how sure each is: what the rules make of a
@@ -39,6 +38,12 @@ import java.util.stream.Stream;
 final class LearnedActs {
     /** So many sentences are decided on together; no real article has more, and a hostile one is read in parts. */
     private static final int TOGETHER = 400;
+
+    /** A text of no more characters that has one sentence to read is one sentence. */
+    private static final int SHORT = 600;
+
+    /** The most that an act may be sure of which rules alone code: below what is believed. */
+    private static final double MOST_ALONE = 0.84;
 
     private static final Set<String> UNLABELLED = Set.of("UN", "NATO", "IGO", "NGO", "IMG", "MNC");
 
@@ -56,6 +61,7 @@ final class LearnedActs {
     final class OfArticle {
         private final Cast cast;
         private final LocalDate published;
+        private final int sentences;
         private final WordReader.OfArticle words;
         private ArticleWords told;
         private final List<Told> headline = new ArrayList<>();
@@ -65,6 +71,7 @@ final class LearnedActs {
         OfArticle(Cast cast, LocalDate published, int sentences) {
             this.cast = cast;
             this.published = published;
+            this.sentences = sentences;
             this.words = reader.article(cast, sentences);
             this.told = new ArticleWords(cast);
         }
@@ -98,7 +105,11 @@ final class LearnedActs {
             List<AttributedReading> decided = new ArrayList<>();
             for (AttributedReading ruled : waiting) {
                 decided.add(new AttributedReading(
-                        ruled.reading(), joined(ruled.acts(), found.getOrDefault(ruled.reading(), List.of()))));
+                        ruled.reading(),
+                        joined(
+                                ruled.acts(),
+                                found.getOrDefault(ruled.reading(), List.of()),
+                                sentences == 1 && isShort(ruled.reading()))));
             }
             waiting.clear();
             told = begun();
@@ -169,12 +180,31 @@ final class LearnedActs {
         return new OfArticle(cast, published, sentences);
     }
 
-    /** What the model codes, and what rules code between parties of which no label speaks: organisations. */
-    private static List<AttributedAct> joined(List<AttributedAct> ruled, List<AttributedAct> learned) {
-        return Stream.concat(
-                        ruled.stream().filter(LearnedActs::isUnlabelled),
-                        learned.stream().filter(act -> !isUnlabelled(act)))
-                .toList();
+    /**
+     * What the model codes; what rules code between parties of which no label speaks: organisations; and where the whole text is one
+     * sentence, which is little for the model to go by, what rules code besides, but never believed on one report.
+     */
+    private static List<AttributedAct> joined(List<AttributedAct> ruled, List<AttributedAct> learned, boolean alone) {
+        List<AttributedAct> all = new ArrayList<>();
+        for (AttributedAct act : ruled) {
+            if (isUnlabelled(act)) {
+                all.add(act);
+            } else if (alone && learned.stream().noneMatch(other -> isSame(other.act(), act.act()))) {
+                all.add(act.with(Math.min(MOST_ALONE, act.attributes().confidence())));
+            }
+        }
+        learned.stream().filter(act -> !isUnlabelled(act)).forEach(all::add);
+        return List.copyOf(all);
+    }
+
+    private static boolean isSame(Act one, Act other) {
+        return one.type() == other.type()
+                && one.source().code().equals(other.source().code())
+                && one.target().code().equals(other.target().code());
+    }
+
+    private static boolean isShort(Reading reading) {
+        return reading.memory().body().length() <= SHORT;
     }
 
     private static boolean isUnlabelled(AttributedAct act) {

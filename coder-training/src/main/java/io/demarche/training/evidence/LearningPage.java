@@ -26,7 +26,7 @@ final class LearningPage {
 
                 ## How it grows
 
-                | articles learned from | precision | recall | F1 |
+                | articles that the linear models learned from | precision | recall | F1 |
                 |---|---|---|---|
                 """.formatted(fit.folds()));
         List<Unseen> whole = List.of();
