@@ -139,6 +139,9 @@ public final class LiveStream implements AutoCloseable {
                 seen = Optional.of(now);
             } else {
                 for (Announcements.One one : news.get()) {
+                    if (client.terminated()) { // each further try would be a warning in the log
+                        return;
+                    }
                     client.sendEvent("alert", one.json(), Long.toString(one.number()));
                     seen = Optional.of(one.number());
                 }
