@@ -138,7 +138,7 @@ class DeskApiTest {
     void shouldGiveWhatIsFoundAsCommaSeparatedValues() {
         HttpResponse<String> csv = get(API + "/search?format=csv");
 
-        assertThat(csv.headers().firstValue("Content-Type")).hasValue("text/csv;charset=utf-8");
+        assertThat(csv.headers().firstValue("Content-Type")).hasValue("text/csv; charset=utf-8");
         assertThat(csv.body().split("\r\n")).hasSize(3);
         assertThat(csv.body()).contains("\"Nairobi answered, \"\"in kind\"\".\",The Example Gazette,https://");
     }
