@@ -19,6 +19,7 @@ class ModuleWallsTest {
     private static final String ROOT = "io.demarche.";
     private static final List<String> MODULES = List.of(
             "schemas",
+            "text",
             "kafka",
             "coder",
             "tension",
