@@ -73,7 +73,8 @@ class ArticleProducerIT {
             summary = producer.run(new DirectorySource(dir, defaults), RunOptions.lenient(), RunListener.SILENT);
         }
 
-        assertThat(summary.line()).isEqualTo("read 5, sent 3, duplicate 1, rejected 1 (bad field 1), up to 2023-12-29");
+        assertThat(summary.line())
+                .isEqualTo("read 5, sent 3 (corrected 1), duplicate 1, rejected 1 (bad field 1), up to 2023-12-29");
         assertThat(read(
                         Topics.RAW_ARTICLES,
                         ValueSerdes.of(RawArticle.class, settings().serde()).deserializer()))
