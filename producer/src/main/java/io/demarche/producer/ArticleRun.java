@@ -86,16 +86,13 @@ final class ArticleRun {
         }
         Intake.Taken taken = (Intake.Taken) intaken;
         switch (seen.add(taken.article())) {
-            case NEW -> send(draft, taken);
-            case CORRECTION -> {
-                counts.corrected();
-                send(draft, taken);
-            }
+            case NEW -> send(draft, taken, false);
+            case CORRECTION -> send(draft, taken, true);
             case UNCHANGED -> counts.duplicate();
         }
     }
 
-    private void send(ArticleDraft draft, Intake.Taken taken) {
+    private void send(ArticleDraft draft, Intake.Taken taken, boolean correction) {
         RawArticle article = taken.article();
         LocalDate day = day(article);
         boolean stated = article.getPublishedAtBasis() == PublishedAtBasis.STATED;
@@ -103,14 +100,14 @@ final class ArticleRun {
             newestDay = day;
             announce(day);
         }
-        counts.sent();
+        counts.sent(correction);
         new TreeSet<>(taken.remarks()).forEach(remark -> {
             counts.remarked(remark);
             listener.remarked(draft.where(), remark);
         });
         outlet.send(article, why -> {
             Rejection refusal = new Rejection(draft.where(), Reason.TOO_LARGE, why);
-            counts.refused(Reason.TOO_LARGE);
+            counts.refused(Reason.TOO_LARGE, correction);
             heard(refusal);
         });
     }

@@ -24,13 +24,14 @@ final class RunCounts {
         read++;
     }
 
-    synchronized void sent() {
+    /**
+     * One more was sent.
+     *
+     * @param correction whether it is another version of an article met before
+     */
+    synchronized void sent(boolean correction) {
         sent++;
-    }
-
-    /** Of those sent, one that is another version of an article met before. */
-    synchronized void corrected() {
-        corrected++;
+        corrected += correction ? 1 : 0;
     }
 
     synchronized void duplicate() {
@@ -46,8 +47,9 @@ final class RunCounts {
     }
 
     /** Takes back what was counted as sent: the broker refused it afterwards. */
-    synchronized void refused(Reason reason) {
+    synchronized void refused(Reason reason, boolean correction) {
         sent--;
+        corrected -= correction ? 1 : 0;
         rejected(reason);
     }
 

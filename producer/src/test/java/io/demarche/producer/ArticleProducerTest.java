@@ -250,6 +250,13 @@ class ArticleProducerTest {
     }
 
     @Test
+    void shouldCountNoCorrectionThatWasNotSent() {
+        RunSummary summary = run(named("a", "Oslo protested."), named("a", "Oslo protested. ".repeat(2000)));
+
+        assertThat(summary.line()).isEqualTo("read 2, sent 1, duplicate 0, rejected 1 (too large 1), up to 2023-12-28");
+    }
+
+    @Test
     void shouldEndInOneLineWhereTheBrokerStaysAway() {
         ArticleProducer producer =
                 producer(failing("raw-articles", new TimeoutException("Expiring 1 record(s):\n120000 ms")), () -> NOW);
