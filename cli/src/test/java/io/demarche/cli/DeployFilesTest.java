@@ -23,10 +23,9 @@ class DeployFilesTest {
         assumeTrue(
                 docker.has("compose", "version"), "no Docker client with Compose: docker-compose.yml is not checked");
 
-        String services =
-                docker.must("compose", "--profile", "observability", "--profile", "ui", "config", "--services");
+        String services = docker.must("compose", "--profile", "*", "config", "--services");
 
-        assertThat(services.lines()).contains("streams-app", "prometheus", "grafana", "ui");
+        assertThat(services.lines()).contains("streams-app", "feeds", "prometheus", "grafana", "ui");
     }
 
     @Test
