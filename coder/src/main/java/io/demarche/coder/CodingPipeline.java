@@ -42,6 +42,9 @@ import org.jspecify.annotations.Nullable;
  * threads may share one.
  */
 public final class CodingPipeline {
+    /** A longer headline is none. */
+    private static final int LONGEST_HEADLINE = 400;
+
     private final Lexicon lexicon;
     private final Chain<Article, CleanArticle> cleaning;
     private final Chain<CleanArticle, ArticleText> ofArticle;
@@ -183,7 +186,7 @@ public final class CodingPipeline {
 
     /** The same with the headline, which tells nothing by itself but bears out what the body tells. */
     public void readHeadline(Article article, RuledSentences reader) {
-        if (!article.title().isBlank()) {
+        if (!article.title().isBlank() && article.title().length() <= LONGEST_HEADLINE) {
             readAll(
                     new Article(
                             article.articleId(),

@@ -2,7 +2,9 @@ package io.demarche.coder.evidence;
 
 import io.demarche.coder.lexicon.Lexicon;
 import java.util.ArrayList;
+import java.util.HashSet;
 import java.util.List;
+import java.util.Set;
 import java.util.function.Function;
 
 /** Decides by the model which acts an article tells, and how probable each is. Immutable. */
@@ -57,23 +59,24 @@ public final class EvidenceReader {
                     each, types.get(each.kind()), chance(model.forest().score(each.figures()))));
         }
         addLikeliestKind(ofWord, found);
-        return found.stream().filter(each -> !isWeakRetelling(each, found)).toList();
+        return withoutWeakRetellings(found);
     }
 
     /** An act that a word surely tells is not told again by one that hardly does: the answer to it, say, or what led to it. */
-    private static boolean isWeakRetelling(Finding finding, List<Finding> all) {
-        if (finding.probability() >= WEAK) {
-            return false;
-        }
-        for (Finding other : all) {
-            if (other.probability() >= SURE
-                    && other.kind().equals(finding.kind())
-                    && other.act().source().equals(finding.act().source())
-                    && other.act().target().equals(finding.act().target())) {
-                return true;
+    private static List<Finding> withoutWeakRetellings(List<Finding> all) {
+        Set<String> sure = new HashSet<>();
+        for (Finding finding : all) {
+            if (finding.probability() >= SURE) {
+                sure.add(act(finding));
             }
         }
-        return false;
+        return all.stream()
+                .filter(finding -> finding.probability() >= WEAK || !sure.contains(act(finding)))
+                .toList();
+    }
+
+    private static String act(Finding finding) {
+        return finding.act().source() + '>' + finding.act().target() + ' ' + finding.kind().label();
     }
 
     private static void addLikeliestKind(List<Finding> ofWord, List<Finding> found) {

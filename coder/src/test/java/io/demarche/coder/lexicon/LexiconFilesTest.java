@@ -154,6 +154,7 @@ class LexiconFilesTest {
                 .isEmpty();
     }
 
+    /** The Union is a party of its own, see docs/adr/0010. */
     @Test
     void shouldGiveNoOrganisationButTheUnionACodeThatIsHalfOfADyad() {
         assertThat(ORGANISATIONS.where(row -> !row.get("code").equals("EU")
