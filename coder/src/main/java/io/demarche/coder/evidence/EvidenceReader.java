@@ -76,7 +76,11 @@ public final class EvidenceReader {
     }
 
     private static String act(Finding finding) {
-        return finding.act().source() + '>' + finding.act().target() + ' ' + finding.kind().label();
+        return finding.act().source()
+                + '>'
+                + finding.act().target()
+                + ' '
+                + finding.kind().label();
     }
 
     private static void addLikeliestKind(List<Finding> ofWord, List<Finding> found) {
