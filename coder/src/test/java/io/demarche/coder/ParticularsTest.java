@@ -42,7 +42,8 @@ class ParticularsTest {
 
     @Test
     void shouldNotCountTheHoursThatWereGiven() {
-        EventMention mention = Coding.only("Norway gave Russian diplomats 48 hours to leave Oslo.", "DIPLOMATS_EXPELLED");
+        EventMention mention =
+                Coding.only("Norway gave Russian diplomats 48 hours to leave Oslo.", "DIPLOMATS_EXPELLED");
 
         assertThat(mention.getCount()).isNull();
         assertThat(mention.getDeadlineHours()).isEqualTo(48);
