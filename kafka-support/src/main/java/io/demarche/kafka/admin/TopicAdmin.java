@@ -192,9 +192,15 @@ public final class TopicAdmin implements AutoCloseable {
         requireAll(Arrays.asList(topics), "");
     }
 
-    /** Checks at start-up that all topics are there, under these names, as {@link #requireAll(Topic...)} does. */
+    /**
+     * Checks at start-up that all topics of the flow are there, under these names, as {@link #requireAll(Topic...)} does. What
+     * the producer remembers of its sources is its own affair, which others may not even look at.
+     */
     public void requireAll(TopicNames names) {
-        requireAll(names.all(), names.prefix().isEmpty() ? "" : " --prefix " + names.prefix());
+        List<Topic> flowing = names.all().stream()
+                .filter(topic -> !topic.name().equals(names.of(Topics.SOURCE_STATE)))
+                .toList();
+        requireAll(flowing, names.prefix().isEmpty() ? "" : " --prefix " + names.prefix());
     }
 
     /**
@@ -204,20 +210,22 @@ public final class TopicAdmin implements AutoCloseable {
      * @throws DemarcheException where they differ; the message names both topics
      */
     public int requireAsManyPartitions(TopicNames names) {
-        List<TopicState> flow = describe(names.all()).stream()
-                .filter(state -> FLOW.stream()
-                        .anyMatch(topic -> names.of(topic).equals(state.topic().name())))
+        List<Topic> flow = names.all().stream()
+                .filter(topic -> FLOW.stream().anyMatch(read -> names.of(read).equals(topic.name())))
                 .toList();
-        TopicState first = flow.get(0);
-        for (TopicState other : flow) {
-            if (other.partitions() != first.partitions()) {
-                throw new DemarcheException("topic " + first.topic().name() + " has " + first.partitions()
-                        + " partitions and topic " + other.topic().name() + " has " + other.partitions()
+        Map<Topic, TopicDescription> found = found(flow);
+        Topic first = flow.get(0);
+        int expected = partitions(first, found);
+        for (Topic other : flow) {
+            int partitions = partitions(other, found);
+            if (partitions != expected) {
+                throw new DemarcheException("topic " + first.name() + " has " + expected + " partitions and topic "
+                        + other.name() + " has " + partitions
                         + ": they must have as many as each other (delete the topics and create them with"
                         + " 'demarche init --partitions N')");
             }
         }
-        return first.partitions();
+        return expected;
     }
 
     /**
@@ -236,8 +244,12 @@ public final class TopicAdmin implements AutoCloseable {
 
     /** How many partitions a topic has on the broker; 0 where it is not there. */
     public int partitions(Topic topic) {
-        TopicDescription found = found(List.of(topic)).get(topic);
-        return found == null ? 0 : found.partitions().size();
+        return partitions(topic, found(List.of(topic)));
+    }
+
+    private static int partitions(Topic topic, Map<Topic, TopicDescription> found) {
+        TopicDescription description = found.get(topic);
+        return description == null ? 0 : description.partitions().size();
     }
 
     private void requireAll(List<Topic> topics, String option) {
