@@ -1,6 +1,7 @@
 package io.demarche.cli.demo;
 
 import static org.assertj.core.api.Assertions.assertThat;
+import static org.awaitility.Awaitility.await;
 
 import io.demarche.avro.AlertStatus;
 import io.demarche.avro.EscalationAlert;
@@ -61,7 +62,7 @@ class ReplayedPipelineIT {
     }
 
     @Test
-    void shouldEndInTheLiveAlertsByteForByteThoughReplayedTwice() throws Exception {
+    void shouldEndInTheLiveAlertsThoughReplayedTwice() throws Exception {
         Map<String, String> alerts = standing("");
         assertThat(alerts).hasSizeGreaterThan(20);
 
@@ -69,11 +70,9 @@ class ReplayedPipelineIT {
             replayInto(prefix);
             try (DemarcheStreams streams = live.start("app-" + prefix, prefix)) {
                 awaitCaughtUp("app-" + prefix, prefix, streams);
+                awaitStanding(prefix, alerts);
             }
         }
-
-        assertThat(standing("once-")).isEqualTo(alerts);
-        assertThat(standing("twice-")).isEqualTo(alerts);
     }
 
     @Test
@@ -91,10 +90,10 @@ class ReplayedPipelineIT {
                     .isZero();
             ends = ends("busy-raw-articles");
             awaitCaughtUp("busy", "busy-", streams);
+            awaitStanding("busy-", without);
         }
 
         assertThat(committed("busy")).containsAllEntriesOf(ends);
-        assertThat(standing("busy-")).isEqualTo(without);
         assertThat(records("busy-raw-articles")).hasSameSizeAs(records("raw-articles"));
         assertThat(committed(LivePipeline.APPLICATION)).containsAllEntriesOf(ends("raw-articles"));
     }
@@ -186,6 +185,12 @@ class ReplayedPipelineIT {
                     .filter(end -> end.getValue() > 0)
                     .collect(Collectors.toMap(Map.Entry::getKey, Map.Entry::getValue));
         }
+    }
+
+    /** What was read last is announced once it has settled, a moment after its offsets are committed. */
+    private void awaitStanding(String prefix, Map<String, String> alerts) {
+        await().atMost(Duration.ofMinutes(1))
+                .untilAsserted(() -> assertThat(standing(prefix)).isEqualTo(alerts));
     }
 
     /**
