@@ -34,6 +34,8 @@ final class Mending {
     private @Nullable Hidden hidden;
     /** Where a soft hyphen stood, as long as nothing but white space has come behind it; -1 otherwise. */
     private int softHyphen = -1;
+    /** The last place where a line's end may part a word, whose second part has begun. */
+    private @Nullable Parting parting;
 
     Mending(String given, Entities entities, Markup markup, Mojibake mojibake, LineHyphens hyphens) {
         this.given = given;
@@ -47,7 +49,15 @@ final class Mending {
     private record Bracket(int at, int quotes) {}
 
     /** What is open that is not for readers: a script. */
-    private record Hidden(String tag, int from) {}
+    private record Hidden(String tag, int from, int quotes) {}
+
+    /** Where the hyphen stands, where the letters behind the end of line begin, and where they ended when all was left; -1 before. */
+    private record Parting(int hyphen, int tail, int left) {
+        /** Whether it was left, and its second part has not grown since. */
+        boolean isSettled(CharSequence text) {
+            return left >= 0 && left < text.length() && !isOfWord(text.charAt(left));
+        }
+    }
 
     MendedText mended() {
         for (int i = 0; i < given.length(); ) {
@@ -57,6 +67,7 @@ final class Mending {
             i = next;
         }
         closeHalfQuote();
+        joinHyphenated('\0');
         mendClitic('\0');
         return given.contentEquals(out) ? MendedText.sound(given) : out.mended(given.length(), damages);
     }
@@ -116,7 +127,7 @@ final class Mending {
         } else if (c >= 0x80) {
             append(c, begin, end);
             if (out.last() == c && c != NEXT_LINE) { // no part of a longer one
-                out.truncate(out.length() - 1);
+                truncate(out.length() - 1);
                 char meant = Windows1252.character(c);
                 if (meant != c) {
                     damages.add(Damage.MOJIBAKE);
@@ -132,7 +143,7 @@ final class Mending {
             String composed = Normalizer.normalize("" + out.last() + (char) c, Form.NFC);
             if (composed.length() == 1) {
                 int from = out.begin(out.length() - 1);
-                out.truncate(out.length() - 1);
+                truncate(out.length() - 1);
                 append(composed.charAt(0), from, end);
                 return;
             }
@@ -146,10 +157,13 @@ final class Mending {
             closeHalfQuote();
         }
         if (Character.isLetter(c)) {
-            joinLines(c, begin);
+            joinLines(c);
             mendApostrophe();
-        } else if (!Character.isDigit(c)) {
-            mendClitic(c);
+        } else {
+            joinHyphenated(c);
+            if (!Character.isDigit(c)) {
+                mendClitic(c);
+            }
         }
         if (!isSpace(c)) {
             softHyphen = -1;
@@ -188,7 +202,7 @@ final class Mending {
         damages.add(damage);
         int from = out.length() - length;
         int begin = out.begin(from);
-        out.truncate(from);
+        truncate(from);
         put(meant, begin, end);
     }
 
@@ -205,7 +219,7 @@ final class Mending {
         boolean there = out.endsWith(mark);
         if (there) {
             damages.add(Damage.MARKUP);
-            out.truncate(out.length() - mark.length());
+            truncate(out.length() - mark.length());
         }
         return there;
     }
@@ -229,12 +243,13 @@ final class Mending {
         brackets.pop();
         quotes = bracket.quotes();
         int begin = out.begin(bracket.at());
-        out.truncate(bracket.at());
+        truncate(bracket.at());
         if (hidden != null && tag.closing() && tag.name().equals(hidden.tag())) {
-            out.truncate(Math.min(hidden.from(), out.length()));
+            truncate(Math.min(hidden.from(), out.length()));
+            quotes = hidden.quotes();
             hidden = null;
         } else if (hidden == null && tag.role() == Markup.Role.HIDDEN && !tag.closing()) {
-            hidden = new Hidden(tag.name(), out.length());
+            hidden = new Hidden(tag.name(), out.length(), quotes);
         }
         spread(tag.role().text(), begin, end);
     }
@@ -247,9 +262,18 @@ final class Mending {
     /** A letter comes: a mark between two letters that looks like an apostrophe is one. */
     private void mendApostrophe() {
         if (isApostropheLike(out.last()) && Character.isLetter(out.last(2))) {
-            damages.add(Damage.APOSTROPHES);
-            out.set(out.length() - 1, '’');
+            replaceMark();
         }
+    }
+
+    /** Puts an apostrophe in the place of the last character. It ends a word, and may be a part of what was misread. */
+    private void replaceMark() {
+        damages.add(Damage.APOSTROPHES);
+        int mark = out.length() - 1;
+        int begin = out.begin(mark);
+        int end = out.end(mark);
+        truncate(mark);
+        append('’', begin, end);
     }
 
     private static boolean isApostropheLike(char c) {
@@ -262,8 +286,7 @@ final class Mending {
     /** A word has ended: before "s", "t", "re" at its end, a lost character or a question mark was an apostrophe. */
     private void mendClitic(char after) {
         if (isSpace(after) && isApostropheLike(out.last()) && out.last(2) == 's') {
-            damages.add(Damage.APOSTROPHES); // the plural's
-            out.set(out.length() - 1, '’');
+            replaceMark(); // the plural's
             return;
         }
         int letters = cliticLength();
@@ -291,8 +314,8 @@ final class Mending {
                 places[2 * i] = out.begin(mark + 1 + i);
                 places[2 * i + 1] = out.end(mark + 1 + i);
             }
-            out.truncate(first);
-            out.append('’', begin, end);
+            truncate(first);
+            append('’', begin, end);
             for (int i = 0; i < letters; i++) {
                 out.append(clitic.charAt(i), places[2 * i], places[2 * i + 1]);
             }
@@ -318,7 +341,7 @@ final class Mending {
     }
 
     /** A letter comes: what stands before it may be the end of a line that parted its word. */
-    private void joinLines(char c, int at) {
+    private void joinLines(char c) {
         int softly = softHyphen;
         softHyphen = -1;
         char last = out.last();
@@ -340,34 +363,66 @@ final class Mending {
         }
         if (softly == word) {
             damages.add(Damage.HYPHENS);
-            out.truncate(word);
+            truncate(word);
         } else if ((out.charAt(word - 1) == '-' || out.charAt(word - 1) == '‐') && Character.isLowerCase(c)) {
-            joinHyphenated(word - 1, at);
+            parting = new Parting(word - 1, out.length(), -1);
         }
     }
 
-    private void joinHyphenated(int hyphen, int at) {
+    /**
+     * A word has ended: where a line's end parted it, it is joined. Its second part is looked at as it was mended; where it is
+     * left, more of it may come, as from an entity.
+     */
+    private void joinHyphenated(char after) {
+        if (parting == null || parting.isSettled(out)) {
+            return;
+        }
+        int hyphen = parting.hyphen();
         int head = hyphen;
-        while (head > 0 && hyphen - head < LONGEST_WORD && Character.isLetter(out.charAt(head - 1))) {
+        while (head > 0 && hyphen - head < LONGEST_WORD && isOfWord(out.charAt(head - 1))) {
             head--;
         }
         if (head == hyphen) {
+            parting = null;
             return;
         }
-        int tail = at;
-        while (tail < given.length() && tail - at < LONGEST_WORD && Character.isLetter(given.charAt(tail))) {
-            tail++;
+        int tail = parting.tail();
+        int end = tail;
+        while (end < out.length() && end - tail < LONGEST_WORD && isOfWord(out.charAt(end))) {
+            end++;
         }
         boolean hyphenated =
-                head > 0 && out.charAt(head - 1) == '-' || tail < given.length() && given.charAt(tail) == '-';
-        switch (hyphens.outcome(out.subSequence(head, hyphen), hyphenated, given.substring(at, tail))) {
-            case JOINED -> out.truncate(hyphen);
-            case KEPT -> out.truncate(hyphen + 1);
+                head > 0 && out.charAt(head - 1) == '-' || (end < out.length() ? out.charAt(end) : after) == '-';
+        switch (hyphens.outcome(out.subSequence(head, hyphen), hyphenated, out.subSequence(tail, end))) {
+            case JOINED -> remove(hyphen, tail);
+            case KEPT -> remove(hyphen + 1, tail);
             case LEFT -> {
+                parting = new Parting(hyphen, tail, end);
                 return;
             }
         }
         damages.add(Damage.HYPHENS);
+    }
+
+    /** Whether it is a letter, and not a mark that Unicode takes for one. */
+    private static boolean isOfWord(char c) {
+        return Character.isLetter(c) && !isApostropheLike(c);
+    }
+
+    private void remove(int from, int to) {
+        out.remove(from, to);
+        parting = null;
+        softHyphen -= softHyphen >= to ? to - from : 0;
+        if (hidden != null && hidden.from() >= to) {
+            hidden = new Hidden(hidden.tag(), hidden.from() - (to - from), hidden.quotes());
+        }
+    }
+
+    private void truncate(int to) {
+        out.truncate(to);
+        if (parting != null && to <= parting.tail()) {
+            parting = null;
+        }
     }
 
     private boolean isLineBreak(int at) {

@@ -3,7 +3,7 @@ package io.demarche.text;
 import java.util.Arrays;
 import java.util.Set;
 
-/** A text while it is mended: characters, each with the place it comes from. Grows and shrinks at its end only. */
+/** A text while it is mended: characters, each with the place it comes from. Grows at its end. */
 final class TracedText implements CharSequence {
     private char[] chars;
     private int[] begins;
@@ -33,8 +33,12 @@ final class TracedText implements CharSequence {
         length = to;
     }
 
-    void set(int position, char c) {
-        chars[position] = c;
+    /** Takes the characters between two positions out. */
+    void remove(int from, int to) {
+        System.arraycopy(chars, to, chars, from, length - to);
+        System.arraycopy(begins, to, begins, from, length - to);
+        System.arraycopy(ends, to, ends, from, length - to);
+        length -= to - from;
     }
 
     /** Where the character comes from. */

@@ -60,6 +60,8 @@ class TextMenderPropertyTest {
                         "&lt;",
                         "&gt;",
                         "&#8217;",
+                        "&#76;",
+                        "&#45;",
                         "#38;",
                         "amp;",
                         ";",

@@ -164,6 +164,7 @@ class TextMenderTest {
                 "the consu-⏎lates | the consulates",
                 "the consu\u00AD⏎ lates | the consulates",
                 "the consu\u00ADlates | the consulates",
+                "of insub-⏎or\u00ADdination | of insubordination",
                 "an anti-⏎tank gun | an anti-tank gun",
                 "a Lima-⏎based firm | a Lima-based firm",
                 "a tit-for-⏎tat move | a tit-for-tat move",
