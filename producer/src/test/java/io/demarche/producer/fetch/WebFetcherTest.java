@@ -7,6 +7,7 @@ import static io.demarche.producer.fetch.LoopbackServer.text;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 import static org.assertj.core.api.Assertions.catchThrowableOfType;
+import static org.awaitility.Awaitility.await;
 
 import java.io.IOException;
 import java.net.InetAddress;
@@ -16,10 +17,15 @@ import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.Duration;
+import java.util.EnumSet;
+import java.util.List;
 import java.util.Map;
-import java.util.concurrent.CompletableFuture;
+import java.util.Set;
 import java.util.concurrent.CountDownLatch;
+import java.util.concurrent.FutureTask;
+import java.util.concurrent.Semaphore;
 import java.util.concurrent.atomic.AtomicInteger;
+import java.util.stream.Stream;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.Timeout;
@@ -29,6 +35,9 @@ import org.junit.jupiter.params.provider.ValueSource;
 
 @Timeout(60)
 class WebFetcherTest {
+    private static final Set<Thread.State> WAITING =
+            EnumSet.of(Thread.State.WAITING, Thread.State.TIMED_WAITING, Thread.State.BLOCKED);
+
     private static final FetchLimits LIMITS =
             new FetchLimits(Duration.ofSeconds(2), Duration.ofSeconds(1), Duration.ofSeconds(2), 20_000, 5);
 
@@ -269,25 +278,32 @@ class WebFetcherTest {
     void shouldAskAHostOneThingAtATime() throws Exception {
         AtomicInteger open = new AtomicInteger();
         AtomicInteger most = new AtomicInteger();
+        Semaphore asked = new Semaphore(0);
+        Semaphore answer = new Semaphore(0);
         server.on("/a", (request, out) -> {
             most.accumulateAndGet(open.incrementAndGet(), Math::max);
-            Thread.sleep(30);
+            asked.release();
+            answer.acquire();
             open.decrementAndGet();
             text(200, "content").write(request, out);
         });
 
-        CompletableFuture<?>[] all = new CompletableFuture<?>[6];
-        for (int i = 0; i < all.length; i++) {
-            all[i] = CompletableFuture.runAsync(() -> {
-                try {
-                    fetch("/a");
-                } catch (FetchException e) {
-                    throw new IllegalStateException(e);
-                }
-            });
+        List<FutureTask<Fetched>> all =
+                Stream.generate(() -> new FutureTask<>(() -> fetch("/a"))).limit(6).toList();
+        List<Thread> threads = all.stream().map(Thread::new).toList();
+        threads.forEach(Thread::start);
+        // The first is answered when each of the others waits: for its turn, or, were there none, for an answer of its own.
+        asked.acquire();
+        await().until(() -> threads.stream().allMatch(thread -> WAITING.contains(thread.getState())));
+        for (int answered = 1; answered < all.size(); answered++) {
+            answer.release();
+            asked.acquire();
         }
-        CompletableFuture.allOf(all).get();
+        answer.release();
 
+        for (FutureTask<Fetched> one : all) {
+            assertThat(one.get().body()).asString(StandardCharsets.UTF_8).isEqualTo("content");
+        }
         assertThat(most).hasValue(1);
     }
 
