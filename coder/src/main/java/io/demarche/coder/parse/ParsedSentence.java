@@ -167,18 +167,14 @@ public final class ParsedSentence {
         return root;
     }
 
-    /** What hangs from the token, from left to right; nothing from what is above the root (-1). */
+    /** What hangs from the token, from left to right. */
     public int[] children(int i) {
-        return i < 0 || children[i].length == 0 ? NONE : children[i].clone();
+        return children[i].length == 0 ? NONE : children[i].clone();
     }
 
-    /** What hangs from the token by an arc of that label, from left to right; nothing from what is above the root (-1). */
+    /** What hangs from the token by an arc of that label, from left to right. */
     public int[] children(int i, String label) {
-        return i < 0
-                ? NONE
-                : Arrays.stream(children[i])
-                        .filter(c -> labels[c].equals(label))
-                        .toArray();
+        return Arrays.stream(children[i]).filter(c -> labels[c].equals(label)).toArray();
     }
 
     /** The first dependent by an arc of that label; -1 where there is none. */

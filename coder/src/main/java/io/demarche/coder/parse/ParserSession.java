@@ -6,6 +6,7 @@ import static io.demarche.coder.parse.TransitionState.SHIFT;
 
 /** The scratch memory of one thread: tags and parses sentences one after another. Not thread-safe. */
 public final class ParserSession {
+    private static final String ROOT = "root";
     private static final int MOST_CLASSES = 256;
     /** Beyond this many tokens the memory is given back after the sentence. */
     private static final int TOKENS_WORTH_KEEPING = 4096;
@@ -41,8 +42,9 @@ public final class ParserSession {
         Tree tree = new Tree(new String[n], new int[n], new String[n]);
         for (int i = 0; i < n; i++) {
             tree.tags()[i] = model.tags()[words.tag[i]];
-            tree.heads()[i] = state.head[i] == n ? -1 : state.head[i];
-            tree.labels()[i] = model.labels()[state.label[i]];
+            boolean root = state.head[i] == n;
+            tree.heads()[i] = root ? -1 : state.head[i];
+            tree.labels()[i] = root ? ROOT : model.labels()[state.label[i]]; // the labeller may take it for any other
         }
         if (n > TOKENS_WORTH_KEEPING) {
             words = new Words();

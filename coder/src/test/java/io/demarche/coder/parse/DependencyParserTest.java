@@ -121,6 +121,15 @@ class DependencyParserTest {
     }
 
     @Property
+    void shouldCallNothingButRootWhatHangsFromNoToken(@ForAll @From("forms") List<String> forms) {
+        ParsedSentence parse = parseForms(forms);
+
+        if (!forms.isEmpty()) {
+            assertThat(parse.label(parse.root())).isEqualTo("root");
+        }
+    }
+
+    @Property
     void shouldHoldEverySubtreeTogether(@ForAll @From("forms") List<String> forms) {
         ParsedSentence parse = parseForms(forms);
 
