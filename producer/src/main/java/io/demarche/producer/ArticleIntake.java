@@ -64,8 +64,8 @@ public final class ArticleIntake {
     }
 
     /**
-     * The same without a clock, but to tell what has not come yet: an article that does not say when it was fetched was fetched when it was published, so that the
-     * same text makes the same record at any time.
+     * The same for texts whose record is to be the same at any time: an article that does not say when it was fetched was fetched when
+     * it was published. The system's clock tells one thing alone, a date of publication that has not come yet, which counts as unknown.
      */
     public static ArticleIntake withoutClock() {
         return new ArticleIntake(

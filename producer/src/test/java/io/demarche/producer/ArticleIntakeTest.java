@@ -46,6 +46,26 @@ class ArticleIntakeTest {
     }
 
     @Test
+    void shouldTakeADateThatHasNotComeAsUnknownEvenWithoutAClock() {
+        ArticleDraft ahead = new ArticleDraft(
+                "in:1",
+                "a",
+                null,
+                "",
+                "",
+                "Oslo protested.",
+                "en",
+                Instant.parse("9000-01-01T00:00:00Z"),
+                PublishedAtBasis.STATED,
+                null);
+
+        Intake.Taken taken = (Intake.Taken) ArticleIntake.withoutClock().take(ahead);
+
+        assertThat(taken.remarks()).containsExactly(Remark.AHEAD);
+        assertThat(taken.article().getPublishedAtBasis()).isEqualTo(PublishedAtBasis.UNKNOWN);
+    }
+
+    @Test
     void shouldMendWhatWasDamagedAndSayWhat() {
         // given
         ArticleDraft damaged = new ArticleDraft(

@@ -16,6 +16,7 @@ import java.util.Set;
  * @param guid that all its versions have; unique over agencies, as IPTC asks
  * @param status usable, withheld or canceled; empty where none is stated, which means usable
  * @param embargo until when nobody may publish it
+ * @param embargoUnreadable whether it is under an embargo that does not say until when, or not so that we can read it
  * @param url of its page
  * @param publisher who sent it; empty where it does not say
  * @param title headline
@@ -28,6 +29,7 @@ record AgencyItem(
         String guid,
         String status,
         Optional<StatedDate> embargo,
+        boolean embargoUnreadable,
         Optional<String> url,
         String publisher,
         String title,
@@ -42,6 +44,9 @@ record AgencyItem(
     SourceItem item(String where, Instant now) {
         if (status.equals("withheld")) {
             return new Rejection(where, Reason.HELD_BACK, "withheld by the agency");
+        }
+        if (embargoUnreadable) {
+            return new Rejection(where, Reason.HELD_BACK, "under an embargo whose end cannot be read");
         }
         if (embargo.filter(until -> until.instant().isAfter(now)).isPresent()) {
             return new Rejection(

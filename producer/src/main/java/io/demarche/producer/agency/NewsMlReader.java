@@ -48,12 +48,14 @@ final class NewsMlReader {
         Element inline = first(item, "inlineXML");
         String plain = text(item, "inlineData");
         String html = inline == null ? plain : inline.html();
+        Optional<StatedDate> embargo = date(item, "embargoed");
         return new AgencyItem(
                 item.attr("guid"),
                 PREFIX.matcher(attribute(item, "pubStatus", "qcode"))
                         .replaceFirst("")
                         .toLowerCase(Locale.ROOT),
-                date(item, "embargoed"),
+                embargo,
+                first(item, "embargoed") != null && embargo.isEmpty(),
                 Optional.of(attribute(item, "link", "href")).filter(url -> url.startsWith("http")),
                 publisher(item),
                 HtmlText.oneLine(text(item, "headline")),

@@ -7,6 +7,7 @@ import io.demarche.producer.date.DateReader;
 import io.demarche.producer.date.StatedDate;
 import io.demarche.producer.page.HtmlText;
 import java.util.List;
+import java.util.Locale;
 import java.util.Map;
 import java.util.Optional;
 
@@ -32,10 +33,13 @@ final class NinjsReader {
         if (!item.isObject() || item.path("uri").asText("").isBlank()) {
             throw new IllegalArgumentException("no ninjs: it has no uri");
         }
+        Optional<StatedDate> embargo = date(item, "embargoed").or(() -> date(item, "embargoeduntil"));
+        boolean embargoed = item.hasNonNull("embargoed") || item.hasNonNull("embargoeduntil");
         return new AgencyItem(
                 item.path("uri").asText(),
-                item.path("pubstatus").asText("").strip(),
-                date(item, "embargoed").or(() -> date(item, "embargoeduntil")),
+                item.path("pubstatus").asText("").strip().toLowerCase(Locale.ROOT),
+                embargo,
+                embargoed && embargo.isEmpty(),
                 Optional.of(item.path("url").asText("")).filter(url -> url.startsWith("http")),
                 publisher(item),
                 HtmlText.oneLine(text(item, "headline", "headlines")),

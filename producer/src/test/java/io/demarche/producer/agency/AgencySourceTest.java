@@ -18,6 +18,7 @@ import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
+import org.junit.jupiter.params.provider.ValueSource;
 
 class AgencySourceTest {
     private static final Instant NOW = Instant.parse("2024-03-06T12:00:00Z");
@@ -84,6 +85,10 @@ class AgencySourceTest {
             delimiter = '|',
             value = {
                 "\"pubstatus\":\"withheld\" | withheld by the agency",
+                "\"pubstatus\":\"Withheld\" | withheld by the agency",
+                "\"embargoed\":\"until the speech\" | under an embargo whose end cannot be read",
+                "\"embargoeduntil\":\"\" | under an embargo whose end cannot be read",
+                "\"embargoed\":true | under an embargo whose end cannot be read",
                 "\"embargoed\":\"2024-03-07T10:00:00Z\" | under an embargo until 2024-03-07T10:00Z",
                 "\"embargoeduntil\":\"2024-03-06T13:00:00+00:30\" | under an embargo until 2024-03-06T13:00+00:30"
             })
@@ -93,6 +98,26 @@ class AgencySourceTest {
                     assertThat(rejection.reason()).isEqualTo(Reason.HELD_BACK);
                     assertThat(rejection.detail()).isEqualTo(why);
                 });
+    }
+
+    @ParameterizedTest
+    @ValueSource(strings = {"<embargoed/>", "<embargoed>until the speech</embargoed>"})
+    void shouldHoldBackNewsMlUnderAnEmbargoWithoutAnEnd(String embargo) throws IOException {
+        String item =
+                "<newsItem guid='urn:agency:4'><itemMeta><versionCreated>2024-03-05T12:00:00+01:00</versionCreated>"
+                        + embargo
+                        + "</itemMeta><contentSet><inlineData>Council met.</inlineData></contentSet></newsItem>";
+
+        assertThat(only("a.xml", item)).isInstanceOfSatisfying(Rejection.class, rejection -> {
+            assertThat(rejection.reason()).isEqualTo(Reason.HELD_BACK);
+            assertThat(rejection.detail()).isEqualTo("under an embargo whose end cannot be read");
+        });
+    }
+
+    @Test
+    void shouldSendWhatHasNoEmbargo() throws IOException {
+        assertThat(only("a.json", ninjs("\"embargoed\":null,\"body_text\":\"Council met.\"")))
+                .isInstanceOf(ArticleDraft.class);
     }
 
     @Test

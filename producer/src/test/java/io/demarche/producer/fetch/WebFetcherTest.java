@@ -288,11 +288,13 @@ class WebFetcherTest {
             text(200, "content").write(request, out);
         });
 
-        List<FutureTask<Fetched>> all =
-                Stream.generate(() -> new FutureTask<>(() -> fetch("/a"))).limit(6).toList();
+        List<FutureTask<Fetched>> all = Stream.generate(() -> new FutureTask<>(() -> fetch("/a")))
+                .limit(6)
+                .toList();
         List<Thread> threads = all.stream().map(Thread::new).toList();
         threads.forEach(Thread::start);
-        // The first is answered when each of the others waits: for its turn, or, were there none, for an answer of its own.
+        // The first is answered when each of the others waits: for its turn, or, were there none, for an answer of its
+        // own.
         asked.acquire();
         await().until(() -> threads.stream().allMatch(thread -> WAITING.contains(thread.getState())));
         for (int answered = 1; answered < all.size(); answered++) {
