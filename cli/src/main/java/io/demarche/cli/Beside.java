@@ -30,7 +30,7 @@ final class Beside {
                 () -> {
                     try {
                         end.complete(part.getAsInt());
-                    } catch (RuntimeException e) {
+                    } catch (Throwable e) {
                         end.completeExceptionally(e);
                     }
                 },

@@ -84,15 +84,12 @@ final class CodeCommand implements Callable<Integer> {
                 Intake intaken = take(item.get(), intake, progress);
                 if (intaken instanceof Intake.Taken taken) {
                     RawArticle article = taken.article();
-                    Optional<String> foreign = coding.unread(article);
+                    Optional<String> foreign = explain ? coding.unread(article) : print(coding, article, out);
                     foreign.ifPresent(language -> unread.merge(language, 1L, Long::sum));
-                    if (!explain) {
-                        print(coding, article, out);
-                    } else if (foreign.isPresent()) {
-                        out.println(
-                                "article " + article.getArticleId() + "\n  not read: its language is " + foreign.get());
-                    } else {
-                        out.println(coder.explain(article(article)).render());
+                    if (explain) {
+                        out.println(foreign.map(language -> "article " + article.getArticleId()
+                                        + "\n  not read: its language is " + language)
+                                .orElseGet(() -> coder.explain(article(article)).render()));
                     }
                     coded++;
                 } else if (intaken instanceof Intake.Refused refused) {
@@ -135,12 +132,17 @@ final class CodeCommand implements Callable<Integer> {
         return ArticleSource.concat(all);
     }
 
-    /** As the pipeline does with the versions of an article: the latest text counts, dated by the earliest publication. */
-    private void print(ArticleCoding coding, RawArticle article, PrintWriter out) {
+    /**
+     * As the pipeline does with the versions of an article: the latest text counts, dated by the earliest publication.
+     *
+     * @return the language for which it was not read
+     */
+    private Optional<String> print(ArticleCoding coding, RawArticle article, PrintWriter out) {
         ArticleCoding.Result result = coding.take(article, known.get(article.getArticleId()));
         result.coded().ifPresent(coded -> known.put(article.getArticleId(), coded));
         result.withdrawn().forEach(mention -> out.println(RecordJson.write(mention)));
         result.mentions().forEach(mention -> out.println(RecordJson.write(mention)));
+        return result.unread();
     }
 
     private static Article article(RawArticle article) {

@@ -5,6 +5,7 @@ import io.demarche.schemas.DemarcheException;
 import java.time.Duration;
 import java.time.Instant;
 import java.util.Map;
+import java.util.Optional;
 
 /**
  * Where to look for what came of articles that were sent. The producer does not code them: what they tell depends on what the
@@ -24,18 +25,25 @@ final class NextStep {
      */
     static String afterSending(Map<String, String> settings, String options, Instant now) {
         String look = "'demarche pairs" + options + "' shows how the pairs stand";
-        return isAtWork(settings, now)
+        Optional<Boolean> atWork = isAtWork(settings, now);
+        if (atWork.isEmpty()) {
+            return "whether a streams application is at work cannot be seen with this account: " + look;
+        }
+        return atWork.get()
                 ? "the streams application is at work: " + look
                 : "no streams application was at work in the last " + RECENTLY.toMinutes()
                         + " minutes: start 'demarche stream" + options + "'; then " + look;
     }
 
-    private static boolean isAtWork(Map<String, String> settings, Instant now) {
+    /** Empty where that cannot be seen. */
+    private static Optional<Boolean> isAtWork(Map<String, String> settings, Instant now) {
         try {
-            return Heartbeats.read(settings).last().values().stream()
+            boolean recently = Heartbeats.read(settings).last().values().stream()
                     .anyMatch(beat -> beat.getAt().isAfter(now.minus(RECENTLY)));
+            return Optional.of(recently);
         } catch (DemarcheException e) {
-            return false; // no such topic, or not for this account to read: then it was not seen at work
+            // nothing failed where the topic is missing: then none can have been at work
+            return e.getCause() == null ? Optional.of(false) : Optional.empty();
         }
     }
 }

@@ -1,5 +1,6 @@
 package io.demarche.cli;
 
+import io.demarche.kafka.registry.RegistrySettings;
 import io.demarche.producer.ArticleProducer;
 import io.demarche.producer.FeedProducer;
 import io.demarche.producer.FeedSummary;
@@ -30,9 +31,6 @@ import picocli.CommandLine.Spec;
 /** {@code demarche produce}: articles to raw-articles. */
 @Command(name = "produce", description = "Send news articles to raw-articles.", mixinStandardHelpOptions = true)
 final class ProduceCommand implements Callable<Integer> {
-    /** No name that a directory can have. */
-    private static final String FEEDS_ALONE = "//feeds";
-
     private static final Duration LOOK_AGAIN = Duration.ofSeconds(1);
 
     @Spec
@@ -68,7 +66,7 @@ final class ProduceCommand implements Callable<Integer> {
             names = "--follow",
             paramLabel = "DIR",
             arity = "0..1",
-            fallbackValue = FEEDS_ALONE,
+            fallbackValue = "",
             description =
                     "Then go on until interrupted: send what is put into this directory, and announce each new day"
                             + " at midnight UTC. With feeds, check them when they are due; then no directory need be named.")
@@ -80,6 +78,9 @@ final class ProduceCommand implements Callable<Integer> {
                 || feeds.namesPages()
                 || bundled
                 || followedDirectory().isPresent();
+        if (followed != null && followedDirectory().isEmpty() && feeds.isEmpty()) {
+            throw new ParameterException(spec.commandLine(), "--follow: name a directory, or feeds");
+        }
         if (feeds.isEmpty() && !articles) {
             throw new ParameterException(
                     spec.commandLine(),
@@ -99,7 +100,7 @@ final class ProduceCommand implements Callable<Integer> {
     }
 
     private Optional<Path> followedDirectory() {
-        return Optional.ofNullable(followed).filter(path -> !path.equals(Path.of(FEEDS_ALONE)));
+        return Optional.ofNullable(followed).filter(path -> !path.toString().isEmpty());
     }
 
     private int articles(ProducerSettings settings) {
@@ -148,9 +149,10 @@ final class ProduceCommand implements Callable<Integer> {
 
     private void sayWhatIsNext() {
         Map<String, String> kafka = broker.kafka();
-        kafka.put("schema.registry.url", registry.url());
+        kafka.put(RegistrySettings.URL, registry.url());
         String brokerOption = given("--bootstrap-servers", broker.servers());
-        String registryOption = given("--schema-registry-url", registry.url());
+        String registryOption = given(
+                "--schema-registry-url", RegistrySettings.from(kafka).shownUrls());
         PrintWriter err = spec.commandLine().getErr();
         err.println("demarche: " + NextStep.afterSending(kafka, brokerOption + registryOption, Instant.now()));
         err.flush();
@@ -158,7 +160,7 @@ final class ProduceCommand implements Callable<Integer> {
 
     private String given(String option, String value) {
         boolean named = spec.commandLine().getParseResult().hasMatchedOption(option);
-        return named ? " " + option + " " + value : "";
+        return named && !value.contains("@") ? " " + option + " " + value : "";
     }
 
     private ArticleSource articles() {

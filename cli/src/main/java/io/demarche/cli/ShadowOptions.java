@@ -54,10 +54,9 @@ final class ShadowOptions {
     int run(Map<String, String> settings, Optional<Instant> from, Optional<Instant> to, CommandLine command) {
         DiplomaticCoder coder = DiplomaticCoder.with(lexicon());
         LadderAssessor assessor = LadderAssessor.withBundledRules();
-        int horizonDays = assessor.rules().evidence().keepDays();
         ShadowSummary summary;
         try (ShadowRun run = new ShadowRun(
-                        settings, from, to, horizonDays, own -> new DemarcheStreams(own, coder, assessor));
+                        settings, from, to, own -> new DemarcheStreams(own, coder, assessor));
                 Interruption interruption = Interruption.watch(run::stopAndAwait)) {
             summary = run.run();
         }

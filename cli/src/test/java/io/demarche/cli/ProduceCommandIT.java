@@ -81,6 +81,18 @@ class ProduceCommandIT {
     }
 
     @Test
+    void shouldNotRepeatThePasswordOfTheRegistry() throws IOException {
+        Path file = Files.writeString(news.resolve("news.jsonl"), ARTICLE.formatted("a", "Norway protested."));
+
+        CommandRun run = produce(file, registry.url().replace("http://", "http://anna:s3cret@"));
+
+        assertThat(run.err())
+                .contains(" --schema-registry-url " + registry.url() + "'")
+                .doesNotContain("s3cret");
+        assertThat(run.exitCode()).isZero();
+    }
+
+    @Test
     void shouldNameNothingToLookForWhereNothingWasSent() throws IOException {
         CommandRun run = produce(Files.writeString(news.resolve("news.jsonl"), "{}\n"));
 
@@ -88,6 +100,10 @@ class ProduceCommandIT {
     }
 
     private CommandRun produce(Path file) {
+        return produce(file, registry.url());
+    }
+
+    private CommandRun produce(Path file, String registryUrl) {
         return CommandRun.of(
                 "produce",
                 "--file",
@@ -95,7 +111,7 @@ class ProduceCommandIT {
                 "--bootstrap-servers",
                 broker.bootstrapServers(),
                 "--schema-registry-url",
-                registry.url());
+                registryUrl);
     }
 
     private void beat() {

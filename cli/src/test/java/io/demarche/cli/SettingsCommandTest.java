@@ -5,6 +5,8 @@ import static org.assertj.core.api.Assertions.assertThat;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.util.ArrayList;
+import java.util.List;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
@@ -56,5 +58,19 @@ class SettingsCommandTest {
                 .filteredOn(line -> line.startsWith("| `" + name + "` "))
                 .isNotEmpty() // one line for each table that has it
                 .allSatisfy(line -> assertThat(line).contains(cells));
+        assertThat(sectionsWith("| `" + name + "` ")).doesNotHaveDuplicates();
+    }
+
+    /** The heading above each line that begins so. */
+    private static List<String> sectionsWith(String beginning) {
+        List<String> sections = new ArrayList<>();
+        String heading = "";
+        for (String line : CommandRun.of("settings").out().lines().toList()) {
+            heading = line.startsWith("#") ? line : heading;
+            if (line.startsWith(beginning)) {
+                sections.add(heading);
+            }
+        }
+        return sections;
     }
 }

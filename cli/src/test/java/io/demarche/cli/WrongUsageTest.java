@@ -38,6 +38,9 @@ class WrongUsageTest {
                 usage(
                         "nothing to send: name --file, --dir, --jsonl, --bundled, --feed, --feeds or --follow DIR",
                         "produce"),
+                usage("--follow: name a directory, or feeds", "produce", "--follow"),
+                usage("--follow: name a directory, or feeds", "produce", "--file", "a.txt", "--follow"),
+                usage("--follow: name a directory, or feeds", "produce", "--bundled", "--follow="),
                 usage("unknown option: '--nonsense'", "init", "--nonsense"),
                 usage("--into=TOPIC", "replay", "--topic", "raw-articles"),
                 usage("into itself", "replay", "--topic", "raw-articles", "--into", "raw-articles"),
@@ -86,6 +89,7 @@ class WrongUsageTest {
                 usage(NOBODY, "topics", "check", "--bootstrap-servers", NOBODY, "--property", SOON),
                 usage(NOBODY, "init", "--bootstrap-servers", NOBODY, "--property", SOON),
                 usage("cannot follow missing-dir: no such directory", "produce", "--follow", "missing-dir"),
+                usage("cannot follow /feeds: no such directory", "produce", "--follow", "/feeds"),
                 usage(
                         NOBODY,
                         "replay",

@@ -83,7 +83,7 @@ public final class AlertConsumer implements AutoCloseable {
         this.offsets = new OffsetLedger(kafka, subscription.from(), settings.groupId() != null);
     }
 
-    /** Connects as {@link #connect(ConsumerSettings, Subscription, List)} does, to all alerts. */
+    /** Connects as {@link #connect(ConsumerSettings, Subscription, List)} does, with {@link Subscription#DEFAULT}. */
     public static AlertConsumer connect(ConsumerSettings settings, List<? extends AlertSink> sinks) {
         return connect(settings, Subscription.DEFAULT, sinks);
     }

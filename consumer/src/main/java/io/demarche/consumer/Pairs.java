@@ -5,6 +5,7 @@ import io.demarche.avro.BilateralTension;
 import io.demarche.avro.DiplomaticEvent;
 import io.demarche.avro.EscalationAlert;
 import io.demarche.kafka.TestMark;
+import io.demarche.kafka.admin.TopicAdmin;
 import io.demarche.kafka.serde.ValueSerdes;
 import io.demarche.schemas.DemarcheException;
 import io.demarche.schemas.Topics;
@@ -69,6 +70,9 @@ public record Pairs(List<Pair> all, long unreadable) {
      * @throws DemarcheException where broker or registry do not answer or refuse, or a topic is missing
      */
     public static Pairs read(Map<String, String> settings) {
+        try (TopicAdmin topics = TopicAdmin.connect(settings)) {
+            topics.requireAll(Topics.BILATERAL_TENSION, Topics.DIPLOMATIC_EVENTS, Topics.ESCALATION_ALERTS);
+        }
         Reading reading = new Reading(settings);
         Map<String, BilateralTension> tensions = new TreeMap<>();
         reading.each(

@@ -9,7 +9,4 @@ package io.demarche.consumer;
 public record Subscription(StartPoint from, AlertFilter filter) {
     /** What a subscriber gets who does not say, from where the group is. */
     public static final Subscription DEFAULT = new Subscription(new StartPoint.AsConfigured(), AlertFilter.DEFAULT);
-
-    /** Every alert, the mere strains among them. */
-    public static final Subscription ALL = new Subscription(new StartPoint.AsConfigured(), AlertFilter.ALL);
 }

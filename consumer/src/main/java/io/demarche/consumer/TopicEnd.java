@@ -1,6 +1,5 @@
 package io.demarche.consumer;
 
-import io.demarche.kafka.admin.TopicAdmin;
 import io.demarche.kafka.admin.Unconnected;
 import io.demarche.schemas.DemarcheException;
 import io.demarche.schemas.Topics.Topic;
@@ -26,12 +25,10 @@ final class TopicEnd {
      * Hands on every committed record that has a value, in the order of its partition.
      *
      * @param settings of Kafka's client, {@code bootstrap.servers} among them; what is not the consumer's is passed over
-     * @throws DemarcheException where the broker does not answer or refuses, or the topic is missing
+     * @param topic one that was seen to be there: Kafka's client would wait for one that is not
+     * @throws DemarcheException where the broker does not answer or refuses
      */
     static void read(Map<String, String> settings, Topic topic, Consumer<ConsumerRecord<byte[], byte[]>> each) {
-        try (TopicAdmin topics = TopicAdmin.connect(settings)) {
-            topics.requireAll(topic);
-        }
         Map<String, Object> client = new HashMap<>(settings);
         client.keySet().retainAll(ConsumerConfig.configNames());
         client.remove(ConsumerConfig.GROUP_ID_CONFIG);

@@ -37,7 +37,7 @@ import org.jspecify.annotations.Nullable;
  * by assignment. The latest day is that of the live topics, as their day ticks have it.
  *
  * <pre>{@code
- * try (ShadowRun run = new ShadowRun(settings, Optional.empty(), Optional.empty(), 400, streams)) {
+ * try (ShadowRun run = new ShadowRun(settings, Optional.empty(), Optional.empty(), streams)) {
  *     run.run().differences().forEach(one -> System.out.println(one.row()));
  * }
  * }</pre>
@@ -51,7 +51,6 @@ public final class ShadowRun implements AutoCloseable {
     private final Map<String, String> settings;
     private final Optional<Instant> from;
     private final Optional<Instant> to;
-    private final int horizonDays;
     private final Function<StreamsSettings, DemarcheStreams> streams;
     private final String applicationId =
             "demarche-shadow-" + UUID.randomUUID().toString().substring(0, 8);
@@ -65,19 +64,16 @@ public final class ShadowRun implements AutoCloseable {
      * @param settings of Kafka's clients and of the serde
      * @param from only articles that arrived at this time or later
      * @param to only articles that arrived before this time
-     * @param horizonDays for how many days evidence is kept: what is older, seen from the latest day, is not compared
      * @param streams makes the application, with the coder and the rules that are to be tried
      */
     public ShadowRun(
             Map<String, String> settings,
             Optional<Instant> from,
             Optional<Instant> to,
-            int horizonDays,
             Function<StreamsSettings, DemarcheStreams> streams) {
         this.settings = Map.copyOf(settings);
         this.from = from;
         this.to = to;
-        this.horizonDays = horizonDays;
         this.streams = streams;
     }
 
@@ -99,8 +95,9 @@ public final class ShadowRun implements AutoCloseable {
                 for (ReplayPlan plan : plans) {
                     articles = copy(plan);
                 }
-                long late = process(topics, state);
-                return compare(topics, articles, late);
+                StreamsSettings own = own(topics, state);
+                long late = process(topics, own);
+                return compare(topics, articles, late, own.keepDays());
             } finally {
                 delete(state);
                 topics.deleteAll(plans.stream().map(ReplayPlan::group).toList());
@@ -130,15 +127,19 @@ public final class ShadowRun implements AutoCloseable {
         }
     }
 
-    /** Returns how many mentions were too old. */
-    private long process(ShadowTopics topics, Path state) {
-        long late;
+    private StreamsSettings own(ShadowTopics topics, Path state) {
         Map<String, String> own = new HashMap<>(settings);
         own.put("application.id", applicationId);
         own.put("demarche.topic.prefix", topics.prefix());
         own.put("demarche.stores", "in-memory");
         own.put("state.dir", state.toString());
-        try (DemarcheStreams running = streams.apply(StreamsSettings.from(own))) {
+        return StreamsSettings.from(own);
+    }
+
+    /** Returns how many mentions were too old. */
+    private long process(ShadowTopics topics, StreamsSettings own) {
+        long late;
+        try (DemarcheStreams running = streams.apply(own)) {
             running.start();
             running.awaitRunning(START);
             while (!topics.isCaughtUp() || !running.isSettled()) {
@@ -157,7 +158,8 @@ public final class ShadowRun implements AutoCloseable {
         return late;
     }
 
-    private ShadowSummary compare(ShadowTopics topics, long articles, long late) {
+    /** What is older than evidence is kept, seen from the latest day, is left out. */
+    private ShadowSummary compare(ShadowTopics topics, long articles, long late, int keepDays) {
         Map<String, Object> config = new HashMap<>(settings);
         config.put("group.id", applicationId);
         config.put("isolation.level", "read_committed");
@@ -169,8 +171,8 @@ public final class ShadowRun implements AutoCloseable {
             Standing shadow = Standing.read(consumer, topics.prefix(), settings);
             LocalDate asOf = live.asOf().isAfter(shadow.asOf()) ? live.asOf() : shadow.asOf();
             if (asOf.isAfter(LocalDate.MIN)) {
-                live.keepFrom(asOf.minusDays(horizonDays));
-                shadow.keepFrom(asOf.minusDays(horizonDays));
+                live.keepFrom(asOf.minusDays(keepDays));
+                shadow.keepFrom(asOf.minusDays(keepDays));
             }
             if (from.isPresent() || to.isPresent() || topics.isCutShort(Topics.RAW_ARTICLES)) {
                 TreeSet<String> days = shadow.days();

@@ -16,9 +16,7 @@ import io.demarche.streams.state.CodedArticleCodec;
 import io.demarche.streams.state.CodedArticles;
 import io.demarche.streams.state.StateStores;
 import java.time.Duration;
-import java.time.Instant;
 import java.time.LocalDate;
-import java.time.ZoneOffset;
 import org.apache.avro.specific.SpecificRecord;
 import org.apache.kafka.streams.processor.PunctuationType;
 import org.apache.kafka.streams.processor.api.Processor;
@@ -34,9 +32,6 @@ import org.jspecify.annotations.Nullable;
  * stored or sent. So a bad article leaves no trace.
  */
 final class ArticleCodingProcessor implements Processor<String, SpecificRecord, String, SpecificRecord> {
-    /** A day that begins east of Greenwich has come somewhere. */
-    private static final Duration EARLIEST_MIDNIGHT = Duration.ofHours(14);
-
     /** Of each slice; a backlog of many days is swept all the time. */
     private static final Duration SWEEP = Duration.ofMillis(10);
 
@@ -107,9 +102,8 @@ final class ArticleCodingProcessor implements Processor<String, SpecificRecord, 
     private void take(DayTick tick, Record<String, SpecificRecord> record, RecordTally tally) {
         Inputs.requireKey(record.key(), Topics.DAY_TICK_KEY);
         LocalDate day = Inputs.storable(tick.getDay());
-        Instant began = day.atStartOfDay(ZoneOffset.UTC).toInstant();
         // the record's time is that of its day, but no later than it arrived at the broker
-        if (began.minus(EARLIEST_MIDNIGHT).isAfter(Instant.ofEpochMilli(record.timestamp()))) {
+        if (!Inputs.hasCome(day, record.timestamp())) {
             throw new BadRecordException("the tick is of a day that has not come: " + day);
         }
         Inputs.initialised(coded).sweepBehind(day);

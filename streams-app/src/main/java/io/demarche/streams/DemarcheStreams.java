@@ -83,7 +83,7 @@ public final class DemarcheStreams implements AutoCloseable {
         this.assessor = assessor;
         this.rules = rules;
         this.storeMemory = new StoreMemory(MemoryPlan.of(settings).storeBytes());
-        this.replacement = new ThreadReplacement(settings.outageBackoff(), this::recordsDone, closing);
+        this.replacement = new ThreadReplacement(settings.outageBackoff(), counters::recordsDone, closing);
         this.metrics = settings.monitoring().exists() ? new Metrics("streams") : null;
     }
 
@@ -255,13 +255,6 @@ public final class DemarcheStreams implements AutoCloseable {
         figures.bind(
                 new KafkaFigures((timer, refresh) -> new KafkaStreamsMetrics(created, Tags.empty(), timer, refresh)));
         return MonitoringServer.start(settings.monitoring(), this::health, figures);
-    }
-
-    private long recordsDone() {
-        return counters.deadLetters()
-                + counters.get(PipelineCounters.Count.ARTICLES)
-                + counters.get(PipelineCounters.Count.TICKS)
-                + counters.get(PipelineCounters.Count.EVENTS);
     }
 
     private int requireTopics() {

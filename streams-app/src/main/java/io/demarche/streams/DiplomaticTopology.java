@@ -85,6 +85,7 @@ public final class DiplomaticTopology {
                 new RecordCodec<>(BilateralTension.class),
                 new RecordCodec<>(EscalationAlert.class));
         StateStores stores = new StateStores(settings.stores(), settings.cachesStores());
+        ArticleCoding coding = new ArticleCoding(coder);
         CodedArticleCodec codedArticles = new CodedArticleCodec(codecs.mentions());
 
         Topology topology = new Topology();
@@ -92,7 +93,7 @@ public final class DiplomaticTopology {
         topology.addSource(TICKS, new StringDeserializer(), ticks.deserializer(), topics.of(Topics.DAY_TICKS));
         topology.addProcessor(
                 CODING,
-                () -> new ArticleCodingProcessor(new ArticleCoding(coder), codedArticles, settings, counters),
+                () -> new ArticleCodingProcessor(coding, codedArticles, settings, counters),
                 ARTICLES,
                 TICKS);
         topology.addStateStore(stores.records(StateStores.CODED_ARTICLES), CODING);

@@ -138,8 +138,7 @@ final class DyadAssessingProcessor implements Processor<String, SpecificRecord, 
         byte[] encoded = encode(mentions, mention);
         // the record's time is that of publication, but no later than it arrived at the broker: a later day moves
         // nothing
-        boolean come = published.atStartOfDay(ZoneOffset.UTC).toInstant().toEpochMilli() <= record.timestamp();
-        if (come && days.published(published, mention.getPublicationStated())) {
+        if (Inputs.hasCome(published, record.timestamp()) && days.published(published, mention.getPublicationStated())) {
             dayCame();
         }
         if (days.asOf().map(rules::keptFrom).filter(date::isBefore).isPresent()) {
@@ -195,7 +194,7 @@ final class DyadAssessingProcessor implements Processor<String, SpecificRecord, 
                 Inputs.initialised(unsettled).size());
     }
 
-    /** Assesses a dyad with its news. One that fails stays as it was announced. */
+    /** Assesses a dyad with its news. One that fails stays as it was announced, and its news is kept for the next try. */
     private void assess(Dyad dyad) {
         DayClock days = Inputs.initialised(clock);
         LocalDate asOf = days.asOf().orElseGet(() -> days.changedFrom(dyad).orElse(LocalDate.EPOCH));
@@ -205,6 +204,7 @@ final class DyadAssessingProcessor implements Processor<String, SpecificRecord, 
         }
         try {
             announce(dyad, asOf, assess(dyad, days.changedFrom(dyad).orElse(LocalDate.MAX), asOf));
+            days.assessed(dyad, asOf);
         } catch (BadRecordException e) {
             counters.add(Count.ASSESSMENT_FAILURES, 1);
             LOG.warn(
@@ -213,7 +213,6 @@ final class DyadAssessingProcessor implements Processor<String, SpecificRecord, 
                     asOf,
                     e.getMessage());
         }
-        days.assessed(dyad, asOf);
         Inputs.initialised(unsettled).done(dyad, asOf);
     }
 

@@ -1,7 +1,9 @@
 package io.demarche.streams;
 
 import io.demarche.streams.errors.BadRecordException;
+import java.time.Duration;
 import java.time.LocalDate;
+import java.time.ZoneOffset;
 import java.util.Optional;
 import org.apache.kafka.streams.processor.api.ProcessingContext;
 import org.apache.kafka.streams.processor.api.Record;
@@ -10,6 +12,9 @@ import org.jspecify.annotations.Nullable;
 
 /** What every processor asks of a record before it looks into it. */
 final class Inputs {
+    /** A day that begins east of Greenwich has come somewhere. */
+    private static final Duration EARLIEST_MIDNIGHT = Duration.ofHours(14);
+
     private Inputs() {}
 
     /** The record's value. */
@@ -44,6 +49,15 @@ final class Inputs {
             throw new BadRecordException("the year is not of four digits: " + day);
         }
         return day;
+    }
+
+    /** Whether a day has begun anywhere on earth at that time, in milliseconds. */
+    static boolean hasCome(LocalDate day, long timeMs) {
+        return day.atStartOfDay(ZoneOffset.UTC)
+                        .toInstant()
+                        .minus(EARLIEST_MIDNIGHT)
+                        .toEpochMilli()
+                <= timeMs;
     }
 
     /** Where the record came from. */

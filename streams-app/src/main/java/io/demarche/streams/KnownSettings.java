@@ -136,7 +136,7 @@ public final class KnownSettings {
                     100L,
                     Rule.atLeast(0),
                     Importance.LOW,
-                    "How many milliseconds the news of a pair waits for more of it; a pair is announced at most once in that time.")
+                    "How many milliseconds the news of a pair waits for more of it; a pair is announced at most once by news in that time.")
             .define(
                     MEMORY,
                     Type.INT,

@@ -1,9 +1,12 @@
 package io.demarche.streams;
 
 import static io.demarche.streams.Articles.article;
+import static io.demarche.streams.Articles.corrected;
 import static java.nio.charset.StandardCharsets.UTF_8;
 import static org.assertj.core.api.Assertions.assertThat;
 
+import io.demarche.avro.AlertStatus;
+import io.demarche.avro.EscalationAlert;
 import io.demarche.avro.RawArticle;
 import io.demarche.streams.counters.PipelineCounters.Count;
 import java.util.Map;
@@ -126,6 +129,37 @@ class DeadLetterTest {
                     .isPositive();
             assertThat(topologyOfGoodMentions.deadLetters.isEmpty()).isTrue();
             assertThat(topologyOfGoodMentions.alerts()).hasSize(1);
+        }
+    }
+
+    @Test
+    void shouldAnnounceWhatCameBesideBadEvidenceOnceThatIsWithdrawn() {
+        RawArticle mistaken = article("m", "2022-01-10", "DIPLOMATS_EXPELLED AZE FRA 2022-01-10");
+        RawArticle bad = article("bad", "2023-12-26", "DIPLOMATS_EXPELLED FRA AZE 2023-12-26 poison");
+        try (TopologyDriver fragile = new TopologyDriver(
+                new LineCoder(),
+                (dyad, mentions, asOf) -> {
+                    if (mentions.stream()
+                            .anyMatch(mention -> mention.getQuote().contains("poison") && !mention.getWithdrawn())) {
+                        throw new IllegalStateException("cannot assess");
+                    }
+                    return TopologyDriver.LADDER.assess(dyad, mentions, asOf);
+                },
+                Map.of())) {
+            fragile.read(mistaken);
+            fragile.tick("2022-06-01");
+            assertThat(fragile.lastAlerts().values())
+                    .extracting(EscalationAlert::getStatus)
+                    .containsOnly(AlertStatus.RESOLVED);
+
+            fragile.pass(bad);
+            fragile.read(corrected(mistaken, 3, "The report was mistaken."));
+            assertThat(fragile.alerts()).isEmpty();
+            fragile.read(corrected(bad, 3, "Nothing of note happened."));
+
+            assertThat(fragile.lastAlerts().values())
+                    .extracting(EscalationAlert::getStatus)
+                    .containsOnly(AlertStatus.RETRACTED);
         }
     }
 

@@ -65,6 +65,7 @@ final class LineCoder implements EventCoder {
                         article.publishedAt().isAfter(article.fetchedAt())
                                 ? article.fetchedAt()
                                 : article.publishedAt().truncatedTo(ChronoUnit.MILLIS))
+                .setPublishedAtOffset(article.publishedAtOffset())
                 .setFetchedAt(article.fetchedAt())
                 .setEventType(type)
                 .setCameoCode(type == EventType.AMBASSADOR_SUMMONED ? "114" : "161")

@@ -5,6 +5,7 @@ import static io.demarche.streams.Articles.corrected;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import io.demarche.avro.AlertStatus;
+import io.demarche.avro.BilateralTension;
 import io.demarche.avro.DiplomaticEvent;
 import io.demarche.avro.EscalationAlert;
 import io.demarche.avro.EventMention;
@@ -12,6 +13,7 @@ import io.demarche.avro.RawArticle;
 import io.demarche.streams.counters.PipelineCounters.Count;
 import java.time.Instant;
 import java.time.LocalDate;
+import java.util.List;
 import java.util.Locale;
 import java.util.stream.IntStream;
 import org.junit.jupiter.api.AfterEach;
@@ -79,8 +81,13 @@ class SettledAnnouncementsTest {
     @Test
     void shouldLetNoTickOvertakeTheArticlesBeforeIt() {
         topology.pass(WHOLE_STORY);
+        assertThat(topology.mentions()).hasSize(4);
+        assertThat(topology.marks()).isEmpty();
+
         topology.passTick("2023-12-29");
 
+        assertThat(topology.mentions()).isEmpty();
+        assertThat(topology.marks()).isNotEmpty();
         assertThat(topology.counters.get(Count.ARTICLES)).isEqualTo(1);
         assertThat(topology.counters.get(Count.TICKS)).isEqualTo(1);
     }
@@ -98,6 +105,21 @@ class SettledAnnouncementsTest {
             assertThat(mention.getPublicationStated()).isFalse();
             assertThat(mention.getPublishedAt()).isEqualTo(fetched);
         });
+    }
+
+    @Test
+    void shouldMoveTheDayByAPublisherEastOfGreenwich() {
+        topology.read(RawArticle.newBuilder(article(
+                        "east",
+                        Instant.parse("2023-12-25T16:00:00Z"),
+                        Instant.parse("2023-12-25T17:00:00Z"),
+                        "VISITED AZE FRA 2023-12-20"))
+                .setPublishedAtOffset(600)
+                .build());
+
+        assertThat(topology.tension())
+                .extracting(reading -> reading.getAsOfDay().toString())
+                .containsExactly("2023-12-26");
     }
 
     @Test
@@ -169,13 +191,21 @@ class SettledAnnouncementsTest {
                 .mapToObj(i -> "VISITED " + code(i) + " FRA 2023-12-26")
                 .toArray(String[]::new);
         topology.read(article("many", "2023-12-26", pairs));
-        topology.tension();
+        List<String> known =
+                topology.tension().stream().map(BilateralTension::getDyad).sorted().toList();
+        String last = known.get(known.size() - 1);
 
+        topology.pass(article("news", "2023-12-26", "VISITED " + last.replace("-", " ") + " 2023-12-25"));
+        topology.wallClock(TopologyDriver.SETTLE);
         topology.tick("2023-12-30");
 
-        assertThat(topology.tension())
-                .hasSizeGreaterThan(30)
-                .allSatisfy(reading -> assertThat(reading.getAsOfDay()).isEqualTo(LocalDate.parse("2023-12-30")));
+        assertThat(known).hasSize(60).doesNotHaveDuplicates();
+        List<BilateralTension> readings = topology.tension();
+        assertThat(readings)
+                .allSatisfy(reading -> assertThat(reading.getAsOfDay()).isEqualTo(LocalDate.parse("2023-12-30")))
+                .extracting(BilateralTension::getDyad)
+                .containsExactlyInAnyOrderElementsOf(known)
+                .startsWith(last);
     }
 
     private static String code(int i) {

@@ -55,6 +55,7 @@ final class TopologyDriver implements AutoCloseable {
     private final TestInputTopic<String, EventMention> mentionInput;
     private final TestInputTopic<String, DayTick> ticks;
     private final TestOutputTopic<String, EventMention> mentions;
+    private final TestOutputTopic<String, DayTick> marks;
     private final TestOutputTopic<String, DiplomaticEvent> events;
     private final TestOutputTopic<String, BilateralTension> tension;
     private final TestOutputTopic<String, EscalationAlert> alerts;
@@ -84,6 +85,7 @@ final class TopologyDriver implements AutoCloseable {
         articleBytes = driver.createInputTopic(
                 Topics.RAW_ARTICLES.name(), new StringSerializer(), new ByteArraySerializer(), NOW, Duration.ZERO);
         mentions = output(Topics.EVENT_MENTIONS, EventMention.class);
+        marks = output(Topics.DAY_MARKS, DayTick.class);
         events = output(Topics.DIPLOMATIC_EVENTS, DiplomaticEvent.class);
         tension = output(Topics.BILATERAL_TENSION, BilateralTension.class);
         alerts = output(Topics.ESCALATION_ALERTS, EscalationAlert.class);
@@ -142,6 +144,10 @@ final class TopologyDriver implements AutoCloseable {
 
     List<TestRecord<String, EventMention>> mentionRecords() {
         return mentions.readRecordsToList();
+    }
+
+    List<DayTick> marks() {
+        return marks.readValuesToList();
     }
 
     List<DiplomaticEvent> events() {

@@ -194,7 +194,7 @@ class ReplayedPipelineIT {
     }
 
     /**
-     * The last revision of each alert that stands, by alertId: its fields but the count of revisions. What was
+     * The last revision of each alert that stands, by alertId: its fields but the number of the revision. What was
      * retracted tells of the order in which articles came.
      */
     private Map<String, String> standing(String prefix) {
@@ -206,9 +206,8 @@ class ReplayedPipelineIT {
             if (alert.getStatus() == AlertStatus.RETRACTED) {
                 last.remove(alert.getAlertId());
             } else {
-                // How many announcements it took is a matter of time: what comes in one settling is one.
+                // What settles together is announced once, and that is a matter of time.
                 alert.setRevision(0);
-                alert.setStatus(alert.getStatus() == AlertStatus.UPDATED ? AlertStatus.FIRING : alert.getStatus());
                 last.put(alert.getAlertId(), RecordJson.write(alert));
             }
         }

@@ -58,8 +58,6 @@ import org.junit.jupiter.params.provider.ValueSource;
 @Timeout(180)
 class ShadowRunIT {
     private static final int ARTICLES = 68;
-    private static final int HORIZON_DAYS =
-            LadderAssessor.withBundledRules().rules().evidence().keepDays();
 
     @TempDir
     private static Path state;
@@ -141,11 +139,17 @@ class ShadowRunIT {
     }
 
     @Test
+    void shouldCompareNothingThatIsOlderThanTheInstanceKeeps() {
+        assertThat(live.run("replay", "--shadow", "--property", "demarche.keep.days=400"))
+                .isZero();
+    }
+
+    @Test
     void shouldLeaveNothingBehindWhenItIsStopped() throws Exception {
         Set<String> before = names();
         ShadowRun[] started = new ShadowRun[1];
 
-        try (ShadowRun run = new ShadowRun(live.settings(), Optional.empty(), Optional.empty(), HORIZON_DAYS, own -> {
+        try (ShadowRun run = new ShadowRun(live.settings(), Optional.empty(), Optional.empty(), own -> {
             started[0].close();
             return LivePipeline.streams(own, Lexicon.load());
         })) {
@@ -228,7 +232,6 @@ class ShadowRunIT {
                 live.settings(),
                 Optional.empty(),
                 Optional.empty(),
-                HORIZON_DAYS,
                 own -> LivePipeline.streams(own, lexicon))) {
             return run.run();
         }

@@ -20,6 +20,7 @@ public final class PipelineCounters {
     private final Map<Count, LongAdder> totals = new EnumMap<>(Count.class);
     private final Map<String, LongAdder> deadLetters = new ConcurrentHashMap<>();
     private final Map<String, LongAdder> unread = new ConcurrentHashMap<>();
+    private final LongAdder done = new LongAdder();
     private final Map<Gate, Long> highest = new ConcurrentHashMap<>();
     private final Map<String, Integer> unsettled = new ConcurrentHashMap<>();
     private volatile long lastWork = System.nanoTime();
@@ -66,7 +67,7 @@ public final class PipelineCounters {
         READINGS,
         /** Revisions of alerts announced. */
         ALERTS,
-        /** Dyads that could not be assessed when a day came; they keep what was announced. */
+        /** Dyads that could not be assessed, each time: they keep what was announced, and are tried with the next news or day. */
         ASSESSMENT_FAILURES,
         /** Mentions that left the stores because they are from before what is kept. */
         EVICTED,
@@ -138,6 +139,11 @@ public final class PipelineCounters {
         return sums;
     }
 
+    /** Records that are done with, each once however often it was tried: processed, or sent to the dead letter queue. */
+    public long recordsDone() {
+        return deadLetters() + done.sum();
+    }
+
     /** Counts a record that could not be decoded. It is met before the records in front of it are processed. */
     public void unreadable(String topic, int partition, long offset) {
         if (first(Stage.UNREADABLE, topic, partition, offset)) {
@@ -161,13 +167,14 @@ public final class PipelineCounters {
     public void processed(
             String topic, int partition, long offset, Map<Count, Long> work, Collection<String> unreadIn) {
         if (first(Stage.PROCESSED, topic, partition, offset)) {
+            done.increment();
             work.forEach((count, n) -> total(count).add(n));
             unreadIn.forEach(language ->
                     unread.computeIfAbsent(language, code -> new LongAdder()).increment());
         }
     }
 
-    /** Counts work that belongs to no single record. */
+    /** Counts work that belongs to no single record: each try of it, those of aborted transactions too. */
     public void add(Count count, long n) {
         total(count).add(n);
     }

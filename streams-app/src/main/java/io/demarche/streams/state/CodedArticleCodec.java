@@ -21,12 +21,12 @@ import org.apache.kafka.common.errors.SerializationException;
 import org.jspecify.annotations.Nullable;
 
 /**
- * The stored form of a coded article: a format byte (3), the version (milliseconds, two strings), the publication
+ * The stored form of a coded article: a format byte (4), the version (milliseconds, two strings), the publication
  * (milliseconds, its basis, its offset in minutes), the text (when it was fetched and, deflated, its parts; nothing where it tells of no act), the
- * number of mentions, and each mention behind its length, as {@link RecordCodec} writes it.
+ * number of mentions, and each mention behind its length, as {@link RecordCodec} writes it. What follows is passed over.
  */
 public final class CodedArticleCodec {
-    private static final byte FORMAT = 3;
+    private static final byte FORMAT = 4;
 
     private final RecordCodec<EventMention> mentions;
 
@@ -63,12 +63,7 @@ public final class CodedArticleCodec {
 
     /** Reads the stored form. */
     public CodedArticle decode(byte[] bytes) {
-        try (DataInputStream in = new DataInputStream(new ByteArrayInputStream(bytes))) {
-            byte format = in.readByte();
-            if (format != FORMAT) {
-                throw new UnreadableStateException(
-                        "a coded article is stored in format " + format + ", not " + FORMAT, null);
-            }
+        return read(bytes, in -> {
             ArticleVersion version =
                     new ArticleVersion(Instant.ofEpochMilli(in.readLong()), in.readUTF(), in.readUTF());
             Publication publication = new Publication(
@@ -80,25 +75,17 @@ public final class CodedArticleCodec {
                 found.add(mentions.decode(read(in)));
             }
             return new CodedArticle(version, publication, text, found);
-        } catch (IOException e) {
-            throw new UnreadableStateException("a stored coded article is cut short", e);
-        }
+        });
     }
 
     /** When the stored article was seen last, without reading the rest. */
     public static Instant seenAt(byte[] bytes) {
-        try (DataInputStream in = new DataInputStream(new ByteArrayInputStream(bytes))) {
-            in.readByte();
-            return Instant.ofEpochMilli(in.readLong());
-        } catch (IOException e) {
-            throw new UnreadableStateException("a stored coded article is cut short", e);
-        }
+        return read(bytes, in -> Instant.ofEpochMilli(in.readLong()));
     }
 
     /** Whether the stored article tells of an act, without reading its mentions: only then is its text kept. */
     public static boolean tellsOfActs(byte[] bytes) {
-        try (DataInputStream in = new DataInputStream(new ByteArrayInputStream(bytes))) {
-            in.readByte();
+        return read(bytes, in -> {
             in.readLong();
             in.readUTF();
             in.readUTF();
@@ -106,9 +93,26 @@ public final class CodedArticleCodec {
             in.readUTF();
             in.readInt();
             return in.readBoolean();
-        } catch (IOException e) {
-            throw new UnreadableStateException("a stored coded article is cut short", e);
+        });
+    }
+
+    private static <T> T read(byte[] bytes, Reader<T> behindTheFormat) {
+        try (DataInputStream in = new DataInputStream(new ByteArrayInputStream(bytes))) {
+            byte format = in.readByte();
+            if (format != FORMAT) {
+                throw new UnreadableStateException(
+                        "a coded article is stored in format " + format + ", not " + FORMAT, null);
+            }
+            return behindTheFormat.read(in);
+        } catch (UnreadableStateException e) {
+            throw e;
+        } catch (IOException | RuntimeException e) {
+            throw new UnreadableStateException("a stored coded article cannot be read", e);
         }
+    }
+
+    private interface Reader<T> {
+        T read(DataInputStream in) throws IOException;
     }
 
     private static byte[] deflated(Text text) throws IOException {

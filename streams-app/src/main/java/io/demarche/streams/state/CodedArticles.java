@@ -8,8 +8,8 @@ import java.time.Instant;
 import java.time.LocalDate;
 import java.time.ZoneOffset;
 import java.util.ArrayList;
-import java.util.Arrays;
 import java.util.List;
+import java.util.Objects;
 import org.apache.kafka.streams.state.KeyValueIterator;
 import org.apache.kafka.streams.state.KeyValueStore;
 import org.jspecify.annotations.Nullable;
@@ -20,12 +20,12 @@ import org.jspecify.annotations.Nullable;
  * forgotten as long after it was taken in as the topic holds articles, by the machine's clock as there by the broker's; the
  * articles' own days would forget a correction that comes before what it corrects.
  *
- * <p>Each is stored behind the time, in milliseconds, at which it was taken in last.
+ * <p>Behind each stands the time, in milliseconds, at which it was taken in last.
  */
 public final class CodedArticles {
     /** As long as the topic holds the articles. */
     private static final long TOPIC_MS =
-            Long.parseLong(Topics.RAW_ARTICLES.config().getOrDefault("retention.ms", "0"));
+            Long.parseLong(Objects.requireNonNull(Topics.RAW_ARTICLES.config().get("retention.ms")));
 
     private final KeyValueStore<String, byte[]> store;
     private final CodedArticleCodec codec;
@@ -46,21 +46,21 @@ public final class CodedArticles {
     /** What an article was last coded to; null where it is not known. */
     public @Nullable CodedArticle get(String articleId) {
         byte[] stored = store.get(articleId);
-        return stored == null ? null : codec.decode(article(stored));
+        return stored == null ? null : codec.decode(stored);
     }
 
     /** Stores what {@link CodedArticleCodec#encode} gave. */
     public void put(String articleId, byte[] encoded, long nowMs) {
         store.put(
                 articleId,
-                ByteBuffer.allocate(Long.BYTES + encoded.length)
-                        .putLong(nowMs)
+                ByteBuffer.allocate(encoded.length + Long.BYTES)
                         .put(encoded)
+                        .putLong(nowMs)
                         .array());
     }
 
-    private static byte[] article(byte[] stored) {
-        return Arrays.copyOfRange(stored, Long.BYTES, stored.length);
+    private static long takenIn(byte[] stored) {
+        return ByteBuffer.wrap(stored).getLong(stored.length - Long.BYTES);
     }
 
     /** A day has come: what is too old by then is to go. */
@@ -93,11 +93,9 @@ public final class CodedArticles {
                     break;
                 }
                 var entry = entries.next();
-                byte[] article = article(entry.value);
-                long takenIn = ByteBuffer.wrap(entry.value).getLong();
-                boolean swept = CodedArticleCodec.tellsOfActs(article)
-                        ? CodedArticleCodec.seenAt(article).isBefore(oldest)
-                        : nowMs - takenIn > TOPIC_MS;
+                boolean swept = CodedArticleCodec.tellsOfActs(entry.value)
+                        ? CodedArticleCodec.seenAt(entry.value).isBefore(oldest)
+                        : nowMs - takenIn(entry.value) > TOPIC_MS;
                 if (swept) {
                     gone.add(entry.key);
                 }

@@ -29,6 +29,16 @@ class PipelineCountersTest {
     }
 
     @Test
+    void shouldTakeNoWorkThatIsTriedAgainForARecordThatIsDone() {
+        counters.add(Count.EVENTS, 3);
+        counters.processed("event-mentions", 0, 1, Map.of());
+        counters.processed("event-mentions", 0, 1, Map.of());
+        counters.unprocessable("event-mentions", 0, 2);
+
+        assertThat(counters.recordsDone()).isEqualTo(2);
+    }
+
+    @Test
     void shouldCountDeadLettersByTopicAndInAll() {
         counters.unreadable("raw-articles", 0, 2);
         counters.unprocessable("event-mentions", 0, 2);
