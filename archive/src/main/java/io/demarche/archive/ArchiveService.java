@@ -81,11 +81,27 @@ public final class ArchiveService implements AutoCloseable {
      * @throws DemarcheException where a setting is wrong, no broker or no database answers, or a topic is missing
      */
     public static ArchiveService connect(ArchiveSettings settings, Database database) {
+        return connect(settings, database, false);
+    }
+
+    /**
+     * Connects, and empties the archive once a broker has answered from which it can be filled again.
+     *
+     * @throws DemarcheException as {@link #connect(ArchiveSettings, Database)} does; the archive is as it was then
+     */
+    public static ArchiveService connectAnew(ArchiveSettings settings, Database database) {
+        return connect(settings, database, true);
+    }
+
+    private static ArchiveService connect(ArchiveSettings settings, Database database, boolean anew) {
         Map<String, String> ids;
         try (TopicAdmin admin = TopicAdmin.connect(settings.kafka())) {
             ids = admin.ids(ArchivedTopics.ALL);
         }
         database.migrate();
+        if (anew) {
+            clear(database);
+        }
         Consumer<byte[], byte[]> kafka = kafkaConsumer(settings);
         try {
             ArchiveService service = new ArchiveService(kafka, settings, ids, database);
@@ -100,13 +116,7 @@ public final class ArchiveService implements AutoCloseable {
         }
     }
 
-    /**
-     * Empties an archive: the next run fills it again from the beginning of the topics.
-     *
-     * @throws DemarcheException where the database does not answer
-     */
-    public static void clear(Database database) {
-        database.migrate();
+    private static void clear(Database database) {
         try (ArchiveWriter writer = ArchiveWriter.open(database)) {
             writer.clear();
         } catch (SQLException e) {

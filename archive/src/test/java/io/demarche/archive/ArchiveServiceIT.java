@@ -95,14 +95,31 @@ class ArchiveServiceIT {
     }
 
     @Test
-    void shouldFillItselfAnewAfterItWasEmptied() {
+    void shouldFillItselfAnewAfterItWasEmptied() throws SQLException {
         send(Topics.ESCALATION_ALERTS, alert("a1", 1, AlertStatus.FIRING, "e1"), false);
         drain();
         List<String> before = tables();
 
-        ArchiveService.clear(database);
-        assertThat(tables()).isNotEqualTo(before);
+        execute("UPDATE alert SET headline = 'wrong'");
+        try (ArchiveService archive = ArchiveService.connectAnew(settings(registry.url()), database)) {
+            assertThat(Rows.of(database, "SELECT * FROM alert")).isEmpty();
+            archive.drain();
+        }
+
+        assertThat(tables()).isEqualTo(before);
+    }
+
+    @Test
+    void shouldEmptyNothingThatNoBrokerCanFillAgain() {
+        send(Topics.ESCALATION_ALERTS, alert("a1", 1, AlertStatus.FIRING, "e1"), false);
         drain();
+        List<String> before = tables();
+        ArchiveSettings nowhere =
+                ArchiveSettings.of("localhost:1", registry.url(), Map.of("default.api.timeout.ms", "2000"));
+
+        assertThatThrownBy(() -> ArchiveService.connectAnew(nowhere, database))
+                .isInstanceOf(DemarcheException.class)
+                .hasMessageContaining("localhost:1");
 
         assertThat(tables()).isEqualTo(before);
     }
@@ -171,6 +188,11 @@ class ArchiveServiceIT {
         assertThatThrownBy(() -> ArchiveService.connect(settings, nobody))
                 .isInstanceOf(DemarcheException.class)
                 .hasMessageContaining("jdbc:postgresql://localhost:1/x")
+                .hasMessageNotContaining("secret");
+        Database crooked = Database.of("jdbc:postgresql://localhost:54x32/x?user=someone&password=secret", "", "");
+        assertThatThrownBy(() -> ArchiveService.connect(settings, crooked))
+                .isInstanceOf(DemarcheException.class)
+                .hasMessageContaining("jdbc:postgresql://localhost:54x32/x")
                 .hasMessageNotContaining("secret");
     }
 

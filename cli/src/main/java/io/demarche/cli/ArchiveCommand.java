@@ -47,10 +47,9 @@ final class ArchiveCommand implements Callable<Integer> {
     public Integer call() {
         Database database = archive.database();
         ArchiveSettings settings = ArchiveSettings.of(broker.servers(), registry.url(), broker.properties());
-        if (rebuild) {
-            ArchiveService.clear(database);
-        }
-        try (ArchiveService service = ArchiveService.connect(settings, database);
+        try (ArchiveService service = rebuild
+                        ? ArchiveService.connectAnew(settings, database)
+                        : ArchiveService.connect(settings, database);
                 MonitoringOptions.Monitored monitored =
                         monitoring.start("archive", service::health, service.figures());
                 Interruption interruption = Interruption.watch(service::close)) {

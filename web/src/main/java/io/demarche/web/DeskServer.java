@@ -81,7 +81,7 @@ public final class DeskServer implements AutoCloseable {
                 doorman.addTo(routes);
                 api.addTo(routes);
                 marks.addTo(routes);
-                routes.sse(STREAM, live::accept);
+                routes.sse(STREAM, client -> live.accept(client, doorman.stays(client.ctx())));
                 routes.get(DOCUMENT, request -> send(request, assets, "openapi.json"));
                 for (String view : new String[] {"/", "/pair/{dyad}", "/search", "/world", "/status"}) {
                     routes.get(view, request -> send(request, assets, "index.html"));

@@ -28,6 +28,7 @@ import java.time.InstantSource;
 import java.util.Optional;
 import java.util.Set;
 import java.util.concurrent.Semaphore;
+import java.util.function.BooleanSupplier;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 
@@ -84,6 +85,12 @@ final class Doorman {
         }
         requireSecret(request, session);
         return session.user();
+    }
+
+    /** Whether whoever asks now may go on listening, as time goes by. */
+    BooleanSupplier stays(Context request) {
+        String token = request.cookie(COOKIE);
+        return () -> accounts.isEmpty() || sessions.of(token).isPresent();
     }
 
     private void requireUser(Context request) {

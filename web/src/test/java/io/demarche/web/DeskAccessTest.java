@@ -2,6 +2,7 @@ package io.demarche.web;
 
 import static io.demarche.archive.testing.Announced.alert;
 import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatCode;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import at.favre.lib.crypto.bcrypt.BCrypt;
@@ -20,10 +21,13 @@ import java.net.http.HttpResponse;
 import java.net.http.HttpResponse.BodyHandlers;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.util.Iterator;
 import java.util.Optional;
+import java.util.stream.Stream;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.Timeout;
 import org.junit.jupiter.api.io.TempDir;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.ValueSource;
@@ -151,6 +155,26 @@ class DeskAccessTest {
                 .isEqualTo(204);
         assertThat(send("GET", "/api/v1/episodes", "", "Cookie", cookie).statusCode())
                 .isEqualTo(401);
+    }
+
+    @Test
+    @Timeout(60)
+    void shouldTellNoMoreToWhomHasLoggedOut() throws Exception {
+        open(accounts());
+        HttpResponse<String> login = logIn("example-reader", "battery staple");
+        String cookie = cookie(login);
+        String secret = JSON.readTree(login.body()).path("csrf").textValue();
+        HttpRequest listen = HttpRequest.newBuilder(URI.create(desk.url() + "/api/v1/stream"))
+                .header("Cookie", cookie)
+                .build();
+
+        try (Stream<String> lines = CLIENT.send(listen, BodyHandlers.ofLines()).body()) {
+            Iterator<String> told = lines.iterator();
+            assertThat(told.next()).contains("hello");
+            send("DELETE", "/api/v1/session", "", "Cookie", cookie, "X-Demarche-Csrf", secret);
+
+            assertThatCode(() -> told.forEachRemaining(line -> {})).doesNotThrowAnyException();
+        }
     }
 
     @Test

@@ -124,6 +124,7 @@ class DeskApiTest {
         assertThat(found("publisher=Another")).isEmpty();
         assertThat(found("minConfidence=0.95")).isEmpty();
         assertThat(found("dyad=KEN-CHL&q=kind")).containsExactly("e2");
+        assertThat(found("state=EU")).isEmpty();
     }
 
     @Test
@@ -156,6 +157,7 @@ class DeskApiTest {
                 "/search?format=xml",
                 "/search?q=a&q=b",
                 "/search?nonsense=1",
+                "/alerts?status=perhaps",
                 "/episodes?open=perhaps",
                 "/episodes?minLevel=UNKNOWN",
                 "/pairs/CHL",

@@ -74,7 +74,15 @@ public final class Database {
 
     /** A new connection, which commits each statement by itself unless told otherwise. */
     public Connection connect() throws SQLException {
-        return DriverManager.getConnection(url, properties);
+        try {
+            return DriverManager.getConnection(url, properties);
+        } catch (SQLException e) {
+            String message = String.valueOf(e.getMessage());
+            if (message.contains(url)) { // the driver quotes it, with a password in it
+                throw new SQLException(message.replace(url, name()), e.getSQLState()); // and so does its cause
+            }
+            throw e;
+        }
     }
 
     /**

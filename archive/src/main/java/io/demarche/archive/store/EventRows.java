@@ -13,6 +13,9 @@ final class EventRows {
     /** More than any text index needs; PostgreSQL's refuses a megabyte. */
     private static final int MAX_WORDS = 20_000;
 
+    /** More than any publisher's name; PostgreSQL's index takes no entry of three kilobytes. */
+    private static final int MAX_PUBLISHER = 500;
+
     private static final String EVENT = Upsert.newest(
             "event",
             List.of("event_id"),
@@ -124,7 +127,11 @@ final class EventRows {
                 event.getFirstReportedAt(),
                 event.getLastReportedAt(),
                 event.getRevision(),
-                words.substring(0, Math.min(words.length(), MAX_WORDS)));
+                bounded(words, MAX_WORDS));
+    }
+
+    private static String bounded(String text, int length) {
+        return text.substring(0, Math.min(text.length(), length));
     }
 
     private static void add(PreparedStatement statement, DiplomaticEvent event, int place, Evidence quote)
@@ -135,7 +142,7 @@ final class EventRows {
                 place,
                 quote.getMentionId(),
                 quote.getArticleId(),
-                quote.getPublisher(),
+                bounded(quote.getPublisher(), MAX_PUBLISHER),
                 quote.getUrl(),
                 quote.getPublishedAt(),
                 quote.getQuote(),

@@ -19,8 +19,11 @@ import java.nio.file.Path;
 import java.sql.SQLException;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.UUID;
 import java.util.regex.MatchResult;
 import java.util.regex.Pattern;
+import java.util.stream.Collectors;
+import java.util.stream.Stream;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
@@ -69,6 +72,20 @@ abstract class ArchiveContract {
         assertThat(Rows.of(database, "SELECT place, quote FROM evidence")).containsExactly("1|third");
         assertThat(found("second")).isEmpty();
         assertThat(found("third")).containsExactly("e");
+    }
+
+    @Test
+    void shouldTakeAPublisherOfAnyLength() throws SQLException {
+        DiplomaticEvent told = event("e", 1, "quote");
+        told.getEvidence()
+                .get(0)
+                .setPublisher(Stream.generate(() -> UUID.randomUUID().toString())
+                        .limit(300)
+                        .collect(Collectors.joining()));
+
+        write(List.of(told), List.of(), List.of());
+
+        assertThat(Rows.of(database, "SELECT length(publisher) FROM evidence")).containsExactly("500");
     }
 
     @Test

@@ -46,7 +46,9 @@ final class EventCsv {
 
     /** Text that a spreadsheet would take for a formula is told apart by an apostrophe, as is usual. */
     private static String cell(String text) {
-        String safe = !text.isEmpty() && "=+@\t\r".indexOf(text.charAt(0)) >= 0 ? "'" + text : text;
+        boolean formula =
+                !text.isEmpty() && "=+@-\t\r".indexOf(text.charAt(0)) >= 0 && !text.matches("-?\\d+(\\.\\d+)?");
+        String safe = formula ? "'" + text : text;
         boolean quoted = safe.chars().anyMatch(c -> c == ',' || c == '"' || c == '\n' || c == '\r');
         return quoted ? '"' + safe.replace("\"", "\"\"") + '"' : safe;
     }

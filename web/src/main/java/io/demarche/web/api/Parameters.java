@@ -1,5 +1,6 @@
 package io.demarche.web.api;
 
+import io.demarche.avro.AlertStatus;
 import io.demarche.avro.EventType;
 import io.demarche.avro.TensionLevel;
 import io.demarche.schemas.Dyad;
@@ -119,13 +120,25 @@ final class Parameters {
         return value;
     }
 
-    /** Codes of states, separated by commas. */
+    /** How an alert stands; empty where none is given. */
+    String status(String name) {
+        String value = text(name).toUpperCase(Locale.ROOT);
+        if (!value.isEmpty()
+                && Arrays.stream(AlertStatus.values())
+                        .noneMatch(status ->
+                                status != AlertStatus.UNKNOWN && status.name().equals(value))) {
+            throw wrong(name, "FIRING, UPDATED, RESOLVED or RETRACTED", value);
+        }
+        return value;
+    }
+
+    /** Codes of states or of the European Union, separated by commas. */
     List<String> states(String name) {
         List<String> codes = Arrays.stream(text(name).toUpperCase(Locale.ROOT).split(","))
                 .map(String::strip)
                 .filter(code -> !code.isEmpty())
                 .toList();
-        if (codes.size() > 2 || !codes.stream().allMatch(Dyad::isState)) {
+        if (codes.size() > 2 || !codes.stream().allMatch(Dyad::isParty)) {
             throw wrong(name, "the codes of one or two states, such as AZE,FRA", text(name));
         }
         return codes;

@@ -12,7 +12,6 @@ import io.javalin.http.Context;
 import io.javalin.http.Handler;
 import io.javalin.http.NotFoundResponse;
 import java.util.LinkedHashMap;
-import java.util.Locale;
 import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
@@ -99,7 +98,7 @@ public final class ReadApi {
                 "alerts",
                 archive.alerts(
                         given.dyad("dyad"),
-                        given.text("status").toUpperCase(Locale.ROOT),
+                        given.status("status"),
                         given.rank("minLevel"),
                         given.number("limit", PAGE, MOST)));
     }

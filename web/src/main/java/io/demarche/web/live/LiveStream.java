@@ -11,6 +11,7 @@ import java.util.concurrent.Executors;
 import java.util.concurrent.ScheduledExecutorService;
 import java.util.concurrent.TimeUnit;
 import java.util.concurrent.atomic.AtomicInteger;
+import java.util.function.BooleanSupplier;
 
 /**
  * Server-sent events to all who listen: {@code alert} with the announcement's number as its id, {@code changed} when the
@@ -35,16 +36,14 @@ public final class LiveStream implements AutoCloseable {
         heart.scheduleWithFixedDelay(
                 () -> listeners.forEach(Listener::beat), HEARTBEAT_SECONDS, HEARTBEAT_SECONDS, TimeUnit.SECONDS);
     }
-
-    /** How many listen. */
-    public int listeners() {
-        return listeners.size();
-    }
-
-    /** Takes in a client. */
-    public void accept(SseClient client) {
+    /**
+     * Takes in a client.
+     *
+     * @param stays whether it may still listen; asked at every beat
+     */
+    public void accept(SseClient client, BooleanSupplier stays) {
         client.keepAlive();
-        Listener listener = new Listener(client, seenBy(client));
+        Listener listener = new Listener(client, seenBy(client), stays);
         listeners.add(listener);
         client.onClose(() -> listeners.remove(listener));
         listener.wake();
@@ -78,6 +77,7 @@ public final class LiveStream implements AutoCloseable {
     /** One client. */
     private final class Listener {
         private final SseClient client;
+        private final BooleanSupplier stays;
         /** How many reasons to write have come up since writing began; above 0, a thread is at it or about to be. */
         private final AtomicInteger due = new AtomicInteger();
 
@@ -86,9 +86,10 @@ public final class LiveStream implements AutoCloseable {
         private long extent = -1;
         private boolean away;
 
-        Listener(SseClient client, Optional<Long> seen) {
+        Listener(SseClient client, Optional<Long> seen, BooleanSupplier stays) {
             this.client = client;
             this.seen = seen;
+            this.stays = stays;
         }
 
         void beat() {
@@ -115,6 +116,11 @@ public final class LiveStream implements AutoCloseable {
         }
 
         private void send() {
+            if (beat && !stays.getAsBoolean()) { // logged out, or its session has ended
+                listeners.remove(this);
+                client.close();
+                return;
+            }
             if (announcements.isAway()) {
                 if (!away) {
                     away = true;
