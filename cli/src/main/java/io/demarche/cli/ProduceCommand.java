@@ -151,8 +151,8 @@ final class ProduceCommand implements Callable<Integer> {
         Map<String, String> kafka = broker.kafka();
         kafka.put(RegistrySettings.URL, registry.url());
         String brokerOption = given("--bootstrap-servers", broker.servers());
-        String registryOption = given(
-                "--schema-registry-url", RegistrySettings.from(kafka).shownUrls());
+        String registryOption =
+                given("--schema-registry-url", RegistrySettings.from(kafka).shownUrls());
         PrintWriter err = spec.commandLine().getErr();
         err.println("demarche: " + NextStep.afterSending(kafka, brokerOption + registryOption, Instant.now()));
         err.flush();

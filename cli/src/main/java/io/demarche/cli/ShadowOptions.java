@@ -55,8 +55,7 @@ final class ShadowOptions {
         DiplomaticCoder coder = DiplomaticCoder.with(lexicon());
         LadderAssessor assessor = LadderAssessor.withBundledRules();
         ShadowSummary summary;
-        try (ShadowRun run = new ShadowRun(
-                        settings, from, to, own -> new DemarcheStreams(own, coder, assessor));
+        try (ShadowRun run = new ShadowRun(settings, from, to, own -> new DemarcheStreams(own, coder, assessor));
                 Interruption interruption = Interruption.watch(run::stopAndAwait)) {
             summary = run.run();
         }

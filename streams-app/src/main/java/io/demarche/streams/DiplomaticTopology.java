@@ -92,10 +92,7 @@ public final class DiplomaticTopology {
         topology.addSource(ARTICLES, new StringDeserializer(), articles.deserializer(), topics.of(Topics.RAW_ARTICLES));
         topology.addSource(TICKS, new StringDeserializer(), ticks.deserializer(), topics.of(Topics.DAY_TICKS));
         topology.addProcessor(
-                CODING,
-                () -> new ArticleCodingProcessor(coding, codedArticles, settings, counters),
-                ARTICLES,
-                TICKS);
+                CODING, () -> new ArticleCodingProcessor(coding, codedArticles, settings, counters), ARTICLES, TICKS);
         topology.addStateStore(stores.records(StateStores.CODED_ARTICLES), CODING);
         addSink(topology, MENTIONS_SINK, topics.of(Topics.EVENT_MENTIONS), mentions.serializer(), CODING);
         topology.addSink(

@@ -138,7 +138,8 @@ final class DyadAssessingProcessor implements Processor<String, SpecificRecord, 
         byte[] encoded = encode(mentions, mention);
         // the record's time is that of publication, but no later than it arrived at the broker: a later day moves
         // nothing
-        if (Inputs.hasCome(published, record.timestamp()) && days.published(published, mention.getPublicationStated())) {
+        if (Inputs.hasCome(published, record.timestamp())
+                && days.published(published, mention.getPublicationStated())) {
             dayCame();
         }
         if (days.asOf().map(rules::keptFrom).filter(date::isBefore).isPresent()) {

@@ -191,8 +191,10 @@ class SettledAnnouncementsTest {
                 .mapToObj(i -> "VISITED " + code(i) + " FRA 2023-12-26")
                 .toArray(String[]::new);
         topology.read(article("many", "2023-12-26", pairs));
-        List<String> known =
-                topology.tension().stream().map(BilateralTension::getDyad).sorted().toList();
+        List<String> known = topology.tension().stream()
+                .map(BilateralTension::getDyad)
+                .sorted()
+                .toList();
         String last = known.get(known.size() - 1);
 
         topology.pass(article("news", "2023-12-26", "VISITED " + last.replace("-", " ") + " 2023-12-25"));

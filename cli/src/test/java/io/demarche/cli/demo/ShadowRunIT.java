@@ -229,10 +229,7 @@ class ShadowRunIT {
 
     private static ShadowSummary shadow(Lexicon lexicon) {
         try (ShadowRun run = new ShadowRun(
-                live.settings(),
-                Optional.empty(),
-                Optional.empty(),
-                own -> LivePipeline.streams(own, lexicon))) {
+                live.settings(), Optional.empty(), Optional.empty(), own -> LivePipeline.streams(own, lexicon))) {
             return run.run();
         }
     }
