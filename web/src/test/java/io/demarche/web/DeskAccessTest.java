@@ -165,6 +165,7 @@ class DeskAccessTest {
         String cookie = cookie(login);
         String secret = JSON.readTree(login.body()).path("csrf").textValue();
         HttpRequest listen = HttpRequest.newBuilder(URI.create(desk.url() + "/api/v1/stream"))
+                .header("Accept", "text/event-stream")
                 .header("Cookie", cookie)
                 .build();
 
