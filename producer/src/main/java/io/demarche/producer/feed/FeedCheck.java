@@ -71,8 +71,8 @@ public final class FeedCheck {
             return answered(before, after, answer, conditional, now);
         } catch (FetchException e) {
             return failed(before, after, e, now);
-        } catch (RuntimeException e) {
-            // No feed may stop the others, whatever it made a parser do.
+        } catch (RuntimeException | StackOverflowError e) {
+            // No feed may stop the others, whatever it made a parser do, though it were nested without an end.
             FetchException strange = new FetchException(
                     Trouble.FORMAT, "cannot be read: " + e.getClass().getSimpleName(), e);
             return failed(before, after, strange, now);

@@ -83,14 +83,33 @@ public final class WebFetcher implements AutoCloseable {
         return thread;
     }
 
+    /** Says of an address that was redirected to whether it may be asked. */
+    @FunctionalInterface
+    public interface Permission {
+        /**
+         * @throws FetchException where it may not; the message says why
+         */
+        void ask(URI next) throws FetchException;
+    }
+
+    /**
+     * Fetches an address, through redirects to wherever they lead.
+     *
+     * @throws FetchException as {@link #fetch(URI, Map, Permission)} does
+     */
+    public Fetched fetch(URI start, Map<String, String> headers) throws FetchException {
+        return fetch(start, headers, next -> {});
+    }
+
     /**
      * Fetches an address, through redirects.
      *
+     * @param permission asked before each redirect is followed
      * @param headers besides those that every request has; not handed on to another host
      * @throws FetchException where there is no answer, or none that keeps within the limits; an answer that tells of an error is
      *     returned
      */
-    public Fetched fetch(URI start, Map<String, String> headers) throws FetchException {
+    public Fetched fetch(URI start, Map<String, String> headers, Permission permission) throws FetchException {
         long deadline = System.nanoTime() + limits.whole().toNanos();
         URI at = web(start);
         URI moved = at;
@@ -107,6 +126,7 @@ public final class WebFetcher implements AutoCloseable {
             forGood &= answer.status() == 301 || answer.status() == 308;
             at = next(at, answer.header("location").orElseThrow());
             moved = forGood ? at : moved;
+            permission.ask(at);
         }
     }
 

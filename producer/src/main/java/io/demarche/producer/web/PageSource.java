@@ -17,6 +17,7 @@ public final class PageSource implements ArticleSource {
     private final InstantSource clock;
     private final Deque<String> sitemaps;
     private final Deque<String> addresses;
+    private final Deque<SourceItem> losses = new ArrayDeque<>();
 
     /**
      * @param addresses of pages
@@ -31,13 +32,19 @@ public final class PageSource implements ArticleSource {
 
     @Override
     public Optional<SourceItem> next() {
-        while (addresses.isEmpty() && !sitemaps.isEmpty()) {
+        while (losses.isEmpty() && addresses.isEmpty() && !sitemaps.isEmpty()) {
             String sitemap = sitemaps.remove();
             try {
-                addresses.addAll(Sitemap.pages(sitemap, pages));
+                Sitemap.Found found = Sitemap.pages(sitemap, pages);
+                addresses.addAll(found.pages());
+                losses.addAll(found.losses());
             } catch (FetchException e) {
                 return Optional.of(new Rejection(sitemap, Reason.UNREADABLE, String.valueOf(e.getMessage())));
             }
+        }
+        SourceItem loss = losses.poll();
+        if (loss != null) {
+            return Optional.of(loss);
         }
         return Optional.ofNullable(addresses.poll()).map(this::article);
     }
@@ -54,5 +61,6 @@ public final class PageSource implements ArticleSource {
     public void close() {
         addresses.clear();
         sitemaps.clear();
+        losses.clear();
     }
 }

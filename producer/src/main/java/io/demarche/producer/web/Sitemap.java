@@ -9,6 +9,8 @@ import io.demarche.producer.fetch.FetchException;
 import io.demarche.producer.fetch.Fetched;
 import io.demarche.producer.fetch.Trouble;
 import io.demarche.producer.page.PageCharset;
+import io.demarche.producer.source.Rejection;
+import io.demarche.producer.source.Rejection.Reason;
 import java.io.ByteArrayInputStream;
 import java.io.IOException;
 import java.nio.charset.StandardCharsets;
@@ -32,12 +34,21 @@ final class Sitemap {
     private Sitemap() {}
 
     /**
-     * @throws FetchException where the sitemap cannot be had or is none; one that it leads to is passed over
+     * What was found.
+     *
+     * @param pages in the order in which they are named
+     * @param losses what was not read, and why
      */
-    static List<String> pages(String address, WebPages web) throws FetchException {
+    record Found(List<String> pages, List<Rejection> losses) {}
+
+    /**
+     * @throws FetchException where the sitemap cannot be had or is none; one that it leads to is a loss
+     */
+    static Found pages(String address, WebPages web) throws FetchException {
         Set<String> pages = new LinkedHashSet<>();
         Deque<String> left = new ArrayDeque<>(List.of(address));
         Set<String> met = new LinkedHashSet<>();
+        List<Rejection> losses = new ArrayList<>();
         while (!left.isEmpty() && met.size() < MOST_SITEMAPS && pages.size() < MOST_PAGES) {
             String next = left.remove();
             if (met.add(next)) {
@@ -47,10 +58,32 @@ final class Sitemap {
                     if (met.size() == 1) {
                         throw e;
                     }
+                    losses.add(new Rejection(next, Reason.UNREADABLE, String.valueOf(e.getMessage())));
                 }
             }
         }
-        return new ArrayList<>(pages);
+        return within(address, new ArrayList<>(pages), unread(left, met), losses);
+    }
+
+    private static long unread(Deque<String> left, Set<String> met) {
+        return left.stream().distinct().filter(one -> !met.contains(one)).count();
+    }
+
+    private static Found within(String address, List<String> pages, long unread, List<Rejection> losses) {
+        if (unread > 0) {
+            losses.add(new Rejection(
+                    address,
+                    Reason.TOO_LARGE,
+                    "leads to more than is read at once, " + MOST_SITEMAPS + " sitemaps or " + MOST_PAGES
+                            + " pages; sitemaps not read: " + unread));
+        }
+        if (pages.size() > MOST_PAGES) {
+            losses.add(new Rejection(
+                    address,
+                    Reason.TOO_LARGE,
+                    "names more than " + MOST_PAGES + " pages; not read: " + (pages.size() - MOST_PAGES)));
+        }
+        return new Found(pages.subList(0, Math.min(pages.size(), MOST_PAGES)), losses);
     }
 
     private static void read(Fetched answer, Set<String> pages, Deque<String> left) throws FetchException {

@@ -105,7 +105,10 @@ public final class WarcSource implements ArticleSource {
             }
             byte[] body;
             try (InputStream in = response.http().bodyDecoded().stream()) {
-                body = in.readNBytes(LARGEST);
+                body = in.readNBytes(LARGEST + 1);
+            }
+            if (body.length > LARGEST) {
+                return Optional.of(new Rejection(where, Reason.TOO_LARGE, "a page larger than " + LARGEST + " bytes"));
             }
             Page page = pages.read(body, type.parameters().get("charset"), response.target());
             return page.text().isBlank() ? Optional.empty() : Optional.of(PageArticle.of(where, page, record.date()));

@@ -65,13 +65,8 @@ public final class WebPages {
     Fetched fetch(String url) throws FetchException {
         Instant now = clock.instant();
         URI address = address(url);
-        if (pauses.pausedUntil(address.getHost(), now).isPresent()) {
-            throw new FetchException(Trouble.BUSY, "its domain asked to be left alone");
-        }
-        if (!robots.allow(address)) {
-            throw new FetchException(Trouble.STATUS, "robots.txt forbids it");
-        }
-        Fetched answer = fetcher.fetch(address, Map.of());
+        mayAsk(address);
+        Fetched answer = fetcher.fetch(address, Map.of(), this::mayAsk);
         if (answer.status() == 429 || answer.status() == 503) {
             pauses.pause(
                     answer.address().getHost(), RetryAfter.until(answer, now).orElse(now.plus(PAUSE)));
@@ -81,6 +76,16 @@ public final class WebPages {
             throw new FetchException(Trouble.STATUS, "answers " + answer.status());
         }
         return answer;
+    }
+
+    /** The host that a redirect leads to has a robots.txt of its own. */
+    private void mayAsk(URI address) throws FetchException {
+        if (pauses.pausedUntil(address.getHost(), clock.instant()).isPresent()) {
+            throw new FetchException(Trouble.BUSY, "its domain asked to be left alone");
+        }
+        if (!robots.allow(address)) {
+            throw new FetchException(Trouble.STATUS, "robots.txt forbids it");
+        }
     }
 
     private static URI address(String url) throws FetchException {

@@ -321,6 +321,21 @@ class FeedFaultsTest {
     }
 
     @Test
+    void shouldFailAFeedThatIsNestedWithoutAnEndAndStopNoOther() {
+        int depth = 50_000;
+        server.on(
+                "/feed",
+                "<feed xmlns='http://www.w3.org/2005/Atom'><title>t</title><entry><id>1</id><title>Lamps</title>"
+                        + "<content type='xhtml'>" + "<b>".repeat(depth) + "</b>".repeat(depth)
+                        + "</content></entry></feed>");
+
+        CheckResult result = check.check(unread());
+
+        assertThat(result.outcome()).isEqualTo(CheckResult.Outcome.FAILED);
+        assertThat(result.trouble()).contains(Trouble.FORMAT);
+    }
+
+    @Test
     void shouldRetireAFeedThatIsGone() {
         server.on("/feed", text(410, ""));
 

@@ -101,7 +101,62 @@ class PageSourceTest {
                         bytes(200, gzip(news.getBytes(StandardCharsets.UTF_8)), "Content-Type: application/gzip"))
                 .on("/lamps", PAGE);
 
-        assertThat(read(List.of(), List.of(at("/index.xml")))).singleElement().isInstanceOf(ArticleDraft.class);
+        List<SourceItem> items = read(List.of(), List.of(at("/index.xml")));
+
+        assertThat(items).hasSize(2).filteredOn(ArticleDraft.class::isInstance).hasSize(1);
+        assertThat(items)
+                .filteredOn(Rejection.class::isInstance)
+                .extracting(item -> ((Rejection) item).line())
+                .containsExactly(at("/gone.xml") + ": answers 404");
+    }
+
+    @Test
+    void shouldSayHowManySitemapsAreBeyondTheBound() {
+        StringBuilder index = new StringBuilder(
+                "<?xml version='1.0'?><sitemapindex xmlns='http://www.sitemaps.org/schemas/sitemap/0.9'>");
+        for (int i = 0; i < 60; i++) {
+            String path = "/part" + i + ".xml";
+            index.append("<sitemap><loc>").append(at(path)).append("</loc></sitemap>");
+            server.on(
+                    path,
+                    "<?xml version='1.0'?><urlset xmlns='http://www.sitemaps.org/schemas/sitemap/0.9'><url><loc>"
+                            + at("/lamps") + "</loc></url></urlset>");
+        }
+        server.on("/index.xml", index + "</sitemapindex>").on("/lamps", PAGE);
+
+        List<SourceItem> items = read(List.of(), List.of(at("/index.xml")));
+
+        assertThat(items)
+                .filteredOn(Rejection.class::isInstance)
+                .singleElement()
+                .isInstanceOfSatisfying(Rejection.class, rejection -> {
+                    assertThat(rejection.where()).isEqualTo(at("/index.xml"));
+                    assertThat(rejection.reason()).isEqualTo(Rejection.Reason.TOO_LARGE);
+                    assertThat(rejection.detail()).endsWith("sitemaps not read: 11");
+                });
+        assertThat(items).filteredOn(ArticleDraft.class::isInstance).hasSize(1);
+    }
+
+    @Test
+    void shouldAskTheRobotsTxtOfTheHostThatARedirectLeadsTo() {
+        server.on(
+                        "/robots.txt",
+                        (request, out) -> text(
+                                        200,
+                                        request.header("host").startsWith("closed.")
+                                                ? "User-agent: *\nDisallow: /"
+                                                : "",
+                                        "Content-Type: text/plain")
+                                .write(request, out))
+                .on("/lamps", PAGE)
+                .on("/moved", text(302, "", "Location: " + server.at("closed.example", "/lamps")));
+
+        assertThat(read(List.of(at("/moved")), List.of()))
+                .singleElement()
+                .isInstanceOfSatisfying(
+                        Rejection.class,
+                        rejection -> assertThat(rejection.detail()).isEqualTo("robots.txt forbids it"));
+        assertThat(server.requests("/lamps")).isEmpty();
     }
 
     @Test

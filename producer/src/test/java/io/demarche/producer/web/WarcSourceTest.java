@@ -86,6 +86,35 @@ class WarcSourceTest {
     }
 
     @Test
+    void shouldRejectAPageThatIsTooLargeAndReadTheNext() throws IOException {
+        ByteArrayOutputStream bytes = new ByteArrayOutputStream();
+        try (WarcWriter writer = new WarcWriter(Channels.newChannel(bytes), WarcCompression.GZIP)) {
+            for (int copies : new int[] {70_000, 1}) {
+                String page = "<html><body><article>"
+                        + "<p>The harbour council met on Tuesday to talk about the lights along the pier.</p>"
+                                .repeat(copies)
+                        + "</article></body></html>";
+                writer.write(new WarcResponse.Builder(java.net.URI.create("https://news.example/" + copies))
+                        .date(FETCHED)
+                        .body(new HttpResponse.Builder(200, "As told")
+                                .body(MediaType.HTML_UTF8, page.getBytes(StandardCharsets.UTF_8))
+                                .build())
+                        .build());
+            }
+        }
+
+        List<SourceItem> items = read(
+                Files.write(dir.resolve("large.warc.gz"), bytes.toByteArray()).toString());
+
+        assertThat(items).hasSize(2);
+        assertThat(items.get(0))
+                .isInstanceOfSatisfying(
+                        Rejection.class,
+                        rejection -> assertThat(rejection.reason()).isEqualTo(Rejection.Reason.TOO_LARGE));
+        assertThat(items.get(1)).isInstanceOf(ArticleDraft.class);
+    }
+
+    @Test
     void shouldSayWhereAnArchiveIsBroken() throws IOException {
         Path file = archive(WarcCompression.NONE, 200);
         Files.writeString(file, Files.readString(file) + "no record at all");
