@@ -116,6 +116,11 @@ final class ArticleOutlet {
         failIfFailed();
     }
 
+    /** What failed was undone with its transaction. */
+    void forgetFailure() {
+        failure.set(null);
+    }
+
     void close(Duration patience) {
         kafka.close(patience);
     }

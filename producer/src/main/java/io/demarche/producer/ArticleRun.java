@@ -8,7 +8,6 @@ import io.demarche.producer.source.Rejection;
 import io.demarche.producer.source.Rejection.Reason;
 import io.demarche.producer.source.SourceItem;
 import io.demarche.schemas.DemarcheException;
-import io.demarche.schemas.PublicationDay;
 import java.time.Instant;
 import java.time.InstantSource;
 import java.time.LocalDate;
@@ -94,7 +93,7 @@ final class ArticleRun {
 
     private void send(ArticleDraft draft, Intake.Taken taken, boolean correction) {
         RawArticle article = taken.article();
-        LocalDate day = day(article);
+        LocalDate day = ArticleDay.of(article, clock.instant());
         boolean stated = article.getPublishedAtBasis() == PublishedAtBasis.STATED;
         if (stated && (newestDay == null || day.isAfter(newestDay))) {
             newestDay = day;
@@ -115,15 +114,6 @@ final class ArticleRun {
     private void announce(LocalDate day) {
         outlet.tick(day);
         counts.ticked(day);
-    }
-
-    /** The day of publication, the publisher's own; a time that has not come yet, by the article's fetch or the clock, announces no day. */
-    private LocalDate day(RawArticle article) {
-        Instant time = article.getPublishedAt();
-        for (Instant bound : new Instant[] {article.getFetchedAt(), clock.instant()}) {
-            time = time.isAfter(bound) ? bound : time;
-        }
-        return PublicationDay.of(time, article.getPublishedAtOffset());
     }
 
     private void reject(Rejection rejection) {

@@ -2,8 +2,9 @@ package io.demarche.producer;
 
 import io.demarche.producer.feed.CheckResult;
 import io.demarche.producer.feed.CheckResult.Outcome;
+import java.util.List;
 
-/** Counts of a run over feeds. Guarded by itself: the broker's late refusals come from Kafka's sender thread. */
+/** Counts of what a run over feeds has committed. Used by one thread. */
 final class FeedCounts {
     private final int feeds;
     private long checks;
@@ -18,23 +19,19 @@ final class FeedCounts {
         this.feeds = feeds;
     }
 
-    synchronized void add(CheckResult result) {
-        checks += result.outcome() == Outcome.PAUSED ? 0 : 1;
-        unchanged += result.outcome() == Outcome.UNCHANGED ? 1 : 0;
-        failed += result.outcome() == Outcome.FAILED ? 1 : 0;
-        known += result.known();
-        pagesMissed += result.pagesMissed();
+    void add(List<CheckResult> results, FeedTransaction.Sent committed) {
+        for (CheckResult result : results) {
+            checks += result.outcome() == Outcome.PAUSED ? 0 : 1;
+            unchanged += result.outcome() == Outcome.UNCHANGED ? 1 : 0;
+            failed += result.outcome() == Outcome.FAILED ? 1 : 0;
+            known += result.known();
+            pagesMissed += result.pagesMissed();
+        }
+        sent += committed.sent();
+        rejected += committed.rejected();
     }
 
-    synchronized void sent() {
-        sent++;
-    }
-
-    synchronized void rejected() {
-        rejected++;
-    }
-
-    synchronized FeedSummary summary() {
+    FeedSummary summary() {
         return new FeedSummary(feeds, checks, unchanged, failed, sent, known, rejected, pagesMissed);
     }
 }

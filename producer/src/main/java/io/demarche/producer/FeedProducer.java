@@ -1,7 +1,6 @@
 package io.demarche.producer;
 
 import io.demarche.avro.DayTick;
-import io.demarche.avro.PublishedAtBasis;
 import io.demarche.avro.RawArticle;
 import io.demarche.avro.SourceState;
 import io.demarche.kafka.admin.TopicAdmin;
@@ -12,10 +11,7 @@ import io.demarche.producer.RecordEncoder.StoppedException;
 import io.demarche.producer.feed.CheckResult;
 import io.demarche.producer.feed.FeedCheck;
 import io.demarche.producer.feed.FeedRounds;
-import io.demarche.producer.source.ArticleDraft;
-import io.demarche.producer.source.Rejection;
 import io.demarche.schemas.DemarcheException;
-import io.demarche.schemas.PublicationDay;
 import io.demarche.schemas.Topics;
 import io.micrometer.core.instrument.binder.MeterBinder;
 import java.time.Duration;
@@ -26,7 +22,7 @@ import java.time.ZoneOffset;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
-import java.util.TreeSet;
+import java.util.Optional;
 import java.util.concurrent.CountDownLatch;
 import org.apache.kafka.clients.producer.KafkaProducer;
 import org.apache.kafka.clients.producer.Producer;
@@ -34,7 +30,6 @@ import org.apache.kafka.common.KafkaException;
 import org.apache.kafka.common.errors.InterruptException;
 import org.apache.kafka.common.serialization.ByteArraySerializer;
 import org.apache.kafka.common.serialization.StringSerializer;
-import org.jspecify.annotations.Nullable;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 
@@ -50,20 +45,16 @@ public final class FeedProducer implements AutoCloseable {
     private static final Duration PROGRESS = Duration.ofSeconds(10);
     private static final int THREADS = 32;
 
-    private final Producer<String, byte[]> kafka;
     private final ProducerSettings settings;
-    private final ArticleIntake intake;
+    private final FeedTransaction transaction;
     private final ArticleOutlet outlet;
     private final InstantSource clock;
     private final CountDownLatch stopped;
     private final FeedFigures figures = new FeedFigures();
-    private @Nullable LocalDate newestDay;
 
     private FeedProducer(
             Producer<String, byte[]> kafka, ProducerSettings settings, InstantSource clock, CountDownLatch stopped) {
-        this.kafka = kafka;
         this.settings = settings;
-        this.intake = ArticleIntake.withBundledRules(clock);
         this.outlet = new ArticleOutlet(
                 kafka,
                 new RecordEncoder(settings.deliveryTimeout(), stopped),
@@ -71,6 +62,7 @@ public final class FeedProducer implements AutoCloseable {
                 ValueSerdes.of(DayTick.class, settings.serde()).serializer(),
                 ValueSerdes.of(SourceState.class, settings.serde()).serializer(),
                 settings);
+        this.transaction = new FeedTransaction(kafka, ArticleIntake.withBundledRules(clock), outlet, clock);
         this.clock = clock;
         this.stopped = stopped;
     }
@@ -116,7 +108,6 @@ public final class FeedProducer implements AutoCloseable {
                 }
                 results.forEach(rounds::settled);
                 results.forEach(listener::checked);
-                figures.states(results);
                 if (!clock.instant().isBefore(nextProgress)) {
                     nextProgress = clock.instant().plus(PROGRESS);
                     listener.progressed(counts.summary());
@@ -149,60 +140,10 @@ public final class FeedProducer implements AutoCloseable {
     }
 
     private void commit(List<CheckResult> results, boolean newDay, FeedCounts counts, FeedListener listener) {
-        kafka.beginTransaction();
-        for (CheckResult result : results) {
-            counts.add(result);
-            for (ArticleDraft draft : result.articles()) {
-                send(draft, counts, listener);
-            }
-            if (result.outcome() != CheckResult.Outcome.PAUSED) {
-                outlet.remember(result.state());
-            }
-        }
-        if (newDay) {
-            tick(today());
-        }
-        outlet.flush();
-        kafka.commitTransaction();
-    }
-
-    private void send(ArticleDraft draft, FeedCounts counts, FeedListener listener) {
-        Intake intaken = intake.take(draft);
-        if (intaken instanceof Intake.Refused refused) {
-            counts.rejected();
-            listener.rejected(refused.rejection());
-            return;
-        }
-        Intake.Taken taken = (Intake.Taken) intaken;
-        RawArticle article = taken.article();
-        new TreeSet<>(taken.remarks()).forEach(remark -> listener.remarked(draft.where(), remark));
-        boolean sent = outlet.send(article, why -> {
-            counts.rejected();
-            listener.rejected(new Rejection(draft.where(), Rejection.Reason.TOO_LARGE, why));
-        });
-        if (sent) {
-            counts.sent();
-            // The time of the fetch moves no day.
-            if (article.getPublishedAtBasis() == PublishedAtBasis.STATED) {
-                tick(day(article));
-            }
-        }
-    }
-
-    private void tick(LocalDate day) {
-        if (newestDay == null || day.isAfter(newestDay)) {
-            newestDay = day;
-            outlet.tick(day);
-        }
-    }
-
-    /** The day of publication, the publisher's own; a time that has not come yet, by the article's fetch or the clock, announces no day. */
-    private LocalDate day(RawArticle article) {
-        Instant time = article.getPublishedAt();
-        for (Instant bound : new Instant[] {article.getFetchedAt(), clock.instant()}) {
-            time = time.isAfter(bound) ? bound : time;
-        }
-        return PublicationDay.of(time, article.getPublishedAtOffset());
+        FeedTransaction.Sent sent =
+                transaction.commit(results, newDay ? Optional.of(today()) : Optional.empty(), listener);
+        counts.add(results, sent);
+        figures.add(results, sent);
     }
 
     private LocalDate today() {
@@ -214,7 +155,7 @@ public final class FeedProducer implements AutoCloseable {
         return isStopped() ? Health.ended("CLOSED") : Health.RUNNING;
     }
 
-    /** Feeds by how they stand, checks by what came of them, failures by reason. */
+    /** Feeds by how they stand, checks by what came of them, failures by reason; articles by what became of them. */
     public MeterBinder figures() {
         return figures;
     }

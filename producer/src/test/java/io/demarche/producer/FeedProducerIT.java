@@ -16,8 +16,10 @@ import io.demarche.producer.fetch.FetchIdentity;
 import io.demarche.producer.fetch.FetchLimits;
 import io.demarche.producer.fetch.LoopbackServer;
 import io.demarche.producer.fetch.WebFetcher;
+import io.demarche.producer.source.Rejection;
 import io.demarche.schemas.DemarcheException;
 import io.demarche.schemas.Topics;
+import io.micrometer.core.instrument.simple.SimpleMeterRegistry;
 import java.time.Clock;
 import java.time.Duration;
 import java.util.ArrayList;
@@ -26,9 +28,14 @@ import java.util.Map;
 import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.TimeUnit;
 import java.util.concurrent.atomic.AtomicInteger;
+import java.util.stream.Collectors;
 import java.util.stream.IntStream;
+import org.apache.kafka.clients.admin.Admin;
+import org.apache.kafka.clients.admin.AlterConfigOp;
+import org.apache.kafka.clients.admin.ConfigEntry;
 import org.apache.kafka.clients.consumer.KafkaConsumer;
 import org.apache.kafka.common.TopicPartition;
+import org.apache.kafka.common.config.ConfigResource;
 import org.apache.kafka.common.serialization.ByteArrayDeserializer;
 import org.apache.kafka.common.serialization.Deserializer;
 import org.apache.kafka.common.serialization.StringDeserializer;
@@ -100,6 +107,52 @@ class FeedProducerIT {
 
         assertThat(summary.failed()).isEqualTo(2);
         assertThat(summary.sent()).isEqualTo(2);
+    }
+
+    @Test
+    void shouldSendTheOthersWhereTheBrokerRefusesAnArticleForItsSize() throws Exception {
+        ConfigResource topic = new ConfigResource(ConfigResource.Type.TOPIC, Topics.RAW_ARTICLES.name());
+        AlterConfigOp smaller =
+                new AlterConfigOp(new ConfigEntry("max.message.bytes", "20000"), AlterConfigOp.OpType.SET);
+        try (Admin admin = Admin.create(Map.of("bootstrap.servers", broker.bootstrapServers()))) {
+            admin.incrementalAlterConfigs(Map.of(topic, List.of(smaller))).all().get(30, TimeUnit.SECONDS);
+        }
+        // Numbers, since a text that repeats itself would be compressed below the bound.
+        String large = IntStream.range(0, 20_000)
+                .mapToObj(number -> "lamp " + Integer.toHexString(number * 0x9E3779B1) + " ")
+                .collect(Collectors.joining());
+        String feed = server.at("news.example", "/feed").toString();
+        server.on("/feed", rss(2, "first").replaceFirst("</description></item>", large + "</description></item>"));
+        List<Rejection> rejected = new ArrayList<>();
+        FeedListener listener = new FeedListener() {
+            @Override
+            public void rejected(Rejection rejection) {
+                rejected.add(rejection);
+            }
+        };
+        SimpleMeterRegistry meters = new SimpleMeterRegistry();
+
+        try (FeedProducer producer = FeedProducer.connect(settings(), "test", Clock.systemUTC())) {
+            producer.figures().bindTo(meters);
+            FeedSummary summary = producer.run(List.of(feed), check, true, listener);
+            assertThat(summary.line())
+                    .isEqualTo("feeds 1, checks 1 (unchanged 0, failed 0), sent 1, known 0, rejected 1");
+        }
+
+        assertThat(articles()).hasSize(1);
+        assertThat(rejected)
+                .singleElement()
+                .satisfies(one -> assertThat(one.detail()).startsWith("too large for the broker"));
+        assertThat(SourceStates.read(Map.of(
+                                "bootstrap.servers", broker.bootstrapServers(), "schema.registry.url", registry.url()))
+                        .get(feed)
+                        .getItems())
+                .isEqualTo(1);
+        assertThat(meters.get("demarche.articles.sent").functionCounter().count())
+                .isEqualTo(1);
+        assertThat(meters.get("demarche.articles.rejected").functionCounter().count())
+                .isEqualTo(1);
+        assertThat(once(feed).known()).isEqualTo(2);
     }
 
     @Test

@@ -1,0 +1,20 @@
+package io.demarche.producer;
+
+import io.demarche.avro.RawArticle;
+import io.demarche.schemas.PublicationDay;
+import java.time.Instant;
+import java.time.LocalDate;
+
+/** The day that an article announces. */
+final class ArticleDay {
+    private ArticleDay() {}
+
+    /** The day of publication, the publisher's own; a time that has not come yet, by the article's fetch or the clock, announces no day. */
+    static LocalDate of(RawArticle article, Instant now) {
+        Instant time = article.getPublishedAt();
+        for (Instant bound : new Instant[] {article.getFetchedAt(), now}) {
+            time = time.isAfter(bound) ? bound : time;
+        }
+        return PublicationDay.of(time, article.getPublishedAtOffset());
+    }
+}
