@@ -96,7 +96,10 @@ final class InstanceProcess implements AutoCloseable {
     void await(String what, Duration atMost, Predicate<Said> wanted) {
         long until = System.nanoTime() + atMost.toNanos();
         while (!wanted.test(said())) {
-            if (!process.isAlive() || System.nanoTime() > until) {
+            if (!process.isAlive()) {
+                throw new DemarcheException("an instance ended before it was " + what + ": " + said());
+            }
+            if (System.nanoTime() > until) {
                 throw new DemarcheException(
                         "an instance is not " + what + " after " + atMost.toSeconds() + " s: " + said());
             }

@@ -14,6 +14,7 @@ import java.util.Map;
 import java.util.Set;
 import java.util.concurrent.locks.LockSupport;
 import javax.management.JMException;
+import javax.management.MBeanAttributeInfo;
 import javax.management.MBeanServer;
 import javax.management.ObjectName;
 
@@ -82,8 +83,11 @@ final class MeasuredInstance {
                         && name.getKeyProperty("client-id").contains("restore")) {
                     continue;
                 }
-                for (String attribute : of.getValue()) {
-                    Object value = beans.getAttribute(name, attribute);
+                for (MBeanAttributeInfo attribute : beans.getMBeanInfo(name).getAttributes()) {
+                    if (!of.getValue().contains(attribute.getName())) {
+                        continue; // a client that has just come does not have them all
+                    }
+                    Object value = beans.getAttribute(name, attribute.getName());
                     if (value instanceof Double figure && !figure.isNaN() && !figure.isInfinite()) {
                         longest = Math.max(longest, figure);
                     }
