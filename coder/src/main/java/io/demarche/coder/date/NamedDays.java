@@ -6,6 +6,7 @@ import io.demarche.coder.clause.Words;
 import io.demarche.coder.lexicon.WordClasses;
 import io.demarche.coder.parse.ParsedSentence;
 import java.time.LocalDate;
+import java.time.YearMonth;
 import java.util.List;
 import java.util.Set;
 import java.util.regex.Pattern;
@@ -20,7 +21,7 @@ final class NamedDays {
     private static final Pattern ORDINAL = Pattern.compile("\\d{1,2}(?:st|nd|rd|th)");
     /** The ordinals in words, from the first on. */
     private static final List<String> ORDINALS = WordClasses.list("ordinals");
-    /** What was last spoken of longer ago than this is no longer of the month of the news. */
+    /** The most that a month has; what was last spoken of longer ago is no longer of the month of the news. */
     private static final int DAYS_OF_MONTH = 31;
 
     private final Timeline timeline;
@@ -63,16 +64,18 @@ final class NamedDays {
                 : side.equals("after") ? day(i, 3, last.plusDays(1)) : null;
     }
 
-    /** "on the 9th", "on the twenty-fifth": of the month last spoken of. */
+    /** "on the 9th", "on the twenty-fifth": of the month last spoken of, or the last one before it that has such a day. */
     private @Nullable DatedPhrase ofMonth(int i) {
         int number = ordinal(word(i + 1));
-        if (number < 1 || !word(i - 1).equals("on") || isOfNoun(i + 2)) {
+        if (number < 1 || number > DAYS_OF_MONTH || !word(i - 1).equals("on") || isOfNoun(i + 2)) {
             return null;
         }
         LocalDate last = timeline.last();
-        LocalDate month = last.isBefore(published.minusDays(DAYS_OF_MONTH)) ? last : published;
-        LocalDate date = month.withDayOfMonth(number);
-        return day(i, 2, date.isAfter(published) ? date.minusMonths(1) : date);
+        YearMonth month = YearMonth.from(last.isBefore(published.minusDays(DAYS_OF_MONTH)) ? last : published);
+        while (!month.isValidDay(number) || month.atDay(number).isAfter(published)) {
+            month = month.minusMonths(1);
+        }
+        return day(i, 2, month.atDay(number));
     }
 
     /** "on the third floor", "on the 9th of May". */
