@@ -8,8 +8,8 @@ import java.time.Duration;
  *
  * @param strict whether the first rejection ends the run with an error
  * @param progressEvery how long a run goes on before it says how far it is
- * @param remembered how many articles are kept in mind to tell duplicates, about 150 bytes each; the oldest are forgotten
- *     first, and a duplicate of a forgotten one is sent, which does no harm downstream
+ * @param remembered how many articles are kept in mind to tell duplicates, about 150 bytes each, with the
+ *     latest 16 versions of each; the oldest are forgotten first, and a duplicate of a forgotten one is sent, which does no harm downstream
  */
 public record RunOptions(boolean strict, Duration progressEvery, int remembered) {
     private static final int REMEMBERED = 500_000;

@@ -333,6 +333,7 @@ class FeedFaultsTest {
 
         assertThat(result.outcome()).isEqualTo(CheckResult.Outcome.FAILED);
         assertThat(result.trouble()).contains(Trouble.FORMAT);
+        assertThat(result.state().getLastFailure()).isEqualTo("cannot be read: StackOverflowError");
     }
 
     @Test
