@@ -25,12 +25,10 @@ import org.junit.jupiter.api.MethodOrderer;
 import org.junit.jupiter.api.Order;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.TestMethodOrder;
-import org.junit.jupiter.api.extension.ExtendWith;
 import org.junit.jupiter.api.io.TempDir;
 
 /** One stack, started once; the tests go through its life in order. */
 @TestMethodOrder(MethodOrderer.OrderAnnotation.class)
-@ExtendWith(OneStackAtATime.class)
 class ComposeStackIT {
     private static final String PROJECT = "demarche-it";
     private static final Duration LONG = Duration.ofMinutes(6);

@@ -29,7 +29,6 @@ import org.junit.jupiter.api.MethodOrderer;
 import org.junit.jupiter.api.Order;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.TestMethodOrder;
-import org.junit.jupiter.api.extension.ExtendWith;
 import org.junit.jupiter.api.io.TempDir;
 import org.testcontainers.containers.GenericContainer;
 import org.testcontainers.containers.Network;
@@ -42,7 +41,6 @@ import org.testcontainers.utility.DockerImageName;
  * names. The tests go on from one another, in order.
  */
 @TestMethodOrder(MethodOrderer.OrderAnnotation.class)
-@ExtendWith(OneStackAtATime.class)
 class PipelineContainersIT {
     private static final Duration LONG = Duration.ofMinutes(2);
     private static final int REGISTRY_PORT = 8081;
