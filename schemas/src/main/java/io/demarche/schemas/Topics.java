@@ -1,5 +1,6 @@
 package io.demarche.schemas;
 
+import io.demarche.avro.AnalystVerdict;
 import io.demarche.avro.BilateralTension;
 import io.demarche.avro.DayTick;
 import io.demarche.avro.DiplomaticEvent;
@@ -31,6 +32,12 @@ public final class Topics {
     public static final Topic BILATERAL_TENSION =
             topic("bilateral-tension", PARTITIONS, "compact", Optional.empty(), BilateralTension.class);
     public static final Topic ESCALATION_ALERTS = deleting("escalation-alerts", PARTITIONS, 365, EscalationAlert.class);
+    /**
+     * What analysts say of acts, partitioned like {@link #EVENT_MENTIONS} and kept as long as the stores keep evidence: a person
+     * said it, and nothing brings it back.
+     */
+    public static final Topic ANALYST_VERDICTS =
+            deleting("analyst-verdicts", EVENT_MENTIONS.partitions(), 3650, AnalystVerdict.class);
     /** Partitioned like {@link #EVENT_MENTIONS}, one record a partition, under the key {@value #DAY_TICK_KEY}. */
     public static final Topic DAY_TICKS =
             topic("day-ticks", EVENT_MENTIONS.partitions(), "compact,delete", Optional.of(days(14)), DayTick.class);
@@ -61,6 +68,7 @@ public final class Topics {
             DIPLOMATIC_EVENTS,
             BILATERAL_TENSION,
             ESCALATION_ALERTS,
+            ANALYST_VERDICTS,
             DAY_TICKS,
             DAY_MARKS,
             PIPELINE_HEARTBEATS,

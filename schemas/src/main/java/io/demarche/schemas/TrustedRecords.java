@@ -5,6 +5,7 @@ import io.demarche.avro.AlertEvent;
 import io.demarche.avro.AlertFigures;
 import io.demarche.avro.AlertRule;
 import io.demarche.avro.AlertStatus;
+import io.demarche.avro.AnalystVerdict;
 import io.demarche.avro.BilateralTension;
 import io.demarche.avro.ChainLink;
 import io.demarche.avro.DateBasis;
@@ -24,6 +25,7 @@ import io.demarche.avro.SeenItem;
 import io.demarche.avro.SourceState;
 import io.demarche.avro.SourceStatus;
 import io.demarche.avro.TensionLevel;
+import io.demarche.avro.Verdict;
 import java.util.List;
 import org.apache.avro.util.ClassSecurityValidator;
 import org.apache.avro.util.ClassSecurityValidator.ClassSecurityPredicate;
@@ -40,6 +42,7 @@ public final class TrustedRecords {
             AlertFigures.class,
             AlertRule.class,
             AlertStatus.class,
+            AnalystVerdict.class,
             BilateralTension.class,
             ChainLink.class,
             DateBasis.class,
@@ -58,7 +61,8 @@ public final class TrustedRecords {
             SeenItem.class,
             SourceState.class,
             SourceStatus.class,
-            TensionLevel.class);
+            TensionLevel.class,
+            Verdict.class);
 
     private TrustedRecords() {}
 

@@ -17,6 +17,7 @@ class TopicsTest {
                         "diplomatic-events",
                         "bilateral-tension",
                         "escalation-alerts",
+                        "analyst-verdicts",
                         "day-ticks",
                         "day-marks",
                         "pipeline-heartbeats",
@@ -42,6 +43,18 @@ class TopicsTest {
         assertThat(Topics.BILATERAL_TENSION.config())
                 .containsEntry(TopicConfig.CLEANUP_POLICY_CONFIG, "compact")
                 .doesNotContainKey(TopicConfig.RETENTION_MS_CONFIG);
+    }
+
+    @Test
+    void shouldPartitionVerdictsLikeTheMentionsThatTheyJudge() {
+        assertThat(Topics.ANALYST_VERDICTS.partitions()).isEqualTo(Topics.EVENT_MENTIONS.partitions());
+    }
+
+    @Test
+    void shouldKeepVerdictsForTenYears() {
+        assertThat(Topics.ANALYST_VERDICTS.config())
+                .containsEntry(TopicConfig.CLEANUP_POLICY_CONFIG, "delete")
+                .containsEntry(TopicConfig.RETENTION_MS_CONFIG, Long.toString(3650L * 24 * 60 * 60 * 1000));
     }
 
     @Test

@@ -41,6 +41,7 @@ public enum Role {
         void grant(Rights rights) {
             rights.topic(Topics.RAW_ARTICLES, READ)
                     .topic(Topics.EVENT_MENTIONS, READ, WRITE)
+                    .topic(Topics.ANALYST_VERDICTS, READ)
                     .topic(Topics.DAY_TICKS, READ)
                     .topic(Topics.DAY_MARKS, READ, WRITE)
                     .topic(Topics.DIPLOMATIC_EVENTS, WRITE)
@@ -60,6 +61,23 @@ public enum Role {
             rights.topic(Topics.ESCALATION_ALERTS, READ)
                     .topic(Topics.PIPELINE_HEARTBEATS, READ)
                     .named(ResourceType.GROUP, "demarche-consumer", READ);
+        }
+    },
+    /** Copies what was announced and judged into a database; it keeps its own positions, and is in no group. */
+    ARCHIVE {
+        @Override
+        void grant(Rights rights) {
+            rights.topic(Topics.DIPLOMATIC_EVENTS, READ)
+                    .topic(Topics.BILATERAL_TENSION, READ)
+                    .topic(Topics.ESCALATION_ALERTS, READ)
+                    .topic(Topics.ANALYST_VERDICTS, READ);
+        }
+    },
+    /** Sends what analysts judge; all else it reads from the archive. */
+    WEB {
+        @Override
+        void grant(Rights rights) {
+            rights.topic(Topics.ANALYST_VERDICTS, WRITE);
         }
     },
     /** Keeps the schemas: Confluent's registry elects its leader in a group, ours writes in transactions. */

@@ -54,8 +54,8 @@ public final class TopicAdmin implements AutoCloseable {
     public static final short BROKER_DEFAULT = -1;
 
     /** The topics of which each task of the streams application reads one partition. */
-    private static final List<Topic> FLOW =
-            List.of(Topics.RAW_ARTICLES, Topics.EVENT_MENTIONS, Topics.DAY_TICKS, Topics.DAY_MARKS);
+    private static final List<Topic> FLOW = List.of(
+            Topics.RAW_ARTICLES, Topics.EVENT_MENTIONS, Topics.ANALYST_VERDICTS, Topics.DAY_TICKS, Topics.DAY_MARKS);
 
     private static final Duration CLOSE_TIMEOUT = Duration.ofSeconds(2);
 

@@ -25,6 +25,19 @@ class RoleTest {
     }
 
     @Test
+    void shouldLetThePageAloneWriteVerdictsAndNothingElse() {
+        assertThat(mayDo(AclOperation.WRITE, Topics.ANALYST_VERDICTS.name())).containsExactly(Role.WEB);
+        assertThat(Role.WEB.rights()).hasSize(1);
+    }
+
+    @Test
+    void shouldLetTheArchiveReadAlone() {
+        assertThat(Role.ARCHIVE.rights())
+                .extracting(right -> right.entry().operation())
+                .containsOnly(AclOperation.READ);
+    }
+
+    @Test
     void shouldLetSomebodyWriteEveryTopicOfTheCatalogue() {
         assertThat(Topics.all())
                 .allSatisfy(topic ->
