@@ -6,7 +6,6 @@ import io.demarche.coder.CodingReport.SentenceReport;
 import io.demarche.coder.CodingReport.StageReport;
 import io.demarche.coder.candidate.Candidate;
 import io.demarche.coder.candidate.Reading;
-import io.demarche.coder.evidence.EvidenceModel;
 import io.demarche.coder.lexicon.Lexicon;
 import java.util.ArrayDeque;
 import java.util.ArrayList;
@@ -25,14 +24,12 @@ import java.util.List;
  * }</pre>
  */
 public final class DiplomaticCoder implements EventCoder {
-    private static final String ENGINE = "2";
-
     private final CodingPipeline pipeline;
     private final String version;
 
-    private DiplomaticCoder(CodingPipeline pipeline, String lexicon) {
+    private DiplomaticCoder(CodingPipeline pipeline, String version) {
         this.pipeline = pipeline;
-        this.version = ENGINE + "-" + lexicon;
+        this.version = version;
     }
 
     /**
@@ -50,16 +47,16 @@ public final class DiplomaticCoder implements EventCoder {
      * @throws io.demarche.schemas.DemarcheException where a model is missing or damaged
      */
     public static DiplomaticCoder with(Lexicon lexicon) {
-        return new DiplomaticCoder(CodingPipeline.with(lexicon), lexicon.version() + "-" + EvidenceModel.version());
+        return new DiplomaticCoder(CodingPipeline.with(lexicon), CoderVersion.of(lexicon));
     }
 
     /** Codes by the rules of the lexicon alone: what the model takes as evidence, to be tried and tested by itself. */
     public static DiplomaticCoder byRules() {
         Lexicon lexicon = Lexicon.load();
-        return new DiplomaticCoder(CodingPipeline.byRules(lexicon), lexicon.version() + "-rules");
+        return new DiplomaticCoder(CodingPipeline.byRules(lexicon), CoderVersion.ofRules(lexicon));
     }
 
-    /** The version of the coder and of its lexicons: changes whenever the same article might be coded otherwise. */
+    /** The version of the coder, its tables and its models: changes whenever the same article might be coded otherwise. */
     public String version() {
         return version;
     }

@@ -5,12 +5,9 @@ import java.io.BufferedInputStream;
 import java.io.DataInputStream;
 import java.io.DataOutputStream;
 import java.io.IOException;
-import java.io.InputStream;
 import java.io.OutputStream;
-import java.util.Locale;
 import java.util.Set;
 import java.util.TreeSet;
-import java.util.zip.CRC32;
 import java.util.zip.GZIPInputStream;
 import java.util.zip.GZIPOutputStream;
 
@@ -46,21 +43,6 @@ public record EvidenceModel(Weights types, Weights pairs, Forest forest, Set<Str
                 nouns.add(in.readUTF());
             }
             return new EvidenceModel(types, pairs, forest, nouns);
-        } catch (IOException e) {
-            throw new DemarcheException("cannot read the coder's resource " + RESOURCE + ": " + e.getMessage());
-        }
-    }
-
-    /**
-     * Changes whenever the bundled model does: eight hexadecimal digits.
-     *
-     * @throws DemarcheException where it is missing
-     */
-    public static String version() {
-        try (InputStream in = Resources.open(RESOURCE)) {
-            CRC32 sum = new CRC32();
-            sum.update(in.readAllBytes());
-            return String.format(Locale.ROOT, "%08x", sum.getValue());
         } catch (IOException e) {
             throw new DemarcheException("cannot read the coder's resource " + RESOURCE + ": " + e.getMessage());
         }

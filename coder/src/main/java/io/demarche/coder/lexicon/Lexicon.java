@@ -2,7 +2,7 @@ package io.demarche.coder.lexicon;
 
 import io.demarche.coder.text.PhraseMatcher;
 import io.demarche.schemas.ContentId;
-import java.util.stream.Stream;
+import java.util.List;
 
 /**
  * All the coder knows of the world and of words. Immutable.
@@ -30,6 +30,27 @@ public record Lexicon(
         Cues cues,
         Factors factors) {
     private static final int VERSION_DIGITS = 8;
+    /** All that is in the folder, whoever reads it: each changes what is coded. */
+    static final List<String> RESOURCES = List.of(
+            "states.tsv",
+            "organisations.tsv",
+            "leaders.tsv",
+            "nouns.tsv",
+            "word-classes.tsv",
+            "act-classes.tsv",
+            "filters.tsv",
+            "repairs.tsv",
+            "acts.tsv",
+            "stances.tsv",
+            "shifts.tsv",
+            "types.tsv",
+            "cues.tsv",
+            "confidence.tsv",
+            "places.tsv",
+            "shared-places.tsv",
+            "abbreviations.tsv",
+            "irregular-forms.tsv",
+            "verbs.tsv");
 
     /**
      * Loads the bundled resources.
@@ -78,23 +99,7 @@ public record Lexicon(
     }
 
     private static String fingerprint() {
-        String[] texts = Stream.of(
-                        "states.tsv",
-                        "organisations.tsv",
-                        "leaders.tsv",
-                        "nouns.tsv",
-                        "word-classes.tsv",
-                        "act-classes.tsv",
-                        "filters.tsv",
-                        "repairs.tsv",
-                        "acts.tsv",
-                        "stances.tsv",
-                        "shifts.tsv",
-                        "types.tsv",
-                        "cues.tsv",
-                        "confidence.tsv")
-                .map(Table::text)
-                .toArray(String[]::new);
+        String[] texts = RESOURCES.stream().map(Table::text).toArray(String[]::new);
         return ContentId.of(texts).substring(0, VERSION_DIGITS);
     }
 }

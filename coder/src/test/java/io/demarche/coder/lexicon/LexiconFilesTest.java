@@ -4,6 +4,8 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import io.demarche.coder.lexicon.LexiconSheet.Row;
 import io.demarche.schemas.Dyad;
+import java.nio.file.Files;
+import java.nio.file.Path;
 import java.text.Normalizer;
 import java.time.DateTimeException;
 import java.time.LocalDate;
@@ -44,6 +46,16 @@ class LexiconFilesTest {
 
     static Stream<LexiconSheet> withDates() {
         return Stream.of(STATES, LEADERS);
+    }
+
+    @Test
+    void shouldChangeTheVersionWithAnyFileOfTheFolder() throws Exception {
+        Path folder = Path.of(Lexicon.class.getResource("acts.tsv").toURI()).getParent();
+
+        try (Stream<Path> files = Files.list(folder)) {
+            assertThat(files.map(file -> file.getFileName().toString()).filter(name -> name.endsWith(".tsv")))
+                    .containsExactlyInAnyOrderElementsOf(Lexicon.RESOURCES);
+        }
     }
 
     @ParameterizedTest
