@@ -35,6 +35,11 @@ import picocli.CommandLine.Spec;
         mixinStandardHelpOptions = true)
 final class DemoCommand implements Callable<Integer> {
     private static final String BUNDLED = "articles.jsonl";
+    private static final int MOST_PAIRS = 10;
+    private static final List<String> NEXT = List.of(
+            "demarche demo --serve                       the same on a page in the browser, with the quotes",
+            "demarche demo FILE… --published 2024-04-18  your own articles",
+            "demarche --help                             everything else");
 
     @Spec
     private CommandSpec spec;
@@ -121,6 +126,18 @@ final class DemoCommand implements Callable<Integer> {
     private void print(DemoSummary summary) {
         PrintWriter out = spec.commandLine().getOut();
         summary.lines().forEach(out::println);
+        if (!summary.pairs().isEmpty()) {
+            out.println();
+            PairTable.lines(summary.pairs().stream().limit(MOST_PAIRS).toList()).forEach(out::println);
+            int more = summary.pairs().size() - MOST_PAIRS;
+            if (more > 0) {
+                out.println("… and " + more + (more == 1 ? " pair" : " pairs") + " below");
+            }
+        }
+        if (!serve) {
+            out.println();
+            NEXT.forEach(out::println);
+        }
         out.flush();
     }
 

@@ -1,15 +1,12 @@
 package io.demarche.cli;
 
-import io.demarche.avro.DiplomaticEvent;
 import io.demarche.avro.TensionLevel;
 import io.demarche.consumer.Pairs;
 import io.demarche.consumer.Pairs.Pair;
 import io.demarche.schemas.Dyad;
 import java.io.PrintWriter;
-import java.time.LocalDate;
 import java.util.LinkedHashSet;
 import java.util.List;
-import java.util.Locale;
 import java.util.Map;
 import java.util.Set;
 import java.util.concurrent.Callable;
@@ -27,8 +24,6 @@ import picocli.CommandLine.Spec;
                         + " (recent hostility against what is usual for the pair).",
         mixinStandardHelpOptions = true)
 final class PairsCommand implements Callable<Integer> {
-    private static final String ROW = "%-8s %-13s %-10s %-52s %s";
-
     @Spec
     private CommandSpec spec;
 
@@ -69,8 +64,7 @@ final class PairsCommand implements Callable<Integer> {
         Pairs pairs = Pairs.read(settings);
         List<Pair> shown = pairs.all().stream().filter(this::isWanted).toList();
         PrintWriter out = spec.commandLine().getOut();
-        out.println(String.format(Locale.ROOT, ROW, "PAIR", "LEVEL", "SINCE", "LAST ACT", "TREND"));
-        shown.forEach(pair -> out.println(row(pair)));
+        PairTable.lines(shown).forEach(out::println);
         out.flush();
         PrintWriter err = spec.commandLine().getErr();
         err.println("pairs " + shown.size() + " of " + pairs.all().size()
@@ -85,22 +79,5 @@ final class PairsCommand implements Callable<Integer> {
                 || dyads.stream().anyMatch(dyad -> dyad.toString().equals(written))
                 || states.stream().anyMatch(state -> List.of(written.split("-")).contains(state));
         return named && pair.tension().getLevel().compareTo(minLevel) >= 0;
-    }
-
-    private static String row(Pair pair) {
-        return String.format(
-                Locale.ROOT,
-                ROW,
-                pair.tension().getDyad(),
-                pair.tension().getLevel(),
-                pair.since().map(LocalDate::toString).orElse("-"),
-                pair.lastAct().map(PairsCommand::act).orElse("-"),
-                pair.trend());
-    }
-
-    private static String act(DiplomaticEvent event) {
-        return event.getEventDate() + " " + event.getSource().getCountry() + ">"
-                + event.getTarget().getCountry() + " "
-                + event.getEventType().name().toLowerCase(Locale.ROOT).replace('_', ' ');
     }
 }

@@ -19,6 +19,7 @@ import io.demarche.archive.testing.FilledArchive;
 import io.demarche.avro.AlertStatus;
 import io.demarche.avro.EscalationAlert;
 import io.demarche.avro.TensionLevel;
+import io.demarche.web.testing.Chromium;
 import java.io.IOException;
 import java.net.ServerSocket;
 import java.net.URI;

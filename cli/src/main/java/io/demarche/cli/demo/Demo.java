@@ -3,6 +3,7 @@ package io.demarche.cli.demo;
 import io.demarche.coder.DiplomaticCoder;
 import io.demarche.consumer.AlertConsumer;
 import io.demarche.consumer.ConsumerSettings;
+import io.demarche.consumer.Pairs;
 import io.demarche.consumer.sink.AlertSink;
 import io.demarche.embedded.BrokerDeath;
 import io.demarche.embedded.EmbeddedBroker;
@@ -97,6 +98,8 @@ public final class Demo implements AutoCloseable {
                 streams.counters().get(PipelineCounters.Count.LATE),
                 streams.counters().unread(),
                 TopicContents.read(servers, registry.url()),
+                Pairs.read(Map.of("bootstrap.servers", servers, "schema.registry.url", registry.url()))
+                        .all(),
                 stopwatch.readings());
     }
 

@@ -3,6 +3,7 @@ package io.demarche.cli.demo;
 import io.demarche.avro.AlertStatus;
 import io.demarche.avro.EscalationAlert;
 import io.demarche.consumer.AlertFilter;
+import io.demarche.consumer.Pairs;
 import io.demarche.producer.RunSummary;
 import io.demarche.streams.coding.ReadLanguage;
 import io.demarche.tension.LadderAssessor;
@@ -24,6 +25,7 @@ import java.util.stream.Collectors;
  * @param late mentions of acts from before what is kept, which were refused
  * @param unread how many articles were not read, by the language that they are in
  * @param contents what the topics hold
+ * @param pairs how each pair of states stands, gravest first
  * @param timings how long the steps of the start took, and when the first alert was out
  */
 public record DemoSummary(
@@ -32,8 +34,10 @@ public record DemoSummary(
         long late,
         Map<String, Long> unread,
         TopicContents contents,
+        List<Pairs.Pair> pairs,
         Map<String, Duration> timings) {
     public DemoSummary {
+        pairs = List.copyOf(pairs);
         unread = Collections.unmodifiableMap(new TreeMap<>(unread));
         timings = Collections.unmodifiableMap(new LinkedHashMap<>(timings));
     }

@@ -1,4 +1,4 @@
-package io.demarche.web;
+package io.demarche.web.testing;
 
 import static org.junit.jupiter.api.Assumptions.assumeTrue;
 
@@ -17,7 +17,7 @@ import java.util.concurrent.CopyOnWriteArrayList;
 import java.util.stream.Stream;
 
 /** A real browser: this machine's Chromium. Whatever a page logs as an error, or asks of another host, is kept. */
-final class Chromium implements AutoCloseable {
+public final class Chromium implements AutoCloseable {
     private final Playwright playwright;
     private final Browser browser;
     private final String home;
@@ -34,7 +34,7 @@ final class Chromium implements AutoCloseable {
      *
      * @param home the only address that pages may ask anything of
      */
-    static Chromium start(String home) {
+    public static Chromium start(String home) {
         Optional<Path> program = Stream.of("/usr/bin/chromium", "/usr/bin/chromium-browser", "/usr/bin/google-chrome")
                 .map(Path::of)
                 .filter(Files::isExecutable)
@@ -54,7 +54,7 @@ final class Chromium implements AutoCloseable {
     }
 
     /** A page of its own, as in a browser just started. */
-    Page page(int width, ColorScheme colours) {
+    public Page page(int width, ColorScheme colours) {
         BrowserContext context = browser.newContext(
                 new Browser.NewContextOptions().setViewportSize(width, 900).setColorScheme(colours));
         Page page = context.newPage();
@@ -73,13 +73,13 @@ final class Chromium implements AutoCloseable {
     }
 
     /** Closes all pages, before the server that they listen to goes. */
-    void closePages() {
+    public void closePages() {
         browser.contexts().forEach(BrowserContext::close);
         complaints.clear();
     }
 
     /** What went wrong in any page since this was last asked. */
-    List<String> complaints() {
+    public List<String> complaints() {
         List<String> all = List.copyOf(complaints);
         complaints.clear();
         return all;
