@@ -86,6 +86,7 @@ public final class ShadowRun implements AutoCloseable {
         try (ShadowTopics topics = new ShadowTopics(settings, applicationId)) {
             List<ReplayPlan> plans = List.of(
                     plan(topics.prefix(), Topics.DAY_TICKS, Optional.empty(), Optional.empty()),
+                    plan(topics.prefix(), Topics.ANALYST_VERDICTS, Optional.empty(), Optional.empty()),
                     plan(topics.prefix(), Topics.RAW_ARTICLES, from, to));
             topics.requireRegistry();
             Path state = stateDirectory();

@@ -63,13 +63,14 @@ final class ShadowTopics implements AutoCloseable {
     }
 
     /**
-     * Whether all that was copied has been processed to the end. Articles are asked first: their offsets are committed
+     * Whether all that was copied has been processed to the end. Articles and verdicts are asked first: their offsets are committed
      * together with the mentions made of them, so none can appear behind the second question's back. The ends asked for are
      * those of all records: what is written and not yet marked as committed is still to come, too.
      */
     boolean isCaughtUp() {
         return isRead(Topics.RAW_ARTICLES)
                 && isRead(Topics.DAY_TICKS)
+                && isRead(Topics.ANALYST_VERDICTS)
                 && isRead(Topics.EVENT_MENTIONS)
                 && isRead(Topics.DAY_MARKS);
     }

@@ -248,7 +248,8 @@ public final class DemarcheStreams implements AutoCloseable {
     }
 
     private MonitoringServer monitor(KafkaStreams created, Metrics figures) {
-        List<String> inputs = Stream.of(Topics.RAW_ARTICLES, Topics.EVENT_MENTIONS, Topics.DAY_TICKS)
+        List<String> inputs = Stream.of(
+                        Topics.RAW_ARTICLES, Topics.EVENT_MENTIONS, Topics.ANALYST_VERDICTS, Topics.DAY_TICKS)
                 .map(settings.topics()::of)
                 .toList();
         figures.bind(new PipelineMetrics(counters, inputs, ReadLanguage.load().unreadLanguages()));

@@ -1,5 +1,6 @@
 package io.demarche.streams;
 
+import io.demarche.avro.AnalystVerdict;
 import io.demarche.avro.BilateralTension;
 import io.demarche.avro.DayTick;
 import io.demarche.avro.DiplomaticEvent;
@@ -20,7 +21,9 @@ import io.demarche.streams.state.RecordCodec;
 import io.demarche.streams.state.RecordCodecs;
 import io.demarche.streams.state.StateStores;
 import io.demarche.tension.Assessor;
+import io.demarche.tension.evidence.ActCatalogue;
 import io.demarche.tension.rules.Ruleset;
+import io.demarche.tension.verdicts.Corrections;
 import java.util.HashMap;
 import java.util.Map;
 import java.util.Optional;
@@ -38,7 +41,8 @@ import org.apache.kafka.streams.processor.StreamPartitioner;
  * The topology: articles are coded to mentions, which travel by dyad to where each dyad is assessed.
  *
  * <p>Two sub-topologies. The first holds an article's versions, partitioned by articleId, and passes ticks on to every
- * partition of the second; the second holds dyads. A day has come there once every partition of the first has passed its tick
+ * partition of the second; the second holds dyads, and what analysts say of their acts. What a verdict says instead of an act may
+ * be another dyad's: it goes back to the mentions. A day has come there once every partition of the first has passed its tick
  * on. Every node, store and topic is named.
  */
 public final class DiplomaticTopology {
@@ -46,11 +50,13 @@ public final class DiplomaticTopology {
     static final String TENSION_SINK = "announce-tension";
     static final String ALERTS_SINK = "announce-alerts";
     static final String MENTIONS_SINK = "send-mentions";
+    static final String CORRECTIONS_SINK = "send-corrections";
     static final String MARKS_SINK = "mark-days";
 
     private static final String ARTICLES = "read-articles";
     private static final String CODING = "code-articles";
     private static final String MENTIONS = "read-mentions";
+    private static final String VERDICTS = "read-verdicts";
     private static final String TICKS = "read-ticks";
     private static final String MARKS = "read-marks";
     private static final String ASSESSING = "assess-dyads";
@@ -75,6 +81,7 @@ public final class DiplomaticTopology {
         MemoryShare memory = MemoryPlan.of(settings).followedDyads();
         Serde<RawArticle> articles = serde(settings, RawArticle.class);
         Serde<EventMention> mentions = serde(settings, EventMention.class);
+        Serde<AnalystVerdict> verdicts = serde(settings, AnalystVerdict.class);
         Serde<DayTick> ticks = serde(settings, DayTick.class);
         Serde<DiplomaticEvent> events = serde(settings, DiplomaticEvent.class);
         Serde<BilateralTension> tension = serde(settings, BilateralTension.class);
@@ -83,7 +90,9 @@ public final class DiplomaticTopology {
                 new RecordCodec<>(EventMention.class),
                 new RecordCodec<>(DiplomaticEvent.class),
                 new RecordCodec<>(BilateralTension.class),
-                new RecordCodec<>(EscalationAlert.class));
+                new RecordCodec<>(EscalationAlert.class),
+                new RecordCodec<>(AnalystVerdict.class));
+        Corrections corrections = new Corrections(ActCatalogue.bundled());
         StateStores stores = new StateStores(settings.stores(), settings.cachesStores());
         ArticleCoding coding = new ArticleCoding(coder);
         CodedArticleCodec codedArticles = new CodedArticleCodec(codecs.mentions());
@@ -106,16 +115,21 @@ public final class DiplomaticTopology {
         topology.addSource(
                 MENTIONS, new StringDeserializer(), mentions.deserializer(), topics.of(Topics.EVENT_MENTIONS));
         topology.addSource(MARKS, new StringDeserializer(), ticks.deserializer(), topics.of(Topics.DAY_MARKS));
+        topology.addSource(
+                VERDICTS, new StringDeserializer(), verdicts.deserializer(), topics.of(Topics.ANALYST_VERDICTS));
         topology.addProcessor(
                 ASSESSING,
-                () -> new DyadAssessingProcessor(assessor, kept, codecs, settings, counters, memory),
+                () -> new DyadAssessingProcessor(assessor, kept, codecs, corrections, settings, counters, memory),
                 MENTIONS,
+                VERDICTS,
                 MARKS);
         topology.addStateStore(stores.records(StateStores.DYAD_MENTIONS), ASSESSING);
+        topology.addStateStore(stores.records(StateStores.DYAD_VERDICTS), ASSESSING);
         topology.addStateStore(stores.records(StateStores.DYAD_ANNOUNCED), ASSESSING);
         topology.addStateStore(stores.dayClock(), ASSESSING);
         addSink(topology, EVENTS_SINK, topics.of(Topics.DIPLOMATIC_EVENTS), events.serializer(), ASSESSING);
         addSink(topology, TENSION_SINK, topics.of(Topics.BILATERAL_TENSION), tension.serializer(), ASSESSING);
+        addSink(topology, CORRECTIONS_SINK, topics.of(Topics.EVENT_MENTIONS), mentions.serializer(), ASSESSING);
         addSink(topology, ALERTS_SINK, topics.of(Topics.ESCALATION_ALERTS), alerts.serializer(), ASSESSING);
 
         Serializer<PipelineHeartbeat> heartbeats =

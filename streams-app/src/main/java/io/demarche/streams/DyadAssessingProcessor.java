@@ -1,9 +1,11 @@
 package io.demarche.streams;
 
+import io.demarche.avro.AnalystVerdict;
 import io.demarche.avro.DayTick;
 import io.demarche.avro.EventMention;
 import io.demarche.schemas.Dyad;
 import io.demarche.schemas.MentionKey;
+import io.demarche.schemas.Verdicts;
 import io.demarche.streams.counters.PipelineCounters;
 import io.demarche.streams.counters.PipelineCounters.Count;
 import io.demarche.streams.counters.RecordTally;
@@ -12,6 +14,7 @@ import io.demarche.streams.errors.Outages;
 import io.demarche.streams.state.DayClock;
 import io.demarche.streams.state.DyadKeys;
 import io.demarche.streams.state.DyadLedger;
+import io.demarche.streams.state.DyadVerdicts;
 import io.demarche.streams.state.FollowedDyads;
 import io.demarche.streams.state.MemoryShare;
 import io.demarche.streams.state.RecordCodecs;
@@ -23,14 +26,18 @@ import io.demarche.tension.Announcements.Due;
 import io.demarche.tension.Assessor;
 import io.demarche.tension.Following;
 import io.demarche.tension.Following.Findings;
+import io.demarche.tension.evidence.ActMerger;
 import io.demarche.tension.evidence.MentionTriage;
 import io.demarche.tension.rules.Ruleset;
+import io.demarche.tension.verdicts.Corrections;
+import io.demarche.tension.verdicts.Judgements;
 import java.time.LocalDate;
 import java.time.ZoneOffset;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.function.Supplier;
 import org.apache.avro.specific.SpecificRecord;
 import org.apache.kafka.streams.processor.PunctuationType;
 import org.apache.kafka.streams.processor.api.Processor;
@@ -41,8 +48,8 @@ import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 
 /**
- * Mentions and days to events, readings and alerts. A record only leaves word of what is to be done: a mention that its dyad
- * has news, a day that every dyad is to be assessed as of it. The work is done in slices between records, news first, and what
+ * Mentions, verdicts and days to events, readings and alerts. A record only leaves word of what is to be done: a mention or a
+ * verdict that its dyad has news, a day that every dyad is to be assessed as of it. The work is done in slices between records, news first, and what
  * differs from the last announcements is announced. The machine's clock says when a slice begins and ends, never what comes
  * out of it.
  */
@@ -51,16 +58,21 @@ final class DyadAssessingProcessor implements Processor<String, SpecificRecord, 
     /** What a mention takes in memory beside its text, and its text as characters. */
     private static final int MENTION_BYTES = 1_500;
 
+    /** Further than an act's day can move as further articles come, and earlier than an episode that it bears on can begin. */
+    private static final int LONGEST_MOVE = 2 * ActMerger.LONGEST_JOINED_PERIOD;
+
     private final Assessor assessor;
     private final Ruleset rules;
     private final Announcements announcements;
     private final RecordCodecs codecs;
+    private final Corrections corrections;
     private final StreamsSettings settings;
     private final PipelineCounters counters;
     private final MemoryShare memory;
 
     private @Nullable ProcessorContext<String, SpecificRecord> context;
     private @Nullable DyadLedger ledger;
+    private @Nullable DyadVerdicts verdicts;
     private @Nullable DayClock clock;
     private @Nullable FollowedDyads followed;
     private @Nullable UnsettledDyads unsettled;
@@ -69,6 +81,7 @@ final class DyadAssessingProcessor implements Processor<String, SpecificRecord, 
             Assessor assessor,
             Ruleset rules,
             RecordCodecs codecs,
+            Corrections corrections,
             StreamsSettings settings,
             PipelineCounters counters,
             MemoryShare memory) {
@@ -76,6 +89,7 @@ final class DyadAssessingProcessor implements Processor<String, SpecificRecord, 
         this.rules = rules;
         this.announcements = new Announcements(rules);
         this.codecs = codecs;
+        this.corrections = corrections;
         this.settings = settings;
         this.counters = counters;
         this.memory = memory;
@@ -89,6 +103,7 @@ final class DyadAssessingProcessor implements Processor<String, SpecificRecord, 
                 processorContext.getStateStore(StateStores.DYAD_MENTIONS),
                 processorContext.getStateStore(StateStores.DYAD_ANNOUNCED),
                 codecs);
+        verdicts = new DyadVerdicts(processorContext.getStateStore(StateStores.DYAD_VERDICTS), codecs.verdicts());
         followed = new FollowedDyads(assessor, memory);
         clock = new DayClock(
                 processorContext.getStateStore(StateStores.DAY_CLOCK),
@@ -104,14 +119,16 @@ final class DyadAssessingProcessor implements Processor<String, SpecificRecord, 
         SpecificRecord value = Inputs.value(record);
         if (value instanceof EventMention mention) {
             take(mention, record, tally);
+        } else if (value instanceof AnalystVerdict verdict) {
+            take(verdict, record.key(), tally);
         } else if (value instanceof DayTick mark) {
             if (Inputs.initialised(clock).mark(String.valueOf(record.key()), Inputs.storable(mark.getDay()))) {
                 dayCame();
                 tally.add(Count.TICKS);
             }
         } else {
-            throw new BadRecordException(
-                    "neither a mention nor a mark: " + value.getClass().getName());
+            throw new BadRecordException("neither a mention, a verdict nor a mark: "
+                    + value.getClass().getName());
         }
         tellWhatIsLeft();
         Inputs.metadata(Inputs.initialised(context)).ifPresent(tally::done);
@@ -135,7 +152,7 @@ final class DyadAssessingProcessor implements Processor<String, SpecificRecord, 
             tally.add(Count.DUPLICATE_MENTIONS);
             return;
         }
-        byte[] encoded = encode(mentions, mention);
+        byte[] encoded = encoded("mention", () -> mentions.encode(mention));
         // the record's time is that of publication, but no later than it arrived at the broker: a later day moves
         // nothing
         if (Inputs.hasCome(published, record.timestamp())
@@ -158,6 +175,46 @@ final class DyadAssessingProcessor implements Processor<String, SpecificRecord, 
         }
         days.changed(dyad, date);
         Inputs.initialised(unsettled).changed(dyad, Inputs.initialised(context).currentSystemTimeMs());
+    }
+
+    /**
+     * A verdict: what it says instead of the act goes to the mentions, and the dyad is read anew in its light. A dyad of which
+     * nothing was told waits for its first mention.
+     */
+    private void take(AnalystVerdict verdict, @Nullable String key, RecordTally tally) {
+        Inputs.requireKey(key, verdict.getDyad());
+        Verdicts.fault(verdict).ifPresent(fault -> {
+            throw new BadRecordException("the verdict cannot be taken: " + fault);
+        });
+        Dyad dyad = Dyad.parse(verdict.getDyad());
+        DyadVerdicts known = Inputs.initialised(verdicts);
+        AnalystVerdict stored = known.stored(dyad, verdict);
+        if (stored != null && Verdicts.BY_TIME.compare(verdict, stored) <= 0) {
+            if (!verdict.equals(stored)) {
+                send(corrections.change(verdict, stored));
+            }
+            tally.add(Count.OVERTAKEN_VERDICTS);
+            return;
+        }
+        byte[] encoded = encoded("verdict", () -> known.encode(verdict));
+        List<EventMention> instead = corrections.change(stored, verdict);
+        known.put(dyad, verdict, encoded);
+        send(instead);
+        tally.add(Count.VERDICTS);
+        if (Inputs.initialised(ledger).hasMentions(dyad)) {
+            Inputs.initialised(followed).drop(dyad);
+            Inputs.initialised(clock).changed(dyad, verdict.getEventDate().minusDays(LONGEST_MOVE));
+            Inputs.initialised(unsettled)
+                    .changed(dyad, Inputs.initialised(context).currentSystemTimeMs());
+        }
+    }
+
+    private void send(List<EventMention> mentions) {
+        for (EventMention mention : mentions) {
+            long time = Math.max(0, mention.getPublishedAt().toEpochMilli());
+            Inputs.initialised(context)
+                    .forward(new Record<>(MentionKey.of(mention), mention, time), DiplomaticTopology.CORRECTIONS_SINK);
+        }
     }
 
     private void dayCame() {
@@ -254,7 +311,8 @@ final class DyadAssessingProcessor implements Processor<String, SpecificRecord, 
             Announced before = fresh
                     ? known.announced(dyad)
                     : known.announced(dyad, findings, announcements.edge(findings.holds()));
-            Due due = announcements.due(before, findings.holds(), changedFrom, following::isWithdrawn);
+            Due due = announcements.due(
+                    before, findings.holds(), changedFrom, following::isWithdrawn, following.judgements());
             Map<String, byte @Nullable []> entries = known.encode(dyad, before, due, before.plus(due, rules));
             for (byte[] entry : entries.values()) {
                 if (entry != null) {
@@ -274,7 +332,9 @@ final class DyadAssessingProcessor implements Processor<String, SpecificRecord, 
 
     private Following begin(Dyad dyad, LocalDate asOf) {
         FollowedDyads inMemory = Inputs.initialised(followed);
-        Following following = inMemory.begin(dyad, asOf);
+        Judgements judgements =
+                Inputs.initialised(verdicts).of(dyad, rules.keptFrom(asOf).minusDays(LONGEST_MOVE));
+        Following following = inMemory.begin(dyad, judgements, asOf);
         List<EventMention> surplus = new ArrayList<>();
         Inputs.initialised(ledger).mentions(dyad, (mention, length) -> {
             following.take(mention).ifPresent(surplus::add);
@@ -285,11 +345,11 @@ final class DyadAssessingProcessor implements Processor<String, SpecificRecord, 
         return following;
     }
 
-    private byte[] encode(DyadLedger mentions, EventMention mention) {
+    private byte[] encoded(String what, Supplier<byte[]> encoding) {
         try {
-            return Inputs.bounded(mentions.encode(mention), settings.maxRecordBytes());
+            return Inputs.bounded(encoding.get(), settings.maxRecordBytes());
         } catch (RuntimeException e) {
-            throw Outages.badUnlessOutage("the mention cannot be written", e);
+            throw Outages.badUnlessOutage("the " + what + " cannot be written", e);
         }
     }
 

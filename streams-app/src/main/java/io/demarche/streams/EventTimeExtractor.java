@@ -1,5 +1,6 @@
 package io.demarche.streams;
 
+import io.demarche.avro.AnalystVerdict;
 import io.demarche.avro.DayTick;
 import io.demarche.avro.EventMention;
 import io.demarche.avro.RawArticle;
@@ -11,7 +12,7 @@ import org.apache.kafka.streams.processor.TimestampExtractor;
 import org.jspecify.annotations.Nullable;
 
 /**
- * Reads event time from the value: {@code publishedAt} of articles and mentions, the start of {@code day} of ticks.
+ * Reads event time from the value: {@code publishedAt} of articles and mentions, {@code at} of verdicts, the start of {@code day} of ticks.
  *
  * <p>The time is bounded by the broker's stamp: a record from the future would stamp its changelog entry with a time that
  * the broker refuses ({@code message.timestamp.after.max.ms}). A time before 1970 becomes 0, since Kafka drops negative
@@ -32,6 +33,9 @@ public final class EventTimeExtractor implements TimestampExtractor {
         }
         if (value instanceof EventMention mention) {
             return millis(mention.getPublishedAt());
+        }
+        if (value instanceof AnalystVerdict verdict) {
+            return millis(verdict.getAt());
         }
         if (value instanceof DayTick tick) {
             LocalDate day = tick.getDay();

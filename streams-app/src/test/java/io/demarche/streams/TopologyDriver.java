@@ -1,6 +1,7 @@
 package io.demarche.streams;
 
 import io.demarche.avro.AlertStatus;
+import io.demarche.avro.AnalystVerdict;
 import io.demarche.avro.BilateralTension;
 import io.demarche.avro.DayTick;
 import io.demarche.avro.DiplomaticEvent;
@@ -53,6 +54,7 @@ final class TopologyDriver implements AutoCloseable {
     private final TopologyTestDriver driver;
     private final TestInputTopic<String, RawArticle> articles;
     private final TestInputTopic<String, EventMention> mentionInput;
+    private final TestInputTopic<String, AnalystVerdict> verdictInput;
     private final TestInputTopic<String, DayTick> ticks;
     private final TestOutputTopic<String, EventMention> mentions;
     private final TestOutputTopic<String, DayTick> marks;
@@ -81,6 +83,7 @@ final class TopologyDriver implements AutoCloseable {
                 DiplomaticTopology.build(streamsSettings, coder, assessor, LADDER.rules(), counters), properties, NOW);
         articles = input(Topics.RAW_ARTICLES, RawArticle.class);
         mentionInput = input(Topics.EVENT_MENTIONS, EventMention.class);
+        verdictInput = input(Topics.ANALYST_VERDICTS, AnalystVerdict.class);
         ticks = input(Topics.DAY_TICKS, DayTick.class);
         articleBytes = driver.createInputTopic(
                 Topics.RAW_ARTICLES.name(), new StringSerializer(), new ByteArraySerializer(), NOW, Duration.ZERO);
@@ -114,6 +117,16 @@ final class TopologyDriver implements AutoCloseable {
 
     void mention(String key, EventMention mention) {
         mentionInput.pipeInput(key, mention);
+        settle();
+    }
+
+    /** A verdict under the key of its dyad. */
+    void judge(AnalystVerdict verdict) {
+        judge(verdict.getDyad(), verdict);
+    }
+
+    void judge(String key, AnalystVerdict verdict) {
+        verdictInput.pipeInput(key, verdict);
         settle();
     }
 

@@ -6,6 +6,7 @@ import io.demarche.avro.DiplomaticEvent;
 import io.demarche.avro.EscalationAlert;
 import io.demarche.tension.evidence.ActMerger;
 import io.demarche.tension.rules.Ruleset;
+import io.demarche.tension.verdicts.Judgements;
 import java.time.LocalDate;
 import java.util.ArrayList;
 import java.util.Comparator;
@@ -62,7 +63,7 @@ public final class Announcements {
      *     has passed
      */
     public Due due(Announced before, Assessment now, LocalDate changedFrom) {
-        return due(before, now, changedFrom, mentionId -> false);
+        return due(before, now, changedFrom, mentionId -> false, Judgements.NONE);
     }
 
     /**
@@ -73,8 +74,14 @@ public final class Announcements {
      * @param changedFrom the earliest event date of the mentions that came in since; {@link LocalDate#MAX} where only time
      *     has passed
      * @param withdrawn whether a mention, by its id, was withdrawn: a retraction says so
+     * @param judgements what analysts said of the acts: a retraction says who, and why
      */
-    public Due due(Announced before, Assessment now, LocalDate changedFrom, Predicate<String> withdrawn) {
+    public Due due(
+            Announced before,
+            Assessment now,
+            LocalDate changedFrom,
+            Predicate<String> withdrawn,
+            Judgements judgements) {
         BilateralTension last = before.tension();
         LocalDate from = LocalDate.MIN;
         if (last != null && !last.getAsOfDay().isAfter(now.tension().getAsOfDay())) {
@@ -83,7 +90,7 @@ public final class Announcements {
         }
         boolean sameReading = now.tension().equals(last);
         return new Due(
-                alerts(before.alerts(), now, from, withdrawn),
+                alerts(before.alerts(), now, from, new RetractionReason(now.alerts(), withdrawn, judgements)),
                 events(before.events(), now, from),
                 sameReading ? Optional.empty() : Optional.of(now.tension()));
     }
@@ -105,8 +112,7 @@ public final class Announcements {
     }
 
     private List<EscalationAlert> alerts(
-            Map<String, EscalationAlert> before, Assessment now, LocalDate from, Predicate<String> withdrawn) {
-        RetractionReason reason = new RetractionReason(now.alerts(), withdrawn);
+            Map<String, EscalationAlert> before, Assessment now, LocalDate from, RetractionReason reason) {
         LocalDate horizon = horizon(now);
         Map<String, EscalationAlert> holding = new TreeMap<>();
         now.alerts().forEach(alert -> holding.put(alert.getAlertId(), alert));

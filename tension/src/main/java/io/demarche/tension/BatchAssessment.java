@@ -1,5 +1,6 @@
 package io.demarche.tension;
 
+import io.demarche.avro.AnalystVerdict;
 import io.demarche.avro.BilateralTension;
 import io.demarche.avro.EscalationAlert;
 import io.demarche.avro.EventMention;
@@ -8,6 +9,7 @@ import io.demarche.schemas.PublicationDay;
 import io.demarche.tension.episodes.DyadHistory;
 import io.demarche.tension.evidence.MentionTriage;
 import io.demarche.tension.rules.Days;
+import io.demarche.tension.verdicts.Judgements;
 import java.time.LocalDate;
 import java.util.ArrayList;
 import java.util.Collection;
@@ -19,6 +21,7 @@ import java.util.NavigableMap;
 import java.util.Optional;
 import java.util.TreeMap;
 import java.util.function.Consumer;
+import java.util.stream.Collectors;
 
 /**
  * Assesses many mentions of many pairs at once, as {@code demarche assess} does; the same functions as in the pipeline.
@@ -32,9 +35,30 @@ public final class BatchAssessment {
             .thenComparing(EscalationAlert::getAlertId);
 
     private final LadderAssessor assessor;
+    private final List<EventMention> corrections;
+    private final Map<String, Judgements> judgements;
 
     public BatchAssessment(LadderAssessor assessor) {
+        this(assessor, List.of());
+    }
+
+    /** An assessment in the light of what analysts say: these verdicts hold from the beginning, whenever they were given. */
+    public BatchAssessment(LadderAssessor assessor, Collection<AnalystVerdict> verdicts) {
         this.assessor = assessor;
+        this.corrections = assessor.corrections().of(verdicts);
+        this.judgements = verdicts.stream()
+                .collect(Collectors.groupingBy(
+                        AnalystVerdict::getDyad, Collectors.collectingAndThen(Collectors.toList(), Judgements::of)));
+    }
+
+    private List<EventMention> all(Collection<EventMention> mentions) {
+        List<EventMention> all = new ArrayList<>(mentions);
+        all.addAll(corrections);
+        return all;
+    }
+
+    private Judgements on(Dyad dyad) {
+        return judgements.getOrDefault(dyad.toString(), Judgements.NONE);
     }
 
     /** The earliest day, by the publishers' own, on which any of the mentions was published; empty where there are none. */
@@ -70,15 +94,16 @@ public final class BatchAssessment {
     /** The last revision of each alert that holds on the as-of day, by firedOn, dyad, level. */
     public List<EscalationAlert> alerts(Collection<EventMention> mentions, LocalDate asOf) {
         List<EscalationAlert> alerts = new ArrayList<>();
-        byDyad(mentions).forEach((dyad, own) -> alerts.addAll(assessor.alerts(assessor.history(dyad, own, asOf))));
+        byDyad(all(mentions))
+                .forEach((dyad, own) -> alerts.addAll(assessor.alerts(assessor.history(dyad, own, on(dyad), asOf))));
         alerts.sort(BY_DAY_PAIR_LEVEL);
         return alerts;
     }
 
     /** The reading of each pair on each day from the first known to the as-of day, by dyad, then day. */
     public void tension(Collection<EventMention> mentions, LocalDate asOf, Consumer<BilateralTension> readings) {
-        byDyad(mentions).forEach((dyad, own) -> {
-            DyadHistory history = assessor.history(dyad, own, asOf);
+        byDyad(all(mentions)).forEach((dyad, own) -> {
+            DyadHistory history = assessor.history(dyad, own, on(dyad), asOf);
             history.days(
                     assessor.rules(),
                     (reading, level) -> readings.accept(
@@ -92,7 +117,7 @@ public final class BatchAssessment {
      */
     public void revisions(Collection<EventMention> mentions, LocalDate asOf, Consumer<EscalationAlert> announcements) {
         NavigableMap<LocalDate, List<EventMention>> days = new TreeMap<>();
-        for (EventMention mention : mentions) {
+        for (EventMention mention : all(mentions)) {
             LocalDate published = publicationDay(mention);
             days.computeIfAbsent(published.isAfter(asOf) ? asOf : published, day -> new ArrayList<>())
                     .add(mention);
@@ -101,7 +126,7 @@ public final class BatchAssessment {
         Map<Dyad, Followed> followed = new TreeMap<>(Comparator.comparing(Dyad::toString));
         days.forEach((day, published) -> {
             Map<Dyad, List<EventMention>> fresh = byDyad(published);
-            fresh.forEach((dyad, own) -> followed.computeIfAbsent(dyad, d -> new Followed(d, assessor))
+            fresh.forEach((dyad, own) -> followed.computeIfAbsent(dyad, d -> new Followed(d, assessor, on(d)))
                     .take(own));
             followed.values().forEach(pair -> pair.advance(day, announcements));
         });
@@ -111,15 +136,17 @@ public final class BatchAssessment {
     private static final class Followed {
         private final Dyad dyad;
         private final LadderAssessor assessor;
+        private final Judgements judgements;
         private final Announcements announcements;
         private final List<EventMention> known = new ArrayList<>();
         private Announced announced = Announced.nothing();
         private LocalDate changedFrom = LocalDate.MAX;
         private LocalDate latestEvent = LocalDate.MIN;
 
-        Followed(Dyad dyad, LadderAssessor assessor) {
+        Followed(Dyad dyad, LadderAssessor assessor, Judgements judgements) {
             this.dyad = dyad;
             this.assessor = assessor;
+            this.judgements = judgements;
             this.announcements = new Announcements(assessor.rules());
         }
 
@@ -137,7 +164,7 @@ public final class BatchAssessment {
             boolean pending = !latestEvent.isBefore(day)
                     || announced.alerts().values().stream().anyMatch(alert -> !Announced.isOver(alert));
             if (changed || pending) {
-                DyadHistory history = assessor.history(dyad, known, day);
+                DyadHistory history = assessor.history(dyad, known, judgements, day);
                 Assessment now = new Assessment(
                         List.of(), history.tension(assessor.rules().version()), assessor.alerts(history));
                 Announcements.Due due = announcements.due(announced, now, changedFrom);
@@ -150,7 +177,8 @@ public final class BatchAssessment {
 
     /** The days of one pair in words: events, figures, gates, level, and why alerts fired or did not. */
     public String explain(Dyad dyad, Collection<EventMention> mentions, LocalDate asOf) {
-        return new DyadExplanation(assessor, assessor.history(dyad, mentions, asOf)).text();
+        List<EventMention> own = byDyad(all(mentions)).getOrDefault(dyad, List.of());
+        return new DyadExplanation(assessor, assessor.history(dyad, own, on(dyad), asOf), on(dyad)).text();
     }
 
     private static Map<Dyad, List<EventMention>> byDyad(Collection<EventMention> mentions) {

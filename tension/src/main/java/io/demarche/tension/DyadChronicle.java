@@ -19,6 +19,7 @@ import io.demarche.tension.links.LinkedActs;
 import io.demarche.tension.links.Reciprocity;
 import io.demarche.tension.records.AlertWriter;
 import io.demarche.tension.rules.Days;
+import io.demarche.tension.verdicts.Judgements;
 import java.time.LocalDate;
 import java.util.ArrayList;
 import java.util.Comparator;
@@ -41,6 +42,7 @@ import org.jspecify.annotations.Nullable;
 final class DyadChronicle implements Following {
     private final LadderAssessor assessor;
     private final Dyad dyad;
+    private final Judgements judgements;
     private final Map<String, KindOfAct> kinds = new TreeMap<>();
     private final Set<KindOfAct> touched = new HashSet<>();
     private final Scope scope;
@@ -59,9 +61,10 @@ final class DyadChronicle implements Following {
     private Set<String> holding = new TreeSet<>();
     private @Nullable LocalDate asOf;
 
-    DyadChronicle(LadderAssessor assessor, Dyad dyad) {
+    DyadChronicle(LadderAssessor assessor, Dyad dyad, Judgements judgements) {
         this.assessor = assessor;
         this.dyad = dyad;
+        this.judgements = judgements;
         this.alerts = assessor.alertWriter();
         this.linked = new LinkedActs(new Reciprocity(assessor.rules().links()));
         this.scope = new Scope(assessor.rules().evidence().historyDays());
@@ -87,6 +90,11 @@ final class DyadChronicle implements Following {
     @Override
     public boolean isWithdrawn(String mentionId) {
         return withdrawn.contains(mentionId);
+    }
+
+    @Override
+    public Judgements judgements() {
+        return judgements;
     }
 
     @Override
@@ -179,10 +187,12 @@ final class DyadChronicle implements Following {
             sums.remove(before.id());
         }
         if (!reports.isEmpty()) {
-            Act act = assessor.act(kind.type, date, reports);
-            day.put(key, act);
-            changes.put(act.id(), act);
-            sums.put(act.id(), assessor.sums(act));
+            Act act = assessor.act(kind.type, date, reports, judgements);
+            if (act != null) {
+                day.put(key, act);
+                changes.put(act.id(), act);
+                sums.put(act.id(), assessor.sums(act));
+            }
         }
     }
 

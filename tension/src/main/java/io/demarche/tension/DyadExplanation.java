@@ -10,6 +10,7 @@ import io.demarche.tension.levels.SurgeReading;
 import io.demarche.tension.links.Link;
 import io.demarche.tension.rules.Days;
 import io.demarche.tension.rules.Ruleset;
+import io.demarche.tension.verdicts.Judgements;
 import java.util.ArrayList;
 import java.util.HashMap;
 import java.util.List;
@@ -22,11 +23,13 @@ final class DyadExplanation {
     private final LadderAssessor assessor;
     private final Ruleset rules;
     private final DyadHistory history;
+    private final Judgements judgements;
 
-    DyadExplanation(LadderAssessor assessor, DyadHistory history) {
+    DyadExplanation(LadderAssessor assessor, DyadHistory history, Judgements judgements) {
         this.assessor = assessor;
         this.rules = assessor.rules();
         this.history = history;
+        this.judgements = judgements;
     }
 
     String text() {
@@ -41,6 +44,14 @@ final class DyadExplanation {
                 triage.expired(),
                 triage.ahead(),
                 history.acts().all().size()));
+        judgements
+                .verdicts()
+                .forEach(verdict -> lines.add("verdict of " + verdict.getAnalyst() + ": "
+                        + verdict.getVerdict() + ", " + verdict.getSource() + " " + verdict.getEventType() + " "
+                        + verdict.getTarget() + " " + verdict.getEventDate()
+                        + (verdict.getNote().isBlank()
+                                ? ""
+                                : ": " + verdict.getNote().strip())));
         Map<Integer, List<Act>> acts = new TreeMap<>();
         history.acts()
                 .all()

@@ -1,6 +1,7 @@
 package io.demarche.tension;
 
 import io.demarche.avro.EventMention;
+import io.demarche.tension.verdicts.Judgements;
 import java.time.LocalDate;
 import java.util.Optional;
 import java.util.Set;
@@ -16,6 +17,9 @@ public interface Following {
 
     /** Whether the version of a mention that was taken in last withdraws it. */
     boolean isWithdrawn(String mentionId);
+
+    /** The verdicts in whose light the pair is followed. */
+    Judgements judgements();
 
     /** What holds as of a day, and which events may have changed since it was last asked. */
     Findings asOf(LocalDate day);

@@ -18,6 +18,8 @@ import io.demarche.tension.records.Phrases;
 import io.demarche.tension.rules.CodeTable;
 import io.demarche.tension.rules.Days;
 import io.demarche.tension.rules.Ruleset;
+import io.demarche.tension.verdicts.Corrections;
+import io.demarche.tension.verdicts.Judgements;
 import java.time.LocalDate;
 import java.util.ArrayList;
 import java.util.Collection;
@@ -29,7 +31,7 @@ import org.jspecify.annotations.Nullable;
  * Follows a pair of states up and down the ladder of tension: mentions are merged into acts, acts linked where one
  * answers another, hostility compared with the pair's own past, and every level reached becomes an alert.
  *
- * <p>A pure function of the set of mentions and the day: neither order nor repetition nor superseded versions of a
+ * <p>A pure function of the set of mentions, the set of verdicts and the day: neither order nor repetition nor superseded versions of a
  * mention change a byte of the result.
  *
  * <pre>{@code
@@ -80,17 +82,22 @@ public final class LadderAssessor implements Assessor {
 
     @Override
     public Assessment assess(Dyad dyad, Collection<EventMention> mentions, LocalDate asOf) {
-        return write(history(dyad, mentions, asOf));
-    }
-
-    DyadHistory history(Dyad dyad, Collection<EventMention> mentions, LocalDate asOf) {
-        MentionTriage triage = MentionTriage.of(dyad, mentions, asOf, rules);
-        return DyadHistory.of(dyad, triage, knownFrom(asOf), asOf, rules, catalogue, codes);
+        return assess(dyad, mentions, Judgements.NONE, asOf);
     }
 
     @Override
-    public Following follow(Dyad dyad) {
-        return new DyadChronicle(this, dyad);
+    public Assessment assess(Dyad dyad, Collection<EventMention> mentions, Judgements judgements, LocalDate asOf) {
+        return write(history(dyad, mentions, judgements, asOf));
+    }
+
+    DyadHistory history(Dyad dyad, Collection<EventMention> mentions, Judgements judgements, LocalDate asOf) {
+        MentionTriage triage = MentionTriage.of(dyad, mentions, asOf, rules);
+        return DyadHistory.of(dyad, triage, judgements, knownFrom(asOf), asOf, rules, catalogue, codes);
+    }
+
+    @Override
+    public Following follow(Dyad dyad, Judgements judgements) {
+        return new DyadChronicle(this, dyad, judgements);
     }
 
     /** The first day of which the feed is known, seen from a day. */
@@ -104,8 +111,9 @@ public final class LadderAssessor implements Assessor {
         return new LadderAssessor(rules.keeping(days), codes, catalogue, phrases, knownSince);
     }
 
-    Act act(EventType type, int date, List<Report> reports) {
-        return Act.of(type, date, reports, rules, catalogue);
+    @Nullable
+    Act act(EventType type, int date, List<Report> reports, Judgements judgements) {
+        return judgements.judged(Act.of(type, date, reports, rules, catalogue), rules, catalogue);
     }
 
     ActDay.Sums sums(Act act) {
@@ -137,6 +145,10 @@ public final class LadderAssessor implements Assessor {
 
     AlertWriter alertWriter() {
         return new AlertWriter(codes, rules, phrases);
+    }
+
+    Corrections corrections() {
+        return new Corrections(catalogue);
     }
 
     Phrases phrases() {

@@ -1,7 +1,9 @@
 package io.demarche.tension;
 
 import io.demarche.avro.AlertFigures;
+import io.demarche.avro.AnalystVerdict;
 import io.demarche.avro.EscalationAlert;
+import io.demarche.tension.verdicts.Judgements;
 import java.time.LocalDate;
 import java.util.List;
 import java.util.Locale;
@@ -12,14 +14,17 @@ import java.util.function.Predicate;
 final class RetractionReason {
     private final List<EscalationAlert> holding;
     private final Predicate<String> withdrawn;
+    private final Judgements judgements;
 
     /**
      * @param holding the alerts that hold now
      * @param withdrawn whether a mention, by its id, was withdrawn
+     * @param judgements what analysts said of the acts
      */
-    RetractionReason(List<EscalationAlert> holding, Predicate<String> withdrawn) {
+    RetractionReason(List<EscalationAlert> holding, Predicate<String> withdrawn, Judgements judgements) {
         this.holding = holding;
         this.withdrawn = withdrawn;
+        this.judgements = judgements;
     }
 
     /** The figures of the alert, with the reason in the place of the explanation. */
@@ -36,6 +41,10 @@ final class RetractionReason {
     }
 
     private String of(EscalationAlert retracted) {
+        Optional<String> judged = judgements.against(retracted).map(RetractionReason::judged);
+        if (judged.isPresent()) {
+            return judged.get();
+        }
         Optional<LocalDate> start = holding.stream()
                 .filter(alert -> alert.getLevel() == retracted.getLevel())
                 .filter(alert -> overlap(alert, retracted))
@@ -61,6 +70,19 @@ final class RetractionReason {
                 .map(graver ->
                         "By then the pair stood at " + graver.getLevel().name().toLowerCase(Locale.ROOT) + " already.")
                 .orElse("Other reports date or tell otherwise what it rested on.");
+    }
+
+    private static String judged(AnalystVerdict verdict) {
+        String said = switch (verdict.getVerdict()) {
+            case WRONG_SIDES -> "wrong about the sides";
+            case WRONG_TYPE -> "wrong about the kind of act";
+            case WRONG_DATE -> "wrong about the day";
+            case DUPLICATE -> "a copy of another";
+            default -> "wrong";
+        };
+        String note = verdict.getNote().strip();
+        return "The analyst " + verdict.getAnalyst() + " found what it rested on " + said
+                + (note.isEmpty() ? "." : ": " + note);
     }
 
     /** Whether two episodes have days in common. */

@@ -5,6 +5,7 @@ import io.demarche.avro.EscalationAlert;
 import io.demarche.avro.EventMention;
 import io.demarche.schemas.Dyad;
 import io.demarche.tension.evidence.MentionTriage;
+import io.demarche.tension.verdicts.Judgements;
 import java.time.LocalDate;
 import java.util.HashMap;
 import java.util.Map;
@@ -16,13 +17,15 @@ import java.util.TreeSet;
 final class WholeSet implements Following {
     private final Assessor assessor;
     private final Dyad dyad;
+    private final Judgements judgements;
     private final Map<String, EventMention> known = new HashMap<>();
     private Set<String> held = Set.of();
     private Set<String> heldAlerts = Set.of();
 
-    WholeSet(Assessor assessor, Dyad dyad) {
+    WholeSet(Assessor assessor, Dyad dyad, Judgements judgements) {
         this.assessor = assessor;
         this.dyad = dyad;
+        this.judgements = judgements;
     }
 
     @Override
@@ -38,8 +41,13 @@ final class WholeSet implements Following {
     }
 
     @Override
+    public Judgements judgements() {
+        return judgements;
+    }
+
+    @Override
     public Findings asOf(LocalDate day) {
-        Assessment now = assessor.assess(dyad, known.values(), day);
+        Assessment now = assessor.assess(dyad, known.values(), judgements, day);
         Set<String> gone = new TreeSet<>(held);
         held = new TreeSet<>();
         now.events().stream().map(DiplomaticEvent::getEventId).forEach(held::add);

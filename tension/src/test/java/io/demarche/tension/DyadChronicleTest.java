@@ -2,11 +2,13 @@ package io.demarche.tension;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import io.demarche.avro.AnalystVerdict;
 import io.demarche.avro.DiplomaticEvent;
 import io.demarche.avro.EscalationAlert;
 import io.demarche.avro.EventMention;
 import io.demarche.schemas.Dyad;
 import io.demarche.tension.rules.Ruleset;
+import io.demarche.tension.verdicts.Judgements;
 import java.io.IOException;
 import java.io.StringReader;
 import java.io.UncheckedIOException;
@@ -52,12 +54,28 @@ class DyadChronicleTest {
                 RandomMentions.DAYS);
     }
 
+    @Property
+    void shouldHoldItInTheLightOfVerdicts(@ForAll long seed, @ForAll @IntRange(min = 1, max = 150) int size) {
+        List<EventMention> mentions = new RandomMentions(seed, RandomMentions.DAYS).some(size, true);
+        Random random = new Random(seed);
+        List<AnalystVerdict> verdicts = RandomVerdicts.on(
+                ASSESSOR.assess(PAIR, mentions, RandomMentions.START.plusDays(RandomMentions.DAYS))
+                        .events(),
+                random);
+        mentions.addAll(ASSESSOR.corrections().of(verdicts));
+        follow(ASSESSOR, Judgements.of(verdicts), mentions, random, RandomMentions.DAYS);
+    }
+
     private static void follow(LadderAssessor assessor, long seed, int size, int days) {
         List<EventMention> mentions = new RandomMentions(seed, days).some(size, true);
-        Random random = new Random(seed);
+        follow(assessor, Judgements.NONE, mentions, new Random(seed), days);
+    }
+
+    private static void follow(
+            LadderAssessor assessor, Judgements judgements, List<EventMention> mentions, Random random, int days) {
         mentions.addAll(mentions.subList(0, random.nextInt(mentions.size())));
         Collections.shuffle(mentions, random);
-        Following following = assessor.follow(PAIR);
+        Following following = assessor.follow(PAIR, judgements);
         Map<String, DiplomaticEvent> events = new TreeMap<>();
         Map<String, EscalationAlert> alerts = new TreeMap<>();
         LocalDate asOf = RandomMentions.START.plusDays(random.nextInt(60));
@@ -75,7 +93,7 @@ class DyadChronicleTest {
             findings.goneAlerts().forEach(alerts::remove);
             findings.holds().alerts().forEach(alert -> alerts.put(alert.getAlertId(), alert));
 
-            Assessment expected = assessor.assess(PAIR, taken, asOf);
+            Assessment expected = assessor.assess(PAIR, taken, judgements, asOf);
             assertThat(events.values()).containsExactlyInAnyOrderElementsOf(expected.events());
             assertThat(findings.holds().tension())
                     .hasToString(expected.tension().toString());

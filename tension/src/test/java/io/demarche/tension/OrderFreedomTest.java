@@ -2,6 +2,7 @@ package io.demarche.tension;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import io.demarche.avro.AnalystVerdict;
 import io.demarche.avro.EscalationAlert;
 import io.demarche.avro.EventMention;
 import io.demarche.schemas.Dyad;
@@ -56,5 +57,20 @@ class OrderFreedomTest {
         assertThat(alerts)
                 .isSortedAccordingTo(
                         Comparator.comparing(EscalationAlert::getFiredOn).thenComparing(EscalationAlert::getLevel));
+    }
+
+    @Property
+    void shouldAssessTheSameWhateverTheOrderOfVerdicts(
+            @ForAll long seed, @ForAll @IntRange(min = 1, max = 80) int size) {
+        List<EventMention> mentions = new RandomMentions(seed).some(size, true);
+        LocalDate asOf = RandomMentions.START.plusDays(150);
+        List<AnalystVerdict> verdicts =
+                RandomVerdicts.on(ASSESSOR.assess(PAIR, mentions, asOf).events(), new Random(seed));
+        List<AnalystVerdict> disturbed = new ArrayList<>(verdicts);
+        disturbed.addAll(verdicts.subList(0, verdicts.size() / 2));
+        Collections.shuffle(disturbed, new Random(seed + 1));
+
+        assertThat(new BatchAssessment(ASSESSOR, disturbed).alerts(mentions, asOf))
+                .isEqualTo(new BatchAssessment(ASSESSOR, verdicts).alerts(mentions, asOf));
     }
 }

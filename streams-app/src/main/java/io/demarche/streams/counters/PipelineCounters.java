@@ -59,6 +59,10 @@ public final class PipelineCounters {
         FUTURE_DATED,
         /** Mentions of an act that more reports tell of than count: dropped. */
         SURPLUS,
+        /** Verdicts of analysts that count, or counted until a later one came. */
+        VERDICTS,
+        /** Verdicts that were known already, or overtaken before they came. */
+        OVERTAKEN_VERDICTS,
         /** Days that came. */
         TICKS,
         /** Revisions of events announced. */

@@ -3,6 +3,7 @@ package io.demarche.streams.state;
 import io.demarche.schemas.Dyad;
 import io.demarche.tension.Assessor;
 import io.demarche.tension.Following;
+import io.demarche.tension.verdicts.Judgements;
 import java.time.LocalDate;
 import java.util.LinkedHashMap;
 import java.util.Map;
@@ -56,10 +57,10 @@ public final class FollowedDyads implements AutoCloseable {
         return entry.following;
     }
 
-    /** Begins with a dyad. */
-    public Following begin(Dyad dyad, LocalDate asOf) {
+    /** Begins with a dyad, in the light of what analysts say: another verdict is another beginning. */
+    public Following begin(Dyad dyad, Judgements judgements, LocalDate asOf) {
         drop(dyad);
-        Entry entry = new Entry(assessor.follow(dyad), asOf);
+        Entry entry = new Entry(assessor.follow(dyad, judgements), asOf);
         entries.put(dyad, entry);
         return entry.following;
     }

@@ -1,5 +1,6 @@
 package io.demarche.streams.state;
 
+import io.demarche.avro.AnalystVerdict;
 import io.demarche.avro.BilateralTension;
 import io.demarche.avro.DiplomaticEvent;
 import io.demarche.avro.EscalationAlert;
@@ -10,4 +11,5 @@ public record RecordCodecs(
         RecordCodec<EventMention> mentions,
         RecordCodec<DiplomaticEvent> events,
         RecordCodec<BilateralTension> tension,
-        RecordCodec<EscalationAlert> alerts) {}
+        RecordCodec<EscalationAlert> alerts,
+        RecordCodec<AnalystVerdict> verdicts) {}

@@ -21,6 +21,8 @@ public record StateStores(Kind kind, boolean cached) {
     public static final String CODED_ARTICLES = "coded-articles";
     /** The evidence: {@code AZE-FRA/2023-12-28/<mentionId>} to the latest version of the mention. */
     public static final String DYAD_MENTIONS = "dyad-mentions";
+    /** What analysts say: {@code AZE-FRA/<eventId>} to the latest verdict on the event. */
+    public static final String DYAD_VERDICTS = "dyad-verdicts";
     /** The last announcement of each: {@code AZE-FRA/event/<eventId>}, {@code …/alert/<alertId>}, {@code …/tension}. */
     public static final String DYAD_ANNOUNCED = "dyad-announced";
     /** Days, as days since 1970: see {@link DayClock}. */

@@ -15,10 +15,12 @@ import io.demarche.tension.links.Reciprocity;
 import io.demarche.tension.rules.CodeTable;
 import io.demarche.tension.rules.Days;
 import io.demarche.tension.rules.Ruleset;
+import io.demarche.tension.verdicts.Judgements;
 import java.time.LocalDate;
 import java.util.List;
 import java.util.Map;
 import java.util.function.BiConsumer;
+import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -44,12 +46,16 @@ public record DyadHistory(
     public static DyadHistory of(
             Dyad dyad,
             MentionTriage triage,
+            Judgements judgements,
             @Nullable LocalDate knownFrom,
             LocalDate asOf,
             Ruleset rules,
             ActCatalogue catalogue,
             CodeTable codes) {
-        List<Act> merged = new ActMerger(rules, catalogue).merge(triage.current());
+        List<Act> merged = new ActMerger(rules, catalogue)
+                .merge(triage.current()).stream()
+                        .flatMap(act -> Stream.ofNullable(judgements.judged(act, rules, catalogue)))
+                        .toList();
         Map<String, Link> links = new Reciprocity(rules.links()).link(merged);
         ActDays acts = ActDays.of(merged, links, codes);
         Scope scope = Scope.of(

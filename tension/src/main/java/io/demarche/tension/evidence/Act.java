@@ -22,7 +22,7 @@ import org.jspecify.annotations.Nullable;
  * @param date day of the act, or first day of the period
  * @param reports all that tell of it, the one that speaks for it first
  * @param voices who independently says so
- * @param belief noisy-or over the voices, four decimals
+ * @param belief noisy-or over the voices, four decimals; 1 where an analyst found it right
  * @param governmental whether state acts toward state
  * @param historical dated long before its first report
  * @param level step of the ladder that it reaches by itself; 0 where it is not believed, only threatened, history, too
@@ -53,6 +53,16 @@ public record Act(
             .thenComparing(Act::id);
 
     public static Act of(EventType type, int date, List<Report> reports, Ruleset rules, ActCatalogue catalogue) {
+        return of(type, date, reports, false, rules, catalogue);
+    }
+
+    /** The same act, known to have taken place as told, however sure its reports are. */
+    public Act asCertain(Ruleset rules, ActCatalogue catalogue) {
+        return of(type(), date, reports, true, rules, catalogue);
+    }
+
+    private static Act of(
+            EventType type, int date, List<Report> reports, boolean certain, Ruleset rules, ActCatalogue catalogue) {
         List<Report> ranked = reports.stream().sorted(Report.PRECEDENCE).toList();
         Report best = ranked.get(0);
         EventMention mention = best.mention();
@@ -65,7 +75,7 @@ public record Act(
                 ? ranked
                 : ranked.stream().filter(report -> !report.threatened()).toList();
         Voices voices = Voices.of(saying, rules.evidence().copyBits());
-        double belief = voices.belief();
+        double belief = certain ? 1 : voices.belief();
         boolean believed = belief >= rules.evidence().minimumBelief();
         boolean governmental = ranked.stream()
                 .anyMatch(report -> speaksForState(report.mention().getSource(), rules)

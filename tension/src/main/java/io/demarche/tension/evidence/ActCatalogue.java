@@ -22,10 +22,12 @@ public final class ActCatalogue {
      *
      * @param level step of the ladder that it reaches by itself
      * @param linkClass class for reciprocity, empty for none
+     * @param cameo the code for an act of which only the kind is known
      * @param rowConfidence how sure one row without text is that it took place
      */
     public record Act(
             EventType type,
+            String cameo,
             int level,
             String linkClass,
             boolean nearby,
@@ -63,6 +65,7 @@ public final class ActCatalogue {
             }
             Act act = new Act(
                     type,
+                    row.required("cameo"),
                     row.integer("level", 0, FORCE),
                     row.text("class"),
                     nearby.equals("yes"),

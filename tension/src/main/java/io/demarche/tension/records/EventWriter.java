@@ -116,6 +116,7 @@ public final class EventWriter {
                     .setPublishedAt(mention.getPublishedAt())
                     .setQuote(mention.getQuote())
                     .setConfidence(report.confidence())
+                    .setRuleId(mention.getRuleId())
                     .build());
         }
     }

@@ -105,10 +105,20 @@ class ResourcesTest {
     void shouldWantARowForEveryKindOfAct() throws IOException {
         ResourceTable table = ResourceTable.read(
                 "acts.tsv",
-                lines("type\tlevel\tclass\tnearby\tlinkConfidence\trowConfidence\tverb\tbase\tnoun\tcounted\n"
-                        + "ACCUSED\t0\t11\tyes\t0.42\t0.5\taccuses {target}\taccuse {target}\taccusation\t\n"));
+                lines("type\tcameo\tlevel\tclass\tnearby\tlinkConfidence\trowConfidence\tverb\tbase\tnoun\tcounted\n"
+                        + "ACCUSED\t112\t0\t11\tyes\t0.42\t0.5\taccuses {target}\taccuse {target}\taccusation\t\n"));
 
         assertThatThrownBy(() -> ActCatalogue.of(table)).hasMessageContaining("acts.tsv: there is no row for");
+    }
+
+    @Test
+    void shouldKnowTheCodeOfEveryKindOfAct() {
+        CodeTable codes = CodeTable.bundled();
+
+        assertThat(EventType.values())
+                .allSatisfy(type -> assertThat(
+                                codes.knows(ActCatalogue.bundled().of(type).cameo()))
+                        .isTrue());
     }
 
     private static BufferedReader lines(String text) {
