@@ -4,6 +4,7 @@ import io.demarche.schemas.DemarcheException;
 import java.io.BufferedReader;
 import java.io.IOException;
 import java.io.InputStreamReader;
+import java.io.OutputStream;
 import java.io.UncheckedIOException;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
@@ -11,6 +12,7 @@ import java.nio.file.Path;
 import java.time.Duration;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Locale;
 import java.util.Map;
 import java.util.concurrent.locks.LockSupport;
 import java.util.function.Predicate;
@@ -23,7 +25,8 @@ final class InstanceProcess implements AutoCloseable {
     private final Process process;
     private final long started = System.nanoTime();
     private volatile @Nullable Said said;
-    private volatile double longestPauseMs;
+    private volatile int spoken;
+    private volatile Pause longest = Pause.NONE;
 
     private InstanceProcess(Process process) {
         this.process = process;
@@ -43,6 +46,20 @@ final class InstanceProcess implements AutoCloseable {
     record Said(String state, long unsettled, boolean settled, long fenced, long outages) {
         boolean isRunning() {
             return state.equals("RUNNING");
+        }
+    }
+
+    /**
+     * A time for which a thread did nothing but one piece of work.
+     *
+     * @param metric Kafka's name of what was measured
+     */
+    record Pause(double ms, String metric) {
+        static final Pause NONE = new Pause(0, "none");
+
+        @Override
+        public String toString() {
+            return String.format(Locale.ROOT, "%,.0f ms (%s)", ms, metric);
         }
     }
 
@@ -71,14 +88,16 @@ final class InstanceProcess implements AutoCloseable {
                 new BufferedReader(new InputStreamReader(process.getInputStream(), StandardCharsets.UTF_8))) {
             for (String line = lines.readLine(); line != null; line = lines.readLine()) {
                 String[] words = line.split(" ");
-                if (words.length == 6) {
-                    longestPauseMs = Math.max(longestPauseMs, Double.parseDouble(words[5]));
+                if (words.length == 7) {
+                    Pause pause = new Pause(Double.parseDouble(words[5]), words[6]);
+                    longest = pause.ms() > longest.ms() ? pause : longest;
                     said = new Said(
                             words[0],
                             Long.parseLong(words[1]),
                             Boolean.parseBoolean(words[2]),
                             Long.parseLong(words[3]),
                             Long.parseLong(words[4]));
+                    spoken++;
                 }
             }
         } catch (IOException e) {
@@ -92,10 +111,11 @@ final class InstanceProcess implements AutoCloseable {
         return last == null ? new Said("NONE", 0, false, 0, 0) : last;
     }
 
-    /** Waits until it says what is wanted. */
+    /** Waits until it says what is wanted, in words that it began after this was called. */
     void await(String what, Duration atMost, Predicate<Said> wanted) {
         long until = System.nanoTime() + atMost.toNanos();
-        while (!wanted.test(said())) {
+        int news = spoken + 2;
+        while (spoken < news || !wanted.test(said())) {
             if (!process.isAlive()) {
                 throw new DemarcheException("an instance ended before it was " + what + ": " + said());
             }
@@ -113,10 +133,10 @@ final class InstanceProcess implements AutoCloseable {
     }
 
     /** The longest pause of a thread since this was last asked. */
-    double longestPauseMs() {
-        double longest = longestPauseMs;
-        longestPauseMs = 0;
-        return longest;
+    Pause longestPause() {
+        Pause last = longest;
+        longest = Pause.NONE;
+        return last;
     }
 
     /** The memory that was resident at its highest, in MiB, as Linux counts it. */
@@ -130,6 +150,16 @@ final class InstanceProcess implements AutoCloseable {
         } catch (IOException e) {
             throw new UncheckedIOException(e);
         }
+    }
+
+    /** Ends it as an operator does: its state is flushed, and its place is noted. */
+    void stop() {
+        try (OutputStream input = process.getOutputStream()) {
+            input.write('\n');
+        } catch (IOException e) {
+            throw new UncheckedIOException(e);
+        }
+        process.onExit().join();
     }
 
     /** SIGKILL: no hook runs, nothing is flushed. */

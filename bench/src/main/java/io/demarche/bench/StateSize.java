@@ -45,6 +45,8 @@ import picocli.CommandLine.Spec;
 public final class StateSize implements Callable<Integer> {
     private static final Duration LONG = Duration.ofMinutes(60);
     private static final int ROUNDS = 3;
+    /** So many alerts that differ are shown. */
+    private static final int SHOWN = 3;
 
     @Spec
     private CommandSpec spec;
@@ -128,10 +130,11 @@ public final class StateSize implements Callable<Integer> {
                         instance.said().fenced(),
                         instance.said().outages());
             }
-            say("state on disk", "%,d MiB", bytes(directory) >> 20);
             restart("ready after kill -9, with the disk", settings);
+            say("state on disk", "%,d MiB", bytes(directory) >> 20);
+            restart("ready after a stop, with the disk", settings);
             delete(directory);
-            restart("ready after kill -9, without the disk", settings);
+            restart("ready without the disk", settings);
             return compare(cluster, topics, news, asOf) ? CommandLine.ExitCode.OK : CommandLine.ExitCode.SOFTWARE;
         }
     }
@@ -155,10 +158,11 @@ public final class StateSize implements Callable<Integer> {
 
     private void takeIn(PipelineCluster cluster, TopicNames topics, InstanceProcess instance) {
         instance.await("running", LONG, InstanceProcess.Said::isRunning);
+        say("the start", "longest pause %s", instance.longestPause());
         long start = System.nanoTime();
         awaitDone(cluster, topics, instance);
         double seconds = (System.nanoTime() - start) / 1e9;
-        say("taken in", "%,.0f mentions/s; longest pause %,.0f ms", mentions / seconds, instance.longestPauseMs());
+        say("taken in", "%,.0f mentions/s; longest pause %s", mentions / seconds, instance.longestPause());
     }
 
     private void round(PipelineCluster cluster, TopicNames topics, InstanceProcess instance, Runnable tick) {
@@ -166,7 +170,7 @@ public final class StateSize implements Callable<Integer> {
         tick.run();
         awaitDone(cluster, topics, instance);
         double seconds = (System.nanoTime() - start) / 1e9;
-        say("a day's round", "%.1f s; longest pause %,.0f ms", seconds, instance.longestPauseMs());
+        say("a day's round", "%.1f s; longest pause %s", seconds, instance.longestPause());
     }
 
     private static void awaitDone(PipelineCluster cluster, TopicNames topics, InstanceProcess instance) {
@@ -179,6 +183,8 @@ public final class StateSize implements Callable<Integer> {
         try (InstanceProcess again = start(settings)) {
             again.await("running", LONG, InstanceProcess.Said::isRunning);
             say(what, "%.1f s", again.seconds());
+            again.await("settled", LONG, InstanceProcess.Said::settled);
+            again.stop();
         }
     }
 
@@ -196,6 +202,14 @@ public final class StateSize implements Callable<Integer> {
         Set<String> standing = last.values().stream().map(RecordJson::write).collect(Collectors.toSet());
         long same = standing.stream().filter(expected::contains).count();
         say("alerts that stand", "%,d, %,d of them as the filter's %,d", standing.size(), same, expected.size());
+        standing.stream()
+                .filter(alert -> !expected.contains(alert))
+                .limit(SHOWN)
+                .forEach(alert -> say("stands", "%s", alert));
+        expected.stream()
+                .filter(alert -> !standing.contains(alert))
+                .limit(SHOWN)
+                .forEach(alert -> say("should", "%s", alert));
         return standing.equals(expected);
     }
 
