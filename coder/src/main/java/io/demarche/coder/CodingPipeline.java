@@ -128,11 +128,6 @@ public final class CodingPipeline {
                 .toList();
     }
 
-    /** Hands each sentence that is read to the reader, with all its candidates, those taken out as well. */
-    public void read(Article article, Consumer<Reading> reader) {
-        run(clean(article), (index, sentence) -> Trace.NONE, (ruled, count) -> reader.accept(ruled.reading()));
-    }
-
     /** The mentions in the article, by the version that they carry. */
     List<EventMention> code(Article article, String version) {
         CleanArticle clean = clean(article);
@@ -155,8 +150,8 @@ public final class CodingPipeline {
         LearnedActs.OfArticle[] deciding = new LearnedActs.OfArticle[1];
         run(article, traces, (ruled, count) -> {
             if (deciding[0] == null) {
-                LearnedActs.OfArticle begun = learned.article(
-                        cast(article.article()), article.article().publicationDay(), count);
+                LearnedActs.OfArticle begun =
+                        learned.article(cast(article), article.article().publicationDay(), count);
                 readHeadline(article.article(), (reading, sentences) -> begun.headline(reading));
                 deciding[0] = begun;
             }
@@ -169,7 +164,11 @@ public final class CodingPipeline {
 
     /** Whom the article is about. */
     public Cast cast(Article given) {
-        Article article = clean(given).article();
+        return cast(clean(given));
+    }
+
+    Cast cast(CleanArticle clean) {
+        Article article = clean.article();
         return new Cast(article.title(), article.body(), article.publicationDay(), lexicon);
     }
 
@@ -179,26 +178,15 @@ public final class CodingPipeline {
         void take(Reading reading, int count);
     }
 
-    /** Hands each sentence that is read to the reader, as the rules left it. */
-    public void readAll(Article article, RuledSentences reader) {
+    /** Hands each sentence that is read to the reader, as the rules left it, with all its candidates, those taken out as well. */
+    public void read(Article article, RuledSentences reader) {
         run(clean(article), (index, sentence) -> Trace.NONE, (ruled, count) -> reader.take(ruled.reading(), count));
     }
 
     /** The same with the headline, which tells nothing by itself but bears out what the body tells. */
     public void readHeadline(Article article, RuledSentences reader) {
         if (!article.title().isBlank() && article.title().length() <= LONGEST_HEADLINE) {
-            readAll(
-                    new Article(
-                            article.articleId(),
-                            article.contentHash(),
-                            article.publisher(),
-                            article.url(),
-                            "",
-                            article.title(),
-                            article.publishedAt(),
-                            article.fetchedAt(),
-                            article.publishedAtOffset()),
-                    reader);
+            read(article.withText("", article.title()), reader);
         }
     }
 

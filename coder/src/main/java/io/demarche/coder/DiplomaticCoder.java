@@ -71,15 +71,16 @@ public final class DiplomaticCoder implements EventCoder {
         List<SentenceReport> sentences = new ArrayList<>();
         Deque<List<StageReport>> traced =
                 new ArrayDeque<>(); // a sentence is decided when others behind it have been read
+        CleanArticle clean = pipeline.clean(article);
         pipeline.code(
-                pipeline.clean(article),
+                clean,
                 (index, sentence) -> {
                     List<StageReport> stages = new ArrayList<>();
                     traced.add(stages);
                     return (stage, text) -> stages.add(new StageReport(stage, text.get()));
                 },
                 decided -> sentences.add(report(decided, List.copyOf(traced.remove()))));
-        return new CodingReport(article.articleId(), pipeline.cast(article).described(), List.copyOf(sentences));
+        return new CodingReport(article.articleId(), pipeline.cast(clean).described(), List.copyOf(sentences));
     }
 
     private static SentenceReport report(AttributedReading decided, List<StageReport> stages) {

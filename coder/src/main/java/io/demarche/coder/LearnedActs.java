@@ -18,6 +18,7 @@ import io.demarche.coder.evidence.EvidenceReader;
 import io.demarche.coder.evidence.EvidenceReader.Finding;
 import io.demarche.coder.evidence.Hypothesis;
 import io.demarche.coder.evidence.Told;
+import io.demarche.coder.evidence.Unlabelled;
 import io.demarche.coder.evidence.WordReader;
 import io.demarche.coder.factuality.Factuality;
 import io.demarche.coder.lexicon.ActRule;
@@ -29,7 +30,6 @@ import java.util.IdentityHashMap;
 import java.util.List;
 import java.util.Locale;
 import java.util.Map;
-import java.util.Set;
 
 /**
  * Decides by the model, over a whole article, what of all that was read are acts, and how sure each is: what the rules make of a
@@ -44,8 +44,6 @@ final class LearnedActs {
 
     /** The most that an act may be sure of which rules alone code: below what is believed. */
     private static final double MOST_ALONE = 0.84;
-
-    private static final Set<String> UNLABELLED = Set.of("UN", "NATO", "IGO", "NGO", "IMG", "MNC");
 
     private final EvidenceReader reader;
     private final Cues cues;
@@ -210,8 +208,7 @@ final class LearnedActs {
     }
 
     private static boolean isUnlabelled(AttributedAct act) {
-        return UNLABELLED.contains(act.act().source().code())
-                || UNLABELLED.contains(act.act().target().code());
+        return Unlabelled.isEither(act.act().source().code(), act.act().target().code());
     }
 
     /** The rule of the lexicon that names this kind of act: one that fits in full, else one whose word stands there; else none's. */

@@ -70,7 +70,7 @@ class CodingPipelineTest {
         List<Candidate> candidates = new ArrayList<>();
         PIPELINE.read(
                 Coding.article("Norway did not expel the Peruvian ambassador."),
-                reading -> candidates.addAll(reading.candidates()));
+                (reading, count) -> candidates.addAll(reading.candidates()));
 
         // then
         assertThat(candidates).hasSize(1).allMatch(Candidate::isDropped);
@@ -81,7 +81,9 @@ class CodingPipelineTest {
     void shouldTellAllThatItsRulesObjectToInACandidate() {
         // given
         List<Reading> readings = new ArrayList<>();
-        PIPELINE.read(Coding.article("Did Norway not expel the Peruvian ambassador?"), readings::add);
+        PIPELINE.read(
+                Coding.article("Did Norway not expel the Peruvian ambassador?"),
+                (reading, count) -> readings.add(reading));
         Reading reading = readings.get(0);
 
         // when

@@ -39,7 +39,9 @@ class FiltersTest {
         String line = "STANCE\tTRADE_FIGURE\tact=EXPULSION & lemma=pack\tNorway packed off goats.\n";
         List<Reading> readings = new ArrayList<>();
         CodingPipeline.with(LEXICON)
-                .read(Coding.article("Norway sent two Peruvian diplomats packing on Tuesday."), readings::add);
+                .read(
+                        Coding.article("Norway sent two Peruvian diplomats packing on Tuesday."),
+                        (reading, count) -> readings.add(reading));
         Reading reading = readings.get(0);
 
         // when

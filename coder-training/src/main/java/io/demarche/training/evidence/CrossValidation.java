@@ -3,6 +3,7 @@ package io.demarche.training.evidence;
 import io.demarche.coder.evidence.ActTypes;
 import io.demarche.coder.evidence.EvidenceReader;
 import io.demarche.coder.evidence.Forest;
+import io.demarche.coder.evidence.Unlabelled;
 import io.demarche.training.evidence.EvidenceFit.Judged;
 import io.demarche.training.evidence.EvidenceFit.Unseen;
 import java.util.ArrayList;
@@ -73,7 +74,7 @@ final class CrossValidation {
         Map<String, Integer> firm = new HashMap<>();
         Set<String> open = new HashSet<>();
         for (LabelledArticle.Act act : lesson.lesson().labelled().acts()) {
-            if (LinearModels.isLabelled(act.source(), act.target())) {
+            if (!Unlabelled.isEither(act.source(), act.target())) {
                 if (act.doubtful()) {
                     open.add(key(act.source(), act.target(), types.of(act.kind())));
                 } else {

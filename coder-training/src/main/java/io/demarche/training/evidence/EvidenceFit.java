@@ -8,6 +8,7 @@ import io.demarche.coder.evidence.Forest;
 import io.demarche.coder.evidence.Hypotheses;
 import io.demarche.coder.evidence.Hypothesis;
 import io.demarche.coder.evidence.PairReader;
+import io.demarche.coder.evidence.Unlabelled;
 import io.demarche.coder.evidence.WordClusters;
 import io.demarche.coder.lexicon.Lexicon;
 import java.util.ArrayList;
@@ -130,7 +131,7 @@ final class EvidenceFit {
         return hypotheses
                 .of(words, lists -> EvidenceReader.chance(models.pairs().scores(lists)[0]))
                 .stream()
-                .filter(each -> LinearModels.isLabelled(each.source(), each.target()))
+                .filter(each -> !Unlabelled.isEither(each.source(), each.target()))
                 .map(each -> new Judged(each, judge(each, lesson)))
                 .toList();
     }

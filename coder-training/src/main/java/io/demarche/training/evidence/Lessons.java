@@ -41,7 +41,7 @@ final class Lessons {
         List<Told> headline = new ArrayList<>();
         WordReader.OfArticle[] sentences = new WordReader.OfArticle[1];
         int[] index = new int[1];
-        pipeline.readAll(labelled.article(), (reading, count) -> {
+        pipeline.read(labelled.article(), (reading, count) -> {
             if (sentences[0] == null) {
                 WordReader.OfArticle begun = everyNoun.article(cast, count, features -> anything);
                 pipeline.readHeadline(labelled.article(), (title, titles) -> headline.addAll(begun.next(title, 0)));

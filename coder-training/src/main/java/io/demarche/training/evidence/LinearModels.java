@@ -2,6 +2,8 @@ package io.demarche.training.evidence;
 
 import io.demarche.coder.evidence.ActTypes;
 import io.demarche.coder.evidence.PairReader;
+import io.demarche.coder.evidence.Told;
+import io.demarche.coder.evidence.Unlabelled;
 import io.demarche.coder.evidence.Weights;
 import java.util.Collection;
 import java.util.HashSet;
@@ -16,8 +18,6 @@ import java.util.Set;
 record LinearModels(Weights types, Weights pairs) {
     private static final int ROUNDS = 6;
     private static final double PENALTY = 0.003;
-
-    private static final Set<String> UNLABELLED = Set.of("UN", "NATO", "IGO", "NGO", "IMG", "MNC");
 
     /** Fits both on these lessons. */
     static LinearModels fit(Collection<Lesson> from, ActTypes types, PairReader reader) {
@@ -46,18 +46,14 @@ record LinearModels(Weights types, Weights pairs) {
                 elsewhere.add(act.source() + '>' + act.target());
             }
         }
+        Told told = lesson.words().get(word);
         for (PairReader.Pair pair :
-                reader.pairs(lesson.words().get(word), types.get(kind).label(), lesson.cast())) {
+                reader.pairs(told, reader.ruled(told), types.get(kind).label(), lesson.cast())) {
             String between = pair.source() + '>' + pair.target();
             boolean known = right.contains(between);
-            if (isLabelled(pair.source(), pair.target()) && (known || !elsewhere.contains(between))) {
+            if (!Unlabelled.isEither(pair.source(), pair.target()) && (known || !elsewhere.contains(between))) {
                 fit.add(known ? 1 : 0, pair.features());
             }
         }
-    }
-
-    /** Whether labels speak of acts between these two. */
-    static boolean isLabelled(String source, String target) {
-        return !UNLABELLED.contains(source) && !UNLABELLED.contains(target);
     }
 }

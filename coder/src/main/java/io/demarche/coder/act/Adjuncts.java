@@ -4,6 +4,7 @@ import static io.demarche.coder.clause.Words.lemma;
 
 import io.demarche.coder.actor.Party;
 import io.demarche.coder.lexicon.WordClasses;
+import io.demarche.coder.parse.Label;
 import io.demarche.coder.parse.ParsedSentence;
 import java.util.List;
 import java.util.Set;
@@ -27,14 +28,14 @@ final class Adjuncts {
 
     /** Whether the token is a preposition of circumstance: "amid", "with the exception of", "in an interview". */
     boolean isCircumstance(int token) {
-        if (!s.label(token).equals("prep")) {
+        if (!s.label(token).equals(Label.PREP)) {
             return false;
         }
         String preposition = lemma(s, token);
         if (CIRCUMSTANCE.contains(preposition)) {
             return true;
         }
-        int object = s.child(token, "pobj");
+        int object = s.child(token, Label.POBJ);
         String noun = object < 0 ? "" : lemma(s, object);
         return preposition.equals("with") && EXCEPTIONS.contains(noun)
                 || preposition.equals("in") && WHERE_IT_WAS_SAID.contains(noun);
@@ -45,7 +46,7 @@ final class Adjuncts {
         if (ANSWERS.contains(lemma(s, token)) || token > 0 && ANSWERS.contains(lemma(s, token - 1))) {
             return true;
         }
-        int object = s.child(token, "pobj");
+        int object = s.child(token, Label.POBJ);
         return object >= 0 && ANSWERS.contains(lemma(s, object));
     }
 
@@ -56,7 +57,7 @@ final class Adjuncts {
 
     /** "sank it in retaliation for a Chadian raid on a Kenyan port": who did what is answered. */
     List<Party> answered(int preposition) {
-        int deed = s.child(preposition, "pobj");
+        int deed = s.child(preposition, Label.POBJ);
         return deed < 0 ? List.of() : eventNouns.owner(deed);
     }
 }

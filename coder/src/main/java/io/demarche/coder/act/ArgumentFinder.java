@@ -11,7 +11,9 @@ import io.demarche.coder.clause.DateWords;
 import io.demarche.coder.clause.Words;
 import io.demarche.coder.lexicon.ActRule;
 import io.demarche.coder.lexicon.WordClasses;
+import io.demarche.coder.parse.Label;
 import io.demarche.coder.parse.ParsedSentence;
+import io.demarche.coder.parse.Tag;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
@@ -19,8 +21,8 @@ import java.util.Set;
 
 /** Finds who stands at the places that rules name, around a trigger. */
 final class ArgumentFinder {
-    private static final Set<String> OWNERS = Set.of("nmod", "amod", "compound", "nn");
-    private static final Set<String> ASIDE = Set.of("relcl", "advcl", "ccomp", "conj");
+    private static final Set<String> OWNERS = Set.of(Label.NMOD, Label.COMPOUND);
+    private static final Set<String> ASIDE = Set.of(Label.RELCL, Label.ADVCL, Label.CCOMP, Label.CONJ);
     private static final List<String> NO_STATE = WordClasses.list("no-party");
     private static final List<String> NO_BODIES = WordClasses.list("no-bodies");
     private static final List<String> DOCUMENT = List.of("document");
@@ -79,8 +81,8 @@ final class ArgumentFinder {
         for (int first : Clauses.joined(s, trigger.subject())) {
             acting(actors.find(first)).forEach(party -> found.putIfAbsent(party.code(), party));
         }
-        if (found.isEmpty() && s.label(trigger.subject()).equals("nsubj")) {
-            for (int c : s.children(s.head(trigger.subject()), "nsubj")) { // "Hamas (the) group launched"
+        if (found.isEmpty() && s.label(trigger.subject()).equals(Label.NSUBJ)) {
+            for (int c : s.children(s.head(trigger.subject()), Label.NSUBJ)) { // "Hamas (the) group launched"
                 boolean same =
                         c < trigger.subject() && s.form(trigger.subject() - 1).equals(")");
                 (same ? acting(actors.find(c)) : List.<Party>of())
@@ -96,7 +98,7 @@ final class ArgumentFinder {
     /** "a UN report accused", "adopted a resolution criticising": who owns the text, else whoever issues it. */
     private List<Party> author(int document) {
         List<Party> owner = eventNouns.owner(document);
-        int verb = owner.isEmpty() && s.label(document).equals("dobj") ? s.head(document) : -1;
+        int verb = owner.isEmpty() && s.label(document).equals(Label.DOBJ) ? s.head(document) : -1;
         int agent = verb < 0 || subclauses.isAim(verb) ? -1 : Clauses.agent(s, verb);
         return agent < 0 ? owner : acting(actors.find(agent));
     }
@@ -129,8 +131,8 @@ final class ArgumentFinder {
         return parties.stream()
                 .filter(party -> party.basis() != Party.Basis.PLACE)
                 .filter(party -> party.basis() == Party.Basis.NAME
-                        || !s.tag(party.token()).equals("NN")
-                                && !s.tag(party.token()).equals("NNS")
+                        || !s.tag(party.token()).equals(Tag.NN)
+                                && !s.tag(party.token()).equals(Tag.NNS)
                         || isBody(party)
                         || !nouns.role(s, party.token()).isEmpty())
                 .toList();
@@ -164,13 +166,13 @@ final class ArgumentFinder {
         }
         List<Party> doer = eventNouns.isDeed(trigger.object()) ? eventNouns.behindBy(trigger) : List.of();
         List<Party> found = doer.isEmpty() ? actors.find(trigger.object()) : doer;
-        return s.tag(trigger.token()).equals("MD") ? acting(found) : found; // "exports must rise" obliges nobody
+        return s.tag(trigger.token()).equals(Tag.MD) ? acting(found) : found; // "exports must rise" obliges nobody
     }
 
     /** "gave Kyiv a warning". */
     private List<Party> dative(TriggerWord trigger) {
-        int dative = s.child(trigger.token(), "dative");
-        return dative < 0 || Clauses.isPreposition(s, dative) && s.hasChild(dative, "pobj")
+        int dative = s.child(trigger.token(), Label.DATIVE);
+        return dative < 0 || Clauses.isPreposition(s, dative) && s.hasChild(dative, Label.POBJ)
                 ? List.of()
                 : actors.find(dative);
     }
@@ -206,10 +208,10 @@ final class ArgumentFinder {
             }
             if (c < from
                     || ASIDE.contains(label) && isVerb(s, c) && !subclauses.isBound(c)
-                    || label.equals("punct")
-                    || label.equals("poss") && nouns.isAny(s, c, PEOPLE)
+                    || label.equals(Label.PUNCT)
+                    || label.equals(Label.POSS) && nouns.isAny(s, c, PEOPLE)
                     || adjuncts.isCircumstance(c)
-                    || label.startsWith("nsubj") && !subclauses.isHelped(c)) {
+                    || label.startsWith(Label.NSUBJ) && !subclauses.isHelped(c)) {
                 continue;
             }
             if (!isVerb(s, c) && !Words.isPronoun(s, c) && !isPartOfName(c, named)) {
@@ -264,10 +266,10 @@ final class ArgumentFinder {
             String label = s.label(c);
             if (ASIDE.contains(label)
                     || adjuncts.isCircumstance(c)
-                    || label.equals("punct")
-                    || label.equals("det")
-                    || label.equals("poss") && nouns.isAny(s, c, PEOPLE) // "the Chilean suspect's lawyer"
-                    || label.equals("acl") && s.hasChild(c, "aux")) {
+                    || label.equals(Label.PUNCT)
+                    || label.equals(Label.DET)
+                    || label.equals(Label.POSS) && nouns.isAny(s, c, PEOPLE) // "the Chilean suspect's lawyer"
+                    || label.equals(Label.ACL) && s.hasChild(c, Label.AUX)) {
                 continue;
             }
             if (eventNouns.isDeed(c)) {

@@ -9,6 +9,7 @@ import io.demarche.coder.actor.Party;
 import io.demarche.coder.clause.Clauses;
 import io.demarche.coder.clause.Words;
 import io.demarche.coder.lexicon.WordClasses;
+import io.demarche.coder.parse.Label;
 import io.demarche.coder.parse.ParsedSentence;
 import java.util.LinkedHashMap;
 import java.util.List;
@@ -19,8 +20,9 @@ import java.util.stream.Stream;
 /** Whom an act reaches that does not name them as its object: where the object stands, who must meet its condition, who else takes part. */
 final class Circumstances {
     private static final Set<String> CONDITIONS = WordClasses.set("condition-conjunctions");
-    private static final Set<String> CLAUSES = Set.of("advcl", "relcl");
-    private static final Set<String> ASIDE = Set.of("nsubj", "nsubjpass", "conj", "relcl", "advcl", "punct");
+    private static final Set<String> CLAUSES = Set.of(Label.ADVCL, Label.RELCL);
+    private static final Set<String> ASIDE =
+            Set.of(Label.NSUBJ, Label.NSUBJPASS, Label.CONJ, Label.RELCL, Label.ADVCL, Label.PUNCT);
     private static final List<String> FIRM = List.of("firm");
     private static final int DEEPEST = 6;
 
@@ -41,9 +43,9 @@ final class Circumstances {
         Map<String, Party> found = new LinkedHashMap<>();
         for (Party target : targets) {
             int next = target.token() + 1; // also where the parser hangs what follows elsewhere
-            boolean behind = next < s.size() && lemma(s, next).equals("in") && s.hasChild(next, "pobj");
+            boolean behind = next < s.size() && lemma(s, next).equals("in") && s.hasChild(next, Label.POBJ);
             List<Integer> places =
-                    behind ? List.of(s.child(next, "pobj")) : Clauses.prepositionals(s, target.token(), "in");
+                    behind ? List.of(s.child(next, Label.POBJ)) : Clauses.prepositionals(s, target.token(), "in");
             for (int place : places) {
                 actors.find(place).forEach(party -> found.putIfAbsent(party.code(), party));
             }
@@ -54,7 +56,7 @@ final class Circumstances {
     /** "Peru and Chile negotiated with banks": not with each other. */
     boolean isWithAnother(TriggerWord trigger) {
         int top = trigger.noun() && trigger.carrier() >= 0 ? trigger.carrier() : trigger.token();
-        return Stream.of(trigger.token(), top, trigger.object(), s.child(trigger.token(), "xcomp"))
+        return Stream.of(trigger.token(), top, trigger.object(), s.child(trigger.token(), Label.XCOMP))
                 .filter(anchor -> anchor >= 0)
                 .flatMap(anchor -> Clauses.prepositionals(s, anchor, "with").stream())
                 .anyMatch(object -> isNoun(s, object)
@@ -76,7 +78,7 @@ final class Circumstances {
             String label = s.label(c);
             List<Party> found = List.of();
             if (CLAUSES.contains(label) && isConditional(c)) {
-                int subject = Clauses.isPassive(s, c) ? s.child(c, "nsubjpass") : s.child(c, "nsubj");
+                int subject = Clauses.isPassive(s, c) ? s.child(c, Label.NSUBJPASS) : s.child(c, Label.NSUBJ);
                 found = subject < 0 ? List.of() : arguments.acting(actors.find(subject));
             } else if (!ASIDE.contains(label)) {
                 found = condition(c, depth + 1);

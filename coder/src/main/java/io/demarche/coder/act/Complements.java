@@ -8,6 +8,7 @@ import io.demarche.coder.actor.NounReader;
 import io.demarche.coder.actor.Party;
 import io.demarche.coder.clause.Clauses;
 import io.demarche.coder.clause.Words;
+import io.demarche.coder.parse.Label;
 import io.demarche.coder.parse.ParsedSentence;
 import io.demarche.coder.parse.TokenRange;
 import java.util.ArrayList;
@@ -19,8 +20,8 @@ import java.util.Set;
 /** Who stands behind a preposition of a trigger, wherever around the trigger it hangs. */
 final class Complements {
     private static final int DEEPEST = 4;
-    private static final Set<String> CHAIN = Set.of("conj", "acl", "appos");
-    private static final Set<String> WITHIN_EFFORT = Set.of("acl", "relcl", "xcomp", "dobj");
+    private static final Set<String> CHAIN = Set.of(Label.CONJ, Label.ACL, Label.APPOS);
+    private static final Set<String> WITHIN_EFFORT = Set.of(Label.ACL, Label.RELCL, Label.XCOMP, Label.DOBJ);
 
     private final ParsedSentence s;
     private final ActorFinder actors;
@@ -38,7 +39,7 @@ final class Complements {
     List<Party> at(TriggerWord trigger, String preposition) {
         List<Integer> anchors = new ArrayList<>();
         anchors.add(trigger.token());
-        if (s.label(trigger.token()).equals("compound") && s.head(trigger.token()) >= 0) {
+        if (s.label(trigger.token()).equals(Label.COMPOUND) && s.head(trigger.token()) >= 0) {
             addEffort(s.head(trigger.token()), anchors);
         }
         if (trigger.carrier() >= 0) {
@@ -52,13 +53,14 @@ final class Complements {
             addChain(trigger.subject(), 0, anchors);
         }
         for (int c : s.children(trigger.token())) {
-            if (Set.of("xcomp", "prt", "advmod", "acomp", "oprd").contains(s.label(c))
-                    || s.label(c).equals("prep")
+            if (Set.of(Label.XCOMP, Label.PRT, Label.ADVMOD, Label.ACOMP, Label.OPRD)
+                            .contains(s.label(c))
+                    || s.label(c).equals(Label.PREP)
                             && !adjuncts.isCircumstance(c)
                             && !adjuncts.isAnswer(c)
                             && !lemma(s, c).equals(preposition)) {
                 anchors.add(c);
-                int object = s.child(c, "pobj");
+                int object = s.child(c, Label.POBJ);
                 if (object >= 0 && isNoun(s, object)) {
                     anchors.add(object);
                 }
@@ -80,8 +82,8 @@ final class Complements {
     /** "launched strikes on targets in Chad": what the carrying verb's other prepositions govern. */
     private void addObjects(int verb, String preposition, List<Integer> anchors) {
         if (verb >= 0) {
-            for (int c : s.children(verb, "prep")) {
-                int object = s.child(c, "pobj");
+            for (int c : s.children(verb, Label.PREP)) {
+                int object = s.child(c, Label.POBJ);
                 if (object >= 0 && isNoun(s, object) && !lemma(s, c).equals(preposition) && !adjuncts.isAnswer(c)) {
                     anchors.add(object);
                 }
@@ -127,7 +129,7 @@ final class Complements {
                 continue;
             }
             if (Clauses.isPreposition(s, c)) {
-                for (int deeper : s.children(c, "pobj")) {
+                for (int deeper : s.children(c, Label.POBJ)) {
                     addChain(deeper, depth + 1, anchors);
                 }
             } else if (CHAIN.contains(s.label(c))) {

@@ -8,6 +8,7 @@ import io.demarche.coder.actor.Party;
 import io.demarche.coder.clause.Clauses;
 import io.demarche.coder.clause.Words;
 import io.demarche.coder.lexicon.WordClasses;
+import io.demarche.coder.parse.Label;
 import io.demarche.coder.parse.ParsedSentence;
 import java.util.Arrays;
 import java.util.List;
@@ -19,7 +20,7 @@ final class Courts {
     private static final String ROLE = "COURT";
     private static final List<String> BENCH = List.of("bench");
     private static final List<String> PREPOSITIONS = WordClasses.list("court-prepositions");
-    private static final Set<String> OWNERS = Set.of("poss", "nmod", "amod", "compound", "nn");
+    private static final Set<String> OWNERS = Set.of(Label.POSS, Label.NMOD, Label.COMPOUND);
     /** Words of courts that are no state's, and where they sit. */
     private static final Set<String> NO_STATES = WordClasses.set("international-court-words");
 
@@ -53,7 +54,8 @@ final class Courts {
     private boolean isCourt(int noun) {
         return nouns.isAny(s, noun, BENCH)
                 || Words.isProperNoun(s, noun)
-                        && Arrays.stream(s.children(noun, "compound")).anyMatch(title -> nouns.isAny(s, title, BENCH));
+                        && Arrays.stream(s.children(noun, Label.COMPOUND))
+                                .anyMatch(title -> nouns.isAny(s, title, BENCH));
     }
 
     private List<Party> judging(int bench) {

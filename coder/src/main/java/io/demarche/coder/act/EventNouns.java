@@ -9,6 +9,7 @@ import io.demarche.coder.clause.Clauses;
 import io.demarche.coder.lexicon.ActClass;
 import io.demarche.coder.lexicon.Acts;
 import io.demarche.coder.lexicon.WordClasses;
+import io.demarche.coder.parse.Label;
 import io.demarche.coder.parse.ParsedSentence;
 import java.util.List;
 import java.util.Set;
@@ -16,7 +17,7 @@ import java.util.Set;
 /** Nouns that are deeds themselves, and who did them. */
 final class EventNouns {
     private static final List<String> UPON = WordClasses.list("victim-prepositions");
-    private static final Set<String> OWNERS = Set.of("nmod", "amod", "compound", "nn");
+    private static final Set<String> OWNERS = Set.of(Label.NMOD, Label.COMPOUND);
     private static final Set<String> WHEN = WordClasses.set("when-conjunctions");
 
     private final ParsedSentence s;
@@ -49,7 +50,7 @@ final class EventNouns {
 
     /** "were killed when Chadian jets bombed their camp": who did what others suffered under. */
     List<Party> doerWhen(int verb) {
-        for (int c : s.children(verb, "advcl")) {
+        for (int c : s.children(verb, Label.ADVCL)) {
             boolean when = isForce(c) && WHEN.contains(lemma(s, s.subtree(c).begin()));
             int agent = when ? Clauses.agent(s, c) : -1;
             List<Party> found = agent < 0 ? List.of() : actors.find(agent);
@@ -70,7 +71,7 @@ final class EventNouns {
     List<Party> behindBy(TriggerWord trigger) {
         int top = trigger.noun() || Clauses.isPassive(s, trigger.token()) ? trigger.object() : trigger.token();
         for (int i = trigger.object() + 1; i < s.size() && s.isDescendant(i, top); i++) {
-            int doer = lemma(s, i).equals("by") ? s.child(i, "pobj") : -1;
+            int doer = lemma(s, i).equals("by") ? s.child(i, Label.POBJ) : -1;
             List<Party> found = doer < 0 ? List.of() : actors.find(doer);
             if (!found.isEmpty()) {
                 return found;
@@ -88,7 +89,7 @@ final class EventNouns {
             }
         }
         for (int c : s.children(noun)) {
-            if (c < noun && (s.label(c).equals("poss") || OWNERS.contains(s.label(c)))) {
+            if (c < noun && (s.label(c).equals(Label.POSS) || OWNERS.contains(s.label(c)))) {
                 List<Party> found = actors.find(c);
                 if (!found.isEmpty()) {
                     return found;

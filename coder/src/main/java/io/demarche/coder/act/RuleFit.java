@@ -11,6 +11,7 @@ import io.demarche.coder.clause.Words;
 import io.demarche.coder.lexicon.ActRule;
 import io.demarche.coder.lexicon.Acts;
 import io.demarche.coder.lexicon.WordClasses;
+import io.demarche.coder.parse.Label;
 import io.demarche.coder.parse.ParsedSentence;
 import java.util.Arrays;
 import java.util.List;
@@ -19,8 +20,16 @@ import java.util.stream.Stream;
 
 /** Whether a rule fits a trigger: its particles, the words it asks for, its subject and its object. */
 final class RuleFit {
-    private static final Set<String> PARTICLES =
-            Set.of("prt", "prep", "advmod", "npadvmod", "acomp", "oprd", "dobj", "xcomp", "ccomp");
+    private static final Set<String> PARTICLES = Set.of(
+            Label.PRT,
+            Label.PREP,
+            Label.ADVMOD,
+            Label.NPADVMOD,
+            Label.ACOMP,
+            Label.OPRD,
+            Label.DOBJ,
+            Label.XCOMP,
+            Label.CCOMP);
     private static final List<String> LOOSE_OBJECTS = WordClasses.list("noun-object-prepositions");
 
     private static final Set<String> CURRENCIES = WordClasses.set("currencies");
@@ -62,7 +71,7 @@ final class RuleFit {
         if (trigger.object() >= 0 || rule.object().isEmpty()) {
             return trigger;
         }
-        int owner = s.child(trigger.token(), "poss");
+        int owner = s.child(trigger.token(), Label.POSS);
         if (owner >= 0 && !nouns.entries(s, owner).isEmpty() && nouns.isAny(s, owner, rule.object())) {
             int by = Clauses.prepositional(s, trigger.token(), "by"); // "the tanker's release": it does not release
             return new TriggerWord(trigger.token(), true, by, owner, trigger.carrier());
@@ -95,7 +104,7 @@ final class RuleFit {
 
     /** "called it murder on Thursday" does not call on anybody. */
     private boolean isTemporal(int preposition) {
-        int object = s.child(preposition, "pobj");
+        int object = s.child(preposition, Label.POBJ);
         return object >= 0
                 && (DateWords.weekday(Words.lower(s, object)).isPresent()
                         || DateWords.month(Words.lower(s, object)).isPresent());
@@ -141,8 +150,8 @@ final class RuleFit {
         if (rule.object().contains(ActRule.ANY_OBJECT)) {
             return true;
         }
-        int kept =
-                s.child(trigger.token(), "dobj"); // "was given tanks": the passive of a verb with two objects keeps one
+        int kept = s.child(
+                trigger.token(), Label.DOBJ); // "was given tanks": the passive of a verb with two objects keeps one
         return objects(trigger.object()).anyMatch(object -> isOf(rule.object(), object))
                 || kept >= 0 && objects(kept).anyMatch(object -> isOf(rule.object(), object));
     }
@@ -156,7 +165,7 @@ final class RuleFit {
     private Stream<Integer> objects(int object) {
         return Stream.concat(
                         Stream.of(object, Clauses.counted(s, object)),
-                        Arrays.stream(s.children(object, "conj")).boxed())
+                        Arrays.stream(s.children(object, Label.CONJ)).boxed())
                 .distinct();
     }
 
@@ -187,8 +196,8 @@ final class RuleFit {
                 && nouns.entries(s, name).isEmpty()
                 && Arrays.stream(s.children(name))
                         .anyMatch(c -> (c < name
-                                        ? s.label(c).equals("compound")
-                                        : s.label(c).equals("appos"))
+                                        ? s.label(c).equals(Label.COMPOUND)
+                                        : s.label(c).equals(Label.APPOS))
                                 && !nouns.role(s, c).isEmpty()
                                 && nouns.isAny(s, c, classes));
     }

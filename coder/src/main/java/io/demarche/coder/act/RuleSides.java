@@ -13,7 +13,9 @@ import io.demarche.coder.lexicon.ActClass;
 import io.demarche.coder.lexicon.ActRule;
 import io.demarche.coder.lexicon.Acts;
 import io.demarche.coder.lexicon.WordClasses;
+import io.demarche.coder.parse.Label;
 import io.demarche.coder.parse.ParsedSentence;
+import io.demarche.coder.parse.Tag;
 import java.util.HashSet;
 import java.util.LinkedHashMap;
 import java.util.List;
@@ -148,7 +150,7 @@ public final class RuleSides {
     /** "agreements reached by Chad, Kenya and Peru": each has its own. */
     private boolean isOfMany(TriggerWord trigger, Set<String> codes) {
         int told = trigger.noun() ? trigger.token() : trigger.object();
-        return codes.size() > 2 && told >= 0 && s.tag(told).equals("NNS");
+        return codes.size() > 2 && told >= 0 && s.tag(told).equals(Tag.NNS);
     }
 
     /** "Kenyans and Ugandans must fight against them", "raided villages": not against each other, whoever they are. */
@@ -159,12 +161,12 @@ public final class RuleSides {
         int reached = trigger.object();
         boolean reaches = reached >= 0
                 && isNoun(s, reached)
-                && s.label(reached).equals("dobj")
+                && s.label(reached).equals(Label.DOBJ)
                 && !EXCHANGING.contains(lemma(s, trigger.token()));
         return reaches
                 || Clauses.prepositionals(s, trigger.token(), "against").stream()
-                        .anyMatch(object -> !s.hasChild(object, "det")
-                                || !Words.lower(s, s.child(object, "det")).equals("each"));
+                        .anyMatch(object -> !s.hasChild(object, Label.DET)
+                                || !Words.lower(s, s.child(object, Label.DET)).equals("each"));
     }
 
     /** An organisation that works in a state, refugees whom it has taken in. */
@@ -221,7 +223,7 @@ public final class RuleSides {
     private List<Party> nounSubject(ActRule rule, TriggerWord trigger) {
         boolean suffered = trigger.object() >= 0
                 && s.head(trigger.object()) == trigger.token()
-                && s.label(trigger.object()).equals("poss"); // "the tanker's release"
+                && s.label(trigger.object()).equals(Label.POSS); // "the tanker's release"
         List<Party> owner = suffered ? by(trigger) : eventNouns.owner(trigger.token());
         if (owner.isEmpty() && rule.is(ActClass.WORDS)) {
             owner = arguments.at("from", new TriggerWord(trigger.token(), true, -1, -1, -1)); // "a warning from Oslo"

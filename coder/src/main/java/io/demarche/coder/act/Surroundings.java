@@ -4,7 +4,9 @@ import static io.demarche.coder.clause.Words.isVerb;
 import static io.demarche.coder.clause.Words.lemma;
 
 import io.demarche.coder.lexicon.ActRule;
+import io.demarche.coder.parse.Label;
 import io.demarche.coder.parse.ParsedSentence;
+import io.demarche.coder.parse.Tag;
 import io.demarche.coder.parse.TokenRange;
 import java.util.List;
 import java.util.Set;
@@ -12,7 +14,8 @@ import java.util.Set;
 /** Tells whether the words that a rule wants in a trigger's clause stand there, and those that it forbids do not. */
 final class Surroundings {
     private static final List<List<String>> INFINITIVE = List.of(List.of("+infinitive"));
-    private static final Set<String> COMPLEMENTS = Set.of("xcomp", "ccomp", "advcl", "relcl", "acl");
+    private static final Set<String> COMPLEMENTS =
+            Set.of(Label.XCOMP, Label.CCOMP, Label.ADVCL, Label.RELCL, Label.ACL);
 
     private final ParsedSentence s;
 
@@ -23,7 +26,7 @@ final class Surroundings {
     boolean fit(ActRule rule, TriggerWord trigger) {
         boolean alone = rule.isBySpeaker() || !trigger.noun() || trigger.carrier() < 0;
         int top = alone ? trigger.token() : trigger.carrier();
-        top = s.tag(top).equals("MD") && s.head(top) >= 0 ? s.head(top) : top;
+        top = s.tag(top).equals(Tag.MD) && s.head(top) >= 0 ? s.head(top) : top;
         TokenRange range = s.subtree(top);
         return (rule.with().isEmpty() || anyStands(rule.with(), trigger, range))
                 && !anyStands(rule.without(), trigger, range);
@@ -43,7 +46,7 @@ final class Surroundings {
     private boolean hasInfinitive(int token) {
         for (int c : s.children(token)) {
             if (COMPLEMENTS.contains(s.label(c)) && isVerb(s, c)) {
-                for (int aux : s.children(c, "aux")) {
+                for (int aux : s.children(c, Label.AUX)) {
                     if (lemma(s, aux).equals("to")) {
                         return true;
                     }

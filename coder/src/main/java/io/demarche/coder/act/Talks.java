@@ -7,6 +7,7 @@ import io.demarche.coder.clause.Clauses;
 import io.demarche.coder.lexicon.ActClass;
 import io.demarche.coder.lexicon.ActRule;
 import io.demarche.coder.lexicon.WordClasses;
+import io.demarche.coder.parse.Label;
 import io.demarche.coder.parse.ParsedSentence;
 import java.util.Set;
 
@@ -22,7 +23,7 @@ public final class Talks {
         int when = s.head(noun);
         if (!rule.is(ActClass.CONSULTATION)
                 || when < 1
-                || !s.label(noun).equals("pobj")
+                || !s.label(noun).equals(Label.POBJ)
                 || !WHEN.contains(lemma(s, when))) {
             return false;
         }
@@ -31,12 +32,12 @@ public final class Talks {
             return false;
         }
         boolean setOff = s.form(when - 1).equals(",")
-                && s.label(above).equals("nsubj"); // "the king, in talks with Chad, agreed"
+                && s.label(above).equals(Label.NSUBJ); // "the king, in talks with Chad, agreed"
         int verb = setOff ? s.head(above) : above;
         return verb >= 0
                 && isVerb(s, verb)
                 && TELLING.contains(lemma(s, verb))
-                && !s.hasChild(verb, "neg")
+                && !s.hasChild(verb, Label.NEG)
                 && !Clauses.isPassive(s, verb);
     }
 }

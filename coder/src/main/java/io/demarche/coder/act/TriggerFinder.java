@@ -10,7 +10,9 @@ import io.demarche.coder.clause.Clauses;
 import io.demarche.coder.clause.Words;
 import io.demarche.coder.lexicon.Acts;
 import io.demarche.coder.lexicon.WordClasses;
+import io.demarche.coder.parse.Label;
 import io.demarche.coder.parse.ParsedSentence;
+import io.demarche.coder.parse.Tag;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
@@ -18,8 +20,10 @@ import java.util.Set;
 
 /** Finds the words of a sentence that a rule of the lexicon fits. */
 public final class TriggerFinder {
-    private static final Set<String> NO_PREDICATE = Set.of("aux", "auxpass", "nmod", "amod", "compound", "nn", "case");
-    private static final Set<String> ADJECTIVES = Set.of("acomp", "oprd", "xcomp", "attr", "ccomp", "root", "conj");
+    private static final Set<String> NO_PREDICATE =
+            Set.of(Label.AUX, Label.AUXPASS, Label.NMOD, Label.COMPOUND, Label.CASE);
+    private static final Set<String> ADJECTIVES =
+            Set.of(Label.ACOMP, Label.OPRD, Label.XCOMP, Label.ATTR, Label.CCOMP, Label.ROOT, Label.CONJ);
     private static final Set<String> EFFORTS = WordClasses.set("act-bearing-nouns");
     private static final String VISIT = "visit";
 
@@ -39,7 +43,7 @@ public final class TriggerFinder {
         for (int i = 0; i < s.size(); i++) {
             if (!NO_PREDICATE.contains(s.label(i))
                     || isActOfEffort(i)
-                    || s.tag(i).equals("MD")) {
+                    || s.tag(i).equals(Tag.MD)) {
                 trigger(i).ifPresent(found::add);
             }
         }
@@ -51,8 +55,8 @@ public final class TriggerFinder {
         List<WordTriggers> found = new ArrayList<>();
         for (int i = 0; i < s.size(); i++) {
             boolean noun = isNoun(s, i);
-            boolean obligation = s.tag(i).equals("MD") && s.head(i) >= 0;
-            boolean adjective = s.tag(i).equals("JJ") && ADJECTIVES.contains(s.label(i));
+            boolean obligation = s.tag(i).equals(Tag.MD) && s.head(i) >= 0;
+            boolean adjective = s.tag(i).equals(Tag.JJ) && ADJECTIVES.contains(s.label(i));
             boolean predicate = noun || obligation || !NO_PREDICATE.contains(s.label(i));
             if (predicate && (noun || isVerb(s, i) || obligation || adjective)) {
                 List<Acts.TriggerWords> triggers = noun ? acts.ofNoun(lemma(s, i)) : acts.ofVerb(lemma(s, i));
@@ -73,12 +77,12 @@ public final class TriggerFinder {
 
     /** "Slovakia expelled three diplomats, Lithuania two": the number stands for the act told before. */
     private boolean isGap(int token) {
-        return s.tag(token).equals("CD") && token > 0 && Words.isProperNoun(s, token - 1);
+        return s.tag(token).equals(Tag.CD) && token > 0 && Words.isProperNoun(s, token - 1);
     }
 
     /** "a mediation effort", "its rescue mission": the act stands before the noun. */
     private boolean isActOfEffort(int token) {
-        return s.label(token).equals("compound")
+        return s.label(token).equals(Label.COMPOUND)
                 && s.head(token) >= 0
                 && isNoun(s, token)
                 && EFFORTS.contains(lemma(s, s.head(token)));
@@ -86,8 +90,8 @@ public final class TriggerFinder {
 
     private Optional<Trigger> trigger(int token) {
         boolean noun = isNoun(s, token);
-        boolean obligation = s.tag(token).equals("MD") && s.head(token) >= 0;
-        boolean adjective = s.tag(token).equals("JJ") && ADJECTIVES.contains(s.label(token));
+        boolean obligation = s.tag(token).equals(Tag.MD) && s.head(token) >= 0;
+        boolean adjective = s.tag(token).equals(Tag.JJ) && ADJECTIVES.contains(s.label(token));
         if (!noun && !isVerb(s, token) && !obligation && !adjective) {
             return Optional.empty();
         }
@@ -109,7 +113,7 @@ public final class TriggerFinder {
     private TriggerWord obligation(int token) {
         int verb = s.head(token);
         int above = s.head(verb);
-        boolean said = above >= 0 && isVerb(s, above) && s.label(verb).equals("ccomp");
+        boolean said = above >= 0 && isVerb(s, above) && s.label(verb).equals(Label.CCOMP);
         return new TriggerWord(token, false, said ? Clauses.agent(s, above) : -1, Clauses.subject(s, verb), -1);
     }
 
@@ -117,7 +121,7 @@ public final class TriggerFinder {
     private boolean isOfGuest(TriggerWord trigger) {
         int token = trigger.token();
         return lemma(s, token).equals(VISIT)
-                && s.tag(token).equals("VBG")
+                && s.tag(token).equals(Tag.VBG)
                 && token > 0
                 && isVerb(s, token - 1)
                 && !lemma(s, token - 1).equals("be")
@@ -138,7 +142,7 @@ public final class TriggerFinder {
         object = object < 0 && by >= 0
                 ? Clauses.prepositional(s, by, "of")
                 : object; // "the expulsion by Oslo of an envoy"
-        int subject = by >= 0 ? by : s.child(token, "poss");
+        int subject = by >= 0 ? by : s.child(token, Label.POSS);
         return new TriggerWord(token, true, subject, object, carrier);
     }
 }

@@ -10,7 +10,9 @@ import io.demarche.coder.clause.Clauses;
 import io.demarche.coder.clause.Words;
 import io.demarche.coder.lexicon.Name;
 import io.demarche.coder.lexicon.WordClasses;
+import io.demarche.coder.parse.Label;
 import io.demarche.coder.parse.ParsedSentence;
+import io.demarche.coder.parse.Tag;
 import java.util.HashSet;
 import java.util.LinkedHashMap;
 import java.util.List;
@@ -33,7 +35,8 @@ public final class ActorFinder {
     /** "its neighbour": not the owner, but the other side. */
     private static final Set<String> OTHERS = WordClasses.set("opponent-nouns");
 
-    private static final Set<String> ARGUMENT = Set.of("nsubj", "nsubjpass", "dobj", "pobj", "dative");
+    private static final Set<String> ARGUMENT =
+            Set.of(Label.NSUBJ, Label.NSUBJPASS, Label.DOBJ, Label.POBJ, Label.DATIVE);
     /** "French-led troops", "the Greek-owned tanker": whose they are. */
     private static final Set<String> ACTING = WordClasses.set("acting-participles");
 
@@ -96,7 +99,7 @@ public final class ActorFinder {
         }
         own(token, depth).forEach(party -> found.putIfAbsent(party.code(), party));
         if (conjuncts) {
-            for (int c : s.children(token, "conj")) {
+            for (int c : s.children(token, Label.CONJ)) {
                 if (!Words.isVerb(s, c)) {
                     collect(c, depth + 1, true, found);
                 }
@@ -113,7 +116,7 @@ public final class ActorFinder {
         }
         NameMention mention = names.headedBy(token);
         if (mention != null) {
-            if (isRuledOut(mention) || isHyphenated(mention) && !s.label(token).equals("nsubj")) {
+            if (isRuledOut(mention) || isHyphenated(mention) && !s.label(token).equals(Label.NSUBJ)) {
                 return List.of();
             }
             List<Party> office = mention.name().isPerson() ? offices.of(mention, token) : List.of();
@@ -137,10 +140,10 @@ public final class ActorFinder {
             }
         }
         if (!isNoun(s, token)
-                && !s.tag(token).equals("CD")
-                && !s.tag(token).equals("VBG")
-                && !s.tag(token).equals("DT")
-                && !s.tag(token).equals("JJ")) {
+                && !s.tag(token).equals(Tag.CD)
+                && !s.tag(token).equals(Tag.VBG)
+                && !s.tag(token).equals(Tag.DT)
+                && !s.tag(token).equals(Tag.JJ)) {
             return List.of();
         }
         return ofNoun(token, depth);
@@ -163,7 +166,7 @@ public final class ActorFinder {
 
     /** "Americans", "most Sudanese", "Chinese have fled"; but "the British" may well be their government. */
     private boolean isPeople(int token) {
-        int determiner = s.child(token, "det");
+        int determiner = s.child(token, Label.DET);
         boolean undetermined = determiner < 0 || lower(s, determiner).startsWith("a");
         return isNoun(s, token)
                 ? determiner < 0 || !isPlural(token)
@@ -185,7 +188,7 @@ public final class ActorFinder {
         if (role.isEmpty() && isProperNoun(s, token)) {
             return ofUnknownName(token, depth);
         }
-        int owner = s.child(token, "poss");
+        int owner = s.child(token, Label.POSS);
         if (owner >= 0 && isProperNoun(s, owner) && nouns.isNoState(s, owner)) {
             return List.of(); // "Example Corp's U.K. unit"
         }
@@ -224,7 +227,7 @@ public final class ActorFinder {
     private List<Party> ofUnknownName(int token, int depth) {
         for (int c : s.children(token)) {
             boolean before =
-                    c < token && !s.label(c).equals("punct") && !s.label(c).equals("det");
+                    c < token && !s.label(c).equals(Label.PUNCT) && !s.label(c).equals(Label.DET);
             if (before && isNoun(s, c)) {
                 String role = nouns.role(s, c);
                 if (!role.isEmpty() && !formerOffices.has(token) && !formerOffices.has(c)) {
@@ -258,10 +261,13 @@ public final class ActorFinder {
             if (c < token
                     && isNoun(s, c)
                     && nouns.isAny(s, c, TITLES)
-                    && !s.hasChild(c, "det")
+                    && !s.hasChild(c, Label.DET)
                     && !offices.isOfBody(c)) {
                 List<Party> found = anaphora.domestic(c, nouns.role(s, c));
-                return found.isEmpty() || s.hasChild(token, "det") || formerOffices.has(token) || formerOffices.has(c)
+                return found.isEmpty()
+                                || s.hasChild(token, Label.DET)
+                                || formerOffices.has(token)
+                                || formerOffices.has(c)
                         ? List.of()
                         : learn(token, found);
             }
@@ -284,7 +290,7 @@ public final class ActorFinder {
                 break;
             }
             switch (s.label(c)) {
-                case "poss" -> {
+                case Label.POSS -> {
                     if (appositions.isOfAnother(c, token)) {
                         continue;
                     }
@@ -292,7 +298,7 @@ public final class ActorFinder {
                     collect(c, depth + 1, true, owners);
                     owners.values().forEach(owner -> found.putIfAbsent(owner.code(), modified(owner, token, role)));
                 }
-                case "nmod", "amod", "compound", "nn", "advmod", "conj" -> {
+                case Label.NMOD, Label.COMPOUND, Label.ADVMOD, Label.CONJ -> {
                     addModifiers(c, token, role, 0, found);
                 }
                 default -> {}
@@ -305,7 +311,7 @@ public final class ActorFinder {
     private void addModifiers(int modifier, int noun, String role, int depth, Map<String, Party> found) {
         addModifier(modifier, noun, role, found);
         for (int c : s.children(modifier)) {
-            if (!s.label(c).equals("punct") && (depth == 0 || s.label(c).equals("conj"))) {
+            if (!s.label(c).equals(Label.PUNCT) && (depth == 0 || s.label(c).equals(Label.CONJ))) {
                 addModifiers(c, noun, role, depth + 1, found);
             }
         }
@@ -379,7 +385,7 @@ public final class ActorFinder {
         int begin = noun;
         for (int c : s.children(noun)) {
             boolean part = switch (s.label(c)) {
-                case "nmod", "amod", "compound", "nn", "poss", "nummod" -> c < noun;
+                case Label.NMOD, Label.COMPOUND, Label.POSS -> c < noun;
                 default -> false;
             };
             if (part) {

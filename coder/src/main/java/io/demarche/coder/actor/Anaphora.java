@@ -10,6 +10,7 @@ import io.demarche.coder.actor.Party.Basis;
 import io.demarche.coder.clause.Clauses;
 import io.demarche.coder.date.Numbers;
 import io.demarche.coder.lexicon.WordClasses;
+import io.demarche.coder.parse.Label;
 import io.demarche.coder.parse.ParsedSentence;
 import java.util.HashSet;
 import java.util.List;
@@ -88,9 +89,12 @@ final class Anaphora {
     /** "Example Corp of Norway said it had sold": the firm that says so. */
     private boolean isFirm(int pronoun) {
         int verb = s.head(pronoun);
-        int saying =
-                verb >= 0 && s.label(verb).equals("ccomp") && s.label(pronoun).startsWith("nsubj") ? s.head(verb) : -1;
-        int subject = saying < 0 ? -1 : s.child(saying, "nsubj");
+        int saying = verb >= 0
+                        && s.label(verb).equals(Label.CCOMP)
+                        && s.label(pronoun).startsWith(Label.NSUBJ)
+                ? s.head(verb)
+                : -1;
+        int subject = saying < 0 ? -1 : s.child(saying, Label.NSUBJ);
         return subject >= 0 && isNoun(s, subject) && nouns.isNoState(s, subject);
     }
 
@@ -99,9 +103,9 @@ final class Anaphora {
         int at = token;
         List<Party> found = List.of();
         for (int i = 0; i < DEEPEST && at >= 0; i++) {
-            int subject = s.child(at, "nsubj");
+            int subject = s.child(at, Label.NSUBJ);
             if (subject >= 0 && subject != token && !SPEAKER.contains(lower(s, subject)) && !isOver(subject, token)) {
-                found = s.label(at).equals("root") ? finder.findAlone(subject) : found;
+                found = s.label(at).equals(Label.ROOT) ? finder.findAlone(subject) : found;
             }
             at = s.head(at);
         }
@@ -123,13 +127,13 @@ final class Anaphora {
         Set<String> codes = new HashSet<>();
         String label = s.label(token);
         int head = s.head(token);
-        if (label.equals("pobj") && head >= 0) {
+        if (label.equals(Label.POBJ) && head >= 0) {
             head = s.head(head);
-        } else if (!label.equals("dobj") && !label.equals("dative")) {
+        } else if (!label.equals(Label.DOBJ) && !label.equals(Label.DATIVE)) {
             return codes;
         }
         if (head >= 0) {
-            int subject = s.child(head, "nsubj");
+            int subject = s.child(head, Label.NSUBJ);
             if (subject >= 0 && subject != token && subject < token) {
                 finder.findAlone(subject).forEach(party -> codes.add(party.code()));
             }
@@ -139,8 +143,8 @@ final class Anaphora {
 
     /** In "France froze its aid to the country", France is not the country. */
     private Set<String> subjectAbove(int token) {
-        int verb = s.label(token).startsWith("nsubj") ? -1 : Clauses.governor(s, token);
-        int subject = verb < 0 ? -1 : s.child(verb, "nsubj");
+        int verb = s.label(token).startsWith(Label.NSUBJ) ? -1 : Clauses.governor(s, token);
+        int subject = verb < 0 ? -1 : s.child(verb, Label.NSUBJ);
         return subject >= 0 && subject < token ? finder.named(subject) : Set.of();
     }
 
@@ -148,7 +152,7 @@ final class Anaphora {
     private boolean namesAnother(int token) {
         for (int c : s.children(token)) {
             if (c < token
-                    && s.label(c).equals("compound")
+                    && s.label(c).equals(Label.COMPOUND)
                     && isProperNoun(s, c)
                     && nouns.entries(s, c).isEmpty()) {
                 return true;
@@ -159,10 +163,10 @@ final class Anaphora {
 
     /** "the ministry", "the country", "the ambassador", "the two leaders"; "parliament" where the state goes without saying. */
     List<Party> definite(int token, String role) {
-        if (s.hasChild(token, "poss") || namesAnother(token)) {
+        if (s.hasChild(token, Label.POSS) || namesAnother(token)) {
             return List.of();
         }
-        int determiner = s.child(token, "det");
+        int determiner = s.child(token, Label.DET);
         if (determiner < 0 || !THESE.contains(lower(s, determiner))) {
             return isDomestic(token, determiner) ? domestic(token, role) : List.of();
         }
@@ -187,7 +191,7 @@ final class Anaphora {
         } else {
             fits = mention -> mention.noun().equals(noun);
         }
-        Optional<Party> near = STATES_BY_NOUN.contains(noun) && s.label(token).startsWith("nsubj")
+        Optional<Party> near = STATES_BY_NOUN.contains(noun) && s.label(token).startsWith(Label.NSUBJ)
                 ? discourse.lastObject(token)
                 : Optional.empty();
         Set<String> avoid = STATES_BY_NOUN.contains(noun) ? subjectAbove(token) : Set.of();

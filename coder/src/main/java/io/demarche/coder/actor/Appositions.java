@@ -6,6 +6,7 @@ import static io.demarche.coder.clause.Words.lemma;
 import io.demarche.coder.clause.Clauses;
 import io.demarche.coder.clause.Words;
 import io.demarche.coder.lexicon.WordClasses;
+import io.demarche.coder.parse.Label;
 import io.demarche.coder.parse.ParsedSentence;
 import java.util.ArrayList;
 import java.util.Arrays;
@@ -35,7 +36,7 @@ final class Appositions {
 
     /** "the premier, Ana Testova of Chad": the apposition's own, else those of the persons in a list of office holders. */
     List<Party> of(int token, String role, int depth) {
-        for (int c : s.children(token, "appos")) {
+        for (int c : s.children(token, Label.APPOS)) {
             if (!nouns.role(s, c).isEmpty() || names.headedBy(c) != null || isProperNoun(s, c)) {
                 List<Party> found = actors.own(c, depth + 1);
                 if (!found.isEmpty()) {
@@ -49,7 +50,7 @@ final class Appositions {
     /** "foreign ministers Ana Testova of Chad and Jan Testic of Togo". */
     private List<Party> roster(int officers, String role) {
         Map<String, Party> found = new LinkedHashMap<>();
-        if (!s.hasChild(officers, "appos")) {
+        if (!s.hasChild(officers, Label.APPOS)) {
             return List.of();
         }
         for (int i = officers + 1; i < s.subtree(officers).end(); i++) {
@@ -57,7 +58,7 @@ final class Appositions {
                     && s.head(i) == i - 1
                     && Clauses.isPreposition(s, i)
                     && lemma(s, i).equals("of");
-            int state = of ? s.child(i, "pobj") : -1;
+            int state = of ? s.child(i, Label.POBJ) : -1;
             if (state >= 0 && names.headedBy(state) != null) {
                 actors.findAlone(state).stream()
                         .map(party -> new Party(party.code(), party.name(), role, officers, Party.Basis.PHRASE))
@@ -79,8 +80,8 @@ final class Appositions {
             if (at != person) {
                 states.add(state);
             }
-            int next = s.child(state, "appos");
-            at = next < 0 ? s.child(state, "conj") : next;
+            int next = s.child(state, Label.APPOS);
+            at = next < 0 ? s.child(state, Label.CONJ) : next;
         }
         return states;
     }
@@ -94,10 +95,10 @@ final class Appositions {
 
     /** "its closest ally, Chad": not the ally's owner. */
     List<Party> ofCompanion(int token, int depth) {
-        if (!COMPANIONS.contains(lemma(s, token)) || !s.hasChild(token, "poss")) {
+        if (!COMPANIONS.contains(lemma(s, token)) || !s.hasChild(token, Label.POSS)) {
             return List.of();
         }
-        int name = s.child(token, "appos");
+        int name = s.child(token, Label.APPOS);
         return name >= 0 && names.headedBy(name) != null ? actors.own(name, depth + 1) : List.of();
     }
 }

@@ -2,6 +2,7 @@ package io.demarche.coder.actor;
 
 import io.demarche.coder.clause.Words;
 import io.demarche.coder.lexicon.WordClasses;
+import io.demarche.coder.parse.Label;
 import io.demarche.coder.parse.ParsedSentence;
 import java.util.List;
 import java.util.Set;
@@ -22,7 +23,7 @@ final class FormerOffices {
     /** Whether the noun is an office that its holder has no more. */
     boolean has(int noun) {
         for (int c : s.children(noun)) {
-            if (FORMER.contains(Words.lower(s, c)) && !s.label(c).equals("det")) {
+            if (FORMER.contains(Words.lower(s, c)) && !s.label(c).equals(Label.DET)) {
                 return !nouns.role(s, noun).isEmpty() && !nouns.isAny(s, noun, NO_OFFICE);
             }
         }

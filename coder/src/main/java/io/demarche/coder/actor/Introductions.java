@@ -8,6 +8,7 @@ import static io.demarche.coder.clause.Words.lower;
 import io.demarche.coder.actor.Party.Basis;
 import io.demarche.coder.clause.DateWords;
 import io.demarche.coder.lexicon.WordClasses;
+import io.demarche.coder.parse.Label;
 import io.demarche.coder.parse.ParsedSentence;
 import java.util.Arrays;
 import java.util.List;
@@ -40,9 +41,9 @@ public final class Introductions {
             if (!isNoun(s, i) && names.headedBy(i) == null || isModifier(i) || isPartOfName(i)) {
                 continue;
             }
-            boolean subject = s.label(i).startsWith("nsubj");
+            boolean subject = s.label(i).startsWith(Label.NSUBJ);
             List<Party> parties = actors.findAlone(i);
-            boolean plural = s.tag(i).endsWith("S") || s.hasChild(i, "conj");
+            boolean plural = s.tag(i).endsWith("S") || s.hasChild(i, Label.CONJ);
             if (parties.isEmpty() && subject) {
                 rememberOther(i, plural);
             }
@@ -54,7 +55,7 @@ public final class Introductions {
             if (subject
                     && !parties.isEmpty()
                     && s.head(i) >= 0
-                    && s.label(s.head(i)).equals("root")) {
+                    && s.label(s.head(i)).equals(Label.ROOT)) {
                 discourse.spoke(parties);
             }
             if (subject && !parties.isEmpty() && !isProperNoun(s, i)) {
@@ -66,7 +67,7 @@ public final class Introductions {
     /** The first of the phrases joined by "and" of which this is one. */
     private int group(int token) {
         int first = token;
-        for (int i = 0; i < DEEPEST && s.label(first).equals("conj") && s.head(first) >= 0; i++) {
+        for (int i = 0; i < DEEPEST && s.label(first).equals(Label.CONJ) && s.head(first) >= 0; i++) {
             first = s.head(first);
         }
         return first;
@@ -85,7 +86,7 @@ public final class Introductions {
         for (int c : s.children(verb)) {
             if (c > subject
                     && c < end
-                    && (s.label(c).startsWith("aux") || s.label(c).equals("neg"))) {
+                    && (s.label(c).startsWith(Label.AUX) || s.label(c).equals(Label.NEG))) {
                 end = c;
             }
         }
@@ -116,7 +117,7 @@ public final class Introductions {
         boolean person = proper || nouns.isAny(s, token, PERSONS);
         boolean thing = !nouns.isAny(s, token, PERSONS)
                 && (proper
-                        ? s.hasChild(token, "det")
+                        ? s.hasChild(token, Label.DET)
                         : nouns.isNoState(s, token) || !nouns.role(s, token).isEmpty());
         if (person || thing) {
             discourse.addOther(person, thing, plural, token);
@@ -127,7 +128,7 @@ public final class Introductions {
     private boolean isPartOfName(int i) {
         int head = s.head(i);
         return actors.venues().isNamesake(i)
-                || s.label(i).equals("compound")
+                || s.label(i).equals(Label.COMPOUND)
                         && head >= 0
                         && isProperNoun(s, head)
                         && names.headedBy(head) == null
@@ -138,7 +139,7 @@ public final class Introductions {
 
     private boolean isModifier(int i) {
         return switch (s.label(i)) {
-            case "compound", "nmod", "amod", "nn" ->
+            case Label.COMPOUND, Label.NMOD ->
                 names.headedBy(i) == null
                         || s.head(i) >= 0
                                 && isNoun(s, s.head(i))

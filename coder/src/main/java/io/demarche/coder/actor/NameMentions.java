@@ -4,6 +4,7 @@ import io.demarche.coder.clause.Words;
 import io.demarche.coder.lexicon.Name;
 import io.demarche.coder.lexicon.NounClasses;
 import io.demarche.coder.parse.ParsedSentence;
+import io.demarche.coder.parse.Tag;
 import io.demarche.coder.text.PhraseMatch;
 import io.demarche.coder.text.PhraseMatcher;
 import java.time.LocalDate;
@@ -154,7 +155,7 @@ public final class NameMentions {
             if (word.equals("former") || word.equals("ex") || word.startsWith("ex-") || word.equals("late")) {
                 return true;
             }
-            if (!Words.isNoun(s, i) && !s.tag(i).startsWith("JJ") && !word.equals("-")) {
+            if (!Words.isNoun(s, i) && !s.tag(i).startsWith(Tag.JJ) && !word.equals("-")) {
                 return false;
             }
         }

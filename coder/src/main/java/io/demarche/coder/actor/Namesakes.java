@@ -5,7 +5,9 @@ import io.demarche.coder.clause.Words;
 import io.demarche.coder.lexicon.Name;
 import io.demarche.coder.lexicon.NounClasses;
 import io.demarche.coder.lexicon.WordClasses;
+import io.demarche.coder.parse.Label;
 import io.demarche.coder.parse.ParsedSentence;
+import io.demarche.coder.parse.Tag;
 import io.demarche.coder.text.PhraseMatch;
 import java.util.List;
 import java.util.Locale;
@@ -76,12 +78,12 @@ final class Namesakes {
     private boolean isNoName(PhraseMatch<Name> match) {
         String tag = s.tag(match.begin());
         return isOneWord(match)
-                && (tag.startsWith("PRP")
-                        || tag.equals("IN")
-                        || tag.equals("DT")
-                        || tag.equals("MD")
-                        || tag.startsWith("W")
-                        || tag.equals("CC"));
+                && (tag.startsWith(Tag.PRP)
+                        || tag.equals(Tag.IN)
+                        || tag.equals(Tag.DT)
+                        || tag.equals(Tag.MD)
+                        || tag.startsWith(Tag.W)
+                        || tag.equals(Tag.CC));
     }
 
     /** "ethnic Albanians" are a people, not the state. */
@@ -103,7 +105,7 @@ final class Namesakes {
         return name.kind() == Name.Kind.ADJECTIVE
                 && isOneWord(match)
                 && LANGUAGE_AFTER.contains(word(match.begin() - 1))
-                && s.label(match.begin()).equals("pobj")
+                && s.label(match.begin()).equals(Label.POBJ)
                 && !s.tag(match.begin()).endsWith("S");
     }
 
@@ -116,8 +118,8 @@ final class Namesakes {
     private boolean isOfFirm(PhraseMatch<Name> match, Name name) {
         int last = match.end();
         while (last < s.size()
-                && s.tag(last).startsWith("NNP")
-                && s.label(last - 1).equals("compound")) {
+                && s.tag(last).startsWith(Tag.NNP)
+                && s.label(last - 1).equals(Label.COMPOUND)) {
             last++;
         }
         if (name.isPerson() || last == match.end()) {
@@ -164,8 +166,8 @@ final class Namesakes {
         }
         int after = match.end();
         boolean middle = after < s.size()
-                && s.tag(after).equals("NNP")
-                && s.label(match.begin()).equals("compound")
+                && s.tag(after).equals(Tag.NNP)
+                && s.label(match.begin()).equals(Label.COMPOUND)
                 && (s.head(match.begin()) == after || s.head(match.begin()) == s.head(after))
                 && nouns.of(Words.lemma(s, after)).isEmpty()
                 && !DateWords.isDateWord(word(after))
@@ -184,14 +186,14 @@ final class Namesakes {
         }
         int first = match.begin() - 1;
         int head = NameMentions.head(s, match.begin(), match.end());
-        if (first < 0 || !s.tag(first).equals("NNP") || before[first] != null || s.head(first) != head) {
+        if (first < 0 || !s.tag(first).equals(Tag.NNP) || before[first] != null || s.head(first) != head) {
             return false;
         }
         String word = word(first);
         if (DateWords.isDateWord(word)) {
             return false; // "On 3 June Norway ..."
         }
-        return s.label(first).equals("compound")
+        return s.label(first).equals(Label.COMPOUND)
                 && !word.endsWith("ern")
                 && !COMPASS.contains(word)
                 && !TITLES.contains(word)

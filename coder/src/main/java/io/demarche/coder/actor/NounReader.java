@@ -4,6 +4,7 @@ import io.demarche.coder.clause.Words;
 import io.demarche.coder.lexicon.NounClasses;
 import io.demarche.coder.lexicon.WordClasses;
 import io.demarche.coder.parse.ParsedSentence;
+import io.demarche.coder.parse.Tag;
 import io.demarche.coder.parse.TokenRange;
 import java.util.ArrayList;
 import java.util.List;
@@ -53,7 +54,7 @@ public final class NounReader {
         int before = token - 1;
         return before >= 0
                 && s.head(before) == token
-                && s.tag(before).equals("NN")
+                && s.tag(before).equals(Tag.NN)
                 && entries(s, before).stream()
                         .anyMatch(entry -> entry.nounClass().equals(FIRM));
     }

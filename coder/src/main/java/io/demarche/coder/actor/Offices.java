@@ -6,7 +6,9 @@ import io.demarche.coder.actor.Party.Basis;
 import io.demarche.coder.clause.Clauses;
 import io.demarche.coder.lexicon.Name;
 import io.demarche.coder.lexicon.WordClasses;
+import io.demarche.coder.parse.Label;
 import io.demarche.coder.parse.ParsedSentence;
+import io.demarche.coder.parse.Tag;
 import java.util.List;
 
 /** For whom a person acts now, whatever the name is known for, where the sentence says so. */
@@ -37,7 +39,8 @@ final class Offices {
             return true;
         }
         int before = title - 1;
-        while (before >= 0 && (s.label(before).equals("punct") || s.form(before).equals(","))) {
+        while (before >= 0
+                && (s.label(before).equals(Label.PUNCT) || s.form(before).equals(","))) {
             before--;
         }
         NameMention body = before < 0 || before == title - 1 ? null : names.at(before);
@@ -52,7 +55,7 @@ final class Offices {
 
     /** "UN envoy Jan Test": what stands with the title before a person's name says for whom he acts now. */
     private List<Party> beforeName(NameMention person, int token) {
-        for (int i = person.begin() - 1; i >= 0 && (isNoun(s, i) || s.tag(i).startsWith("JJ")); i--) {
+        for (int i = person.begin() - 1; i >= 0 && (isNoun(s, i) || s.tag(i).startsWith(Tag.JJ)); i--) {
             NameMention body = names.at(i);
             if (body != null) {
                 boolean titled = i + 1 < person.begin()
@@ -75,7 +78,7 @@ final class Offices {
 
     /** "a representative of the UN" after the name. */
     private List<Party> afterName(NameMention person, int token) {
-        for (int c : s.children(token, "appos")) {
+        for (int c : s.children(token, Label.APPOS)) {
             if (!nouns.isAny(s, c, SERVANTS)) {
                 continue;
             }

@@ -30,10 +30,6 @@ public record Party(String code, String name, String role, int token, Basis basi
         LOOSE
     }
 
-    public Party withRole(String other) {
-        return new Party(code, name, other, token, basis);
-    }
-
     public Party withBasis(Basis other) {
         return new Party(code, name, role, token, other);
     }

@@ -3,6 +3,7 @@ package io.demarche.coder.actor;
 import io.demarche.coder.clause.Words;
 import io.demarche.coder.lexicon.Name;
 import io.demarche.coder.lexicon.WordClasses;
+import io.demarche.coder.parse.Label;
 import io.demarche.coder.parse.ParsedSentence;
 import java.util.List;
 
@@ -31,7 +32,7 @@ public final class Venues {
         int preposition = s.head(party.token());
         int above = preposition < 0 ? -1 : s.head(preposition);
         return above >= 0
-                && s.label(party.token()).equals("pobj")
+                && s.label(party.token()).equals(Label.POBJ)
                 && Words.lower(s, preposition).equals("in")
                 && (Words.isVerb(s, above) || nouns.isAny(s, above, GATHERINGS))
                 && isSeat(party.token());

@@ -5,6 +5,7 @@ import io.demarche.coder.clause.Words;
 import io.demarche.coder.factuality.Factuality;
 import io.demarche.coder.factuality.Step;
 import io.demarche.coder.lexicon.Stance;
+import io.demarche.coder.parse.Label;
 import io.demarche.coder.parse.ParsedSentence;
 import java.util.Optional;
 
@@ -24,8 +25,8 @@ public final class Attribution {
         }
         for (int i = 0; i + 1 < s.size(); i++) {
             if (Words.lower(s, i).equals("according") && Words.lower(s, i + 1).equals("to")) {
-                int source = s.child(i + 1, "pobj");
-                return source >= 0 ? source : s.child(i, "pobj");
+                int source = s.child(i + 1, Label.POBJ);
+                return source >= 0 ? source : s.child(i, Label.POBJ);
             }
         }
         return -1;
@@ -39,7 +40,7 @@ public final class Attribution {
         }
         int begin = speaker;
         for (int c : s.children(speaker)) {
-            if (c < speaker && !s.label(c).equals("punct")) {
+            if (c < speaker && !s.label(c).equals(Label.PUNCT)) {
                 begin = Math.min(begin, s.subtree(c).begin());
             }
         }

@@ -9,7 +9,9 @@ import io.demarche.coder.lexicon.ActClass;
 import io.demarche.coder.lexicon.ActRule;
 import io.demarche.coder.lexicon.Factor;
 import io.demarche.coder.lexicon.Factors;
+import io.demarche.coder.parse.Label;
 import io.demarche.coder.parse.ParsedSentence;
+import io.demarche.coder.parse.Tag;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
@@ -25,7 +27,8 @@ public final class Confidence {
     public static final double BELIEVED = 0.85;
 
     private static final Set<String> UNSPECIFIC = Set.of(ActRule.NO_OBJECT, ActRule.PARTY, ActRule.ANY_OBJECT);
-    private static final Set<String> BEHIND = Set.of("pobj", "conj", "nmod", "compound", "appos", "attr");
+    private static final Set<String> BEHIND =
+            Set.of(Label.POBJ, Label.CONJ, Label.NMOD, Label.COMPOUND, Label.APPOS, Label.ATTR);
     private static final int FEW_NAMES = 2;
     private static final int MANY_NAMES = 3;
     private static final int DEEP = 2;
@@ -100,14 +103,14 @@ public final class Confidence {
     private static Optional<Factor> form(ParsedSentence s, Trigger trigger) {
         String tag = s.tag(trigger.token());
         if (trigger.noun()) {
-            boolean before = s.label(trigger.token()).equals("compound"); // "launched a mediation effort"
+            boolean before = s.label(trigger.token()).equals(Label.COMPOUND); // "launched a mediation effort"
             int head = before ? s.head(trigger.token()) : trigger.token();
             boolean behind = !trigger.rule().isBySpeaker() && BEHIND.contains(s.label(head));
             return Optional.of(behind ? Factor.NOUN_BEHIND : Factor.NOUN);
         }
         return switch (tag) {
-            case "VBD", "VBN", "VBZ" -> Optional.empty();
-            case "VBG" -> isProgressive(s, trigger.token()) ? Optional.empty() : Optional.of(Factor.GERUND);
+            case Tag.VBD, Tag.VBN, Tag.VBZ -> Optional.empty();
+            case Tag.VBG -> isProgressive(s, trigger.token()) ? Optional.empty() : Optional.of(Factor.GERUND);
             default -> Optional.of(Factor.INFINITIVE);
         };
     }
@@ -115,7 +118,7 @@ public final class Confidence {
     /** "is massing" is as finite as "massed". */
     private static boolean isProgressive(ParsedSentence s, int participle) {
         int head = s.head(participle);
-        return s.hasChild(participle, "aux") || head >= 0 && lemma(s, head).equals("be");
+        return s.hasChild(participle, Label.AUX) || head >= 0 && lemma(s, head).equals("be");
     }
 
     /** Whether the rule asks for more than a verb and two parties. */

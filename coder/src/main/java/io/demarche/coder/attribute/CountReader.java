@@ -8,7 +8,9 @@ import io.demarche.coder.clause.Clauses;
 import io.demarche.coder.clause.Words;
 import io.demarche.coder.date.Numbers;
 import io.demarche.coder.lexicon.WordClasses;
+import io.demarche.coder.parse.Label;
 import io.demarche.coder.parse.ParsedSentence;
+import io.demarche.coder.parse.Tag;
 import java.util.ArrayList;
 import java.util.EnumMap;
 import java.util.List;
@@ -19,7 +21,7 @@ import java.util.Set;
 
 /** Reads how many an act is done to: off the phrase of its object, else off what of such a kind stands nearest to its word. */
 public final class CountReader {
-    private static final Set<String> BEFORE = Set.of("nmod", "amod", "compound", "nn", "nummod", "det", "qmod", "poss");
+    private static final Set<String> BEFORE = Set.of(Label.NMOD, Label.COMPOUND, Label.DET, Label.QMOD, Label.POSS);
     private static final Set<String> ONE = Set.of("a", "an", "another");
     private static final Set<String> HIM = Set.of("he", "him", "she", "her");
     private static final List<String> AMBASSADOR = List.of("ambassador");
@@ -125,7 +127,7 @@ public final class CountReader {
             return false;
         }
         return nouns.isAny(s, i, classes)
-                || s.tag(i).equals("NNPS") && stated(i).isPresent();
+                || s.tag(i).equals(Tag.NNPS) && stated(i).isPresent();
     }
 
     /** "the ambassador and 14 other diplomats" are 15; "the envoy Ann Roe, the consul Jim Doe and his deputy" are three. */
@@ -148,13 +150,13 @@ public final class CountReader {
 
     /** "four more", "three of his officials", "his deputy", "Jim Doe". */
     private OptionalInt ofJoined(int noun) {
-        OptionalInt stated = s.tag(noun).equals("CD") ? Numbers.parse(s.form(noun)) : stated(noun);
+        OptionalInt stated = s.tag(noun).equals(Tag.CD) ? Numbers.parse(s.form(noun)) : stated(noun);
         return stated.isPresent() || !(isCounted(noun) || isPerson(noun)) ? stated : number(noun);
     }
 
     private void join(int noun, List<Integer> joined) {
         for (int c : s.children(noun)) {
-            if (c > noun && s.label(c).equals("conj")) {
+            if (c > noun && s.label(c).equals(Label.CONJ)) {
                 joined.add(c);
                 join(c, joined);
             }
@@ -169,7 +171,7 @@ public final class CountReader {
             return others;
         }
         for (int c : s.children(head)) {
-            boolean alike = s.label(c).equals(s.label(noun)) && s.hasChild(Math.min(c, noun), "cc");
+            boolean alike = s.label(c).equals(s.label(noun)) && s.hasChild(Math.min(c, noun), Label.CC);
             int with = c > noun && ALONG.contains(Words.lower(s, c)) ? Clauses.prepositional(s, c, "with") : -1;
             if (alike && c != noun) {
                 others.add(c);
@@ -191,7 +193,7 @@ public final class CountReader {
         if (nouns.isAny(s, noun, AMBASSADOR)) {
             return true;
         }
-        return s.tag(noun).equals("NN")
+        return s.tag(noun).equals(Tag.NN)
                         && !COLLECTIVE.contains(Words.lemma(s, noun))
                         && nouns.isAny(s, noun, SINGLE)
                         && nouns.isAny(s, noun, classes)
@@ -199,10 +201,10 @@ public final class CountReader {
     }
 
     private boolean isPerson(int noun) {
-        return s.tag(noun).equals("NNP")
+        return s.tag(noun).equals(Tag.NNP)
                 && names.at(noun) == null
                 && noun > 0
-                && s.tag(noun - 1).equals("NNP")
+                && s.tag(noun - 1).equals(Tag.NNP)
                 && names.at(noun - 1) == null
                 && nouns.entries(s, noun).isEmpty();
     }
@@ -216,9 +218,9 @@ public final class CountReader {
         OptionalInt article = OptionalInt.empty();
         for (int c : s.children(noun)) {
             if (c < noun && BEFORE.contains(s.label(c))) {
-                if (s.tag(c).equals("CD")) {
+                if (s.tag(c).equals(Tag.CD)) {
                     boolean compound =
-                            c > 1 && s.form(c - 1).equals("-") && s.tag(c - 2).equals("CD");
+                            c > 1 && s.form(c - 1).equals("-") && s.tag(c - 2).equals(Tag.CD);
                     return Numbers.parse(compound ? s.form(c - 2) + "-" + s.form(c) : s.form(c)); // "twenty-four"
                 }
                 if (ONE.contains(Words.lower(s, c)) && !s.tag(noun).endsWith("S")) {
@@ -239,7 +241,7 @@ public final class CountReader {
     private String counted(int noun) {
         int begin = noun;
         for (int i = noun - 1; i >= 0 && s.isDescendant(i, noun); i--) {
-            boolean word = Words.isNoun(s, i) || s.tag(i).startsWith("JJ");
+            boolean word = Words.isNoun(s, i) || s.tag(i).startsWith(Tag.JJ);
             if (!word || names.at(i) != null) {
                 break;
             }

@@ -2,6 +2,7 @@ package io.demarche.coder.attribute;
 
 import io.demarche.coder.lexicon.Cues;
 import io.demarche.coder.parse.ParsedSentence;
+import io.demarche.coder.parse.Tag;
 import io.demarche.coder.text.PhraseMatch;
 import java.util.Optional;
 import java.util.Set;
@@ -24,7 +25,7 @@ public final class Reason {
                 break;
             }
             int first = s.tokenAt(cue.begin());
-            if (first < 0 || s.tag(begin).equals("CD") || !isClause(s, first)) {
+            if (first < 0 || s.tag(begin).equals(Tag.CD) || !isClause(s, first)) {
                 continue;
             }
             Optional<String> reason = read(s, begin);
@@ -37,7 +38,7 @@ public final class Reason {
 
     /** "for Wednesday", "over Moscow" are no reasons: what follows must be more than a name. */
     private static boolean isClause(ParsedSentence s, int cue) {
-        return s.subtree(cue).size() > 2 || !s.tag(cue).equals("IN");
+        return s.subtree(cue).size() > 2 || !s.tag(cue).equals(Tag.IN);
     }
 
     private static int firstFrom(ParsedSentence s, int offset) {

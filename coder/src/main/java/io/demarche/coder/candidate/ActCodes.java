@@ -7,6 +7,7 @@ import io.demarche.coder.lexicon.ActClass;
 import io.demarche.coder.lexicon.CodeShifts;
 import io.demarche.coder.lexicon.DropReason;
 import io.demarche.coder.lexicon.Stance;
+import io.demarche.coder.parse.Label;
 import io.demarche.coder.parse.ParsedSentence;
 import java.util.EnumSet;
 import java.util.Optional;
@@ -113,7 +114,7 @@ final class ActCodes {
                         || isComment(reading, hope) && isNamedSubject(s, act)
                         || factuality.steps().stream()
                                 .takeWhile(step -> step.token() != hope)
-                                .map(step -> s.child(step.token(), "nsubj"))
+                                .map(step -> s.child(step.token(), Label.NSUBJ))
                                 .anyMatch(subject -> subject >= 0 && !Words.isPronoun(s, subject)));
     }
 
@@ -124,7 +125,7 @@ final class ActCodes {
     }
 
     private static boolean isNamedSubject(ParsedSentence s, int act) {
-        int subject = s.child(act, "nsubj");
+        int subject = s.child(act, Label.NSUBJ);
         return subject >= 0 && !Words.isPronoun(s, subject);
     }
 }

@@ -4,6 +4,7 @@ import io.demarche.avro.DateBasis;
 import io.demarche.coder.actor.Party;
 import io.demarche.coder.clause.Tenses;
 import io.demarche.coder.clause.Words;
+import io.demarche.coder.parse.Label;
 import io.demarche.coder.parse.ParsedSentence;
 import java.util.EnumSet;
 import java.util.Set;
@@ -37,7 +38,7 @@ final class OutOfOffice {
             if (c < head && Words.lower(s, c).equals(THEN)) {
                 return true;
             }
-            int object = c > head && Words.lower(s, c).equals("at") ? s.child(c, "pobj") : -1;
+            int object = c > head && Words.lower(s, c).equals("at") ? s.child(c, Label.POBJ) : -1;
             if (object == c + 2
                     && Words.lower(s, object).equals("time")
                     && Words.lower(s, c + 1).equals("the")) {

@@ -3,7 +3,9 @@ package io.demarche.coder.candidate;
 import io.demarche.avro.EventType;
 import io.demarche.coder.lexicon.DropReason;
 import io.demarche.coder.lexicon.Stance;
+import io.demarche.coder.parse.Label;
 import io.demarche.coder.parse.ParsedSentence;
+import io.demarche.coder.parse.Tag;
 import java.util.ArrayList;
 import java.util.EnumSet;
 import java.util.List;
@@ -69,7 +71,7 @@ public final class Overlaps {
     /** "agreed to sign": the agreement is coded by the signing, where that has both sides. */
     private boolean isAnticipated(Candidate candidate) {
         int token = candidate.trigger().token();
-        if (s.tag(token).equals("MD")) {
+        if (s.tag(token).equals(Tag.MD)) {
             int verb = s.head(token);
             return candidates.stream().anyMatch(other -> other.trigger().token() == verb && other.isCoded());
         }
@@ -89,8 +91,9 @@ public final class Overlaps {
     private boolean isPartOfAnother(Candidate candidate) {
         int token = candidate.trigger().token();
         boolean noun = candidate.trigger().noun();
-        boolean either =
-                token > 0 && s.label(token).equals("conj") && s.form(token - 1).equals("or"); // "killed or wounded"
+        boolean either = token > 0
+                && s.label(token).equals(Label.CONJ)
+                && s.form(token - 1).equals("or"); // "killed or wounded"
         for (Candidate other : candidates) {
             if (either && other.isCoded() && s.head(token) == other.trigger().token()) {
                 return true;

@@ -8,7 +8,9 @@ import io.demarche.coder.clause.Words;
 import io.demarche.coder.lexicon.ActClass;
 import io.demarche.coder.lexicon.Stance;
 import io.demarche.coder.lexicon.WordClasses;
+import io.demarche.coder.parse.Label;
 import io.demarche.coder.parse.ParsedSentence;
+import io.demarche.coder.parse.Tag;
 import java.util.Set;
 
 /** Acts, above all wars and attacks, that a sentence takes for granted to tell something else. */
@@ -41,17 +43,17 @@ final class Presuppositions {
     private static boolean isOnFringes(ParsedSentence s, int noun) {
         int preposition = s.head(noun);
         int above = preposition < 0 ? -1 : s.head(preposition);
-        return above >= 0 && s.label(noun).equals("pobj") && FRINGES.contains(Words.lemma(s, above));
+        return above >= 0 && s.label(noun).equals(Label.POBJ) && FRINGES.contains(Words.lemma(s, above));
     }
 
     /** "with the effects of Kenya's war against Chad, trade suffers", "issues, including Kenya's war against Chad". */
     private static boolean isAside(ParsedSentence s, int noun) {
         int first = noun;
-        for (int i = 0; i < DEEPEST && s.label(first).equals("conj") && Words.isNoun(s, s.head(first)); i++) {
+        for (int i = 0; i < DEEPEST && s.label(first).equals(Label.CONJ) && Words.isNoun(s, s.head(first)); i++) {
             first = s.head(first);
         }
         int preposition = s.head(first);
-        if (preposition < 0 || !s.label(first).equals("pobj")) {
+        if (preposition < 0 || !s.label(first).equals(Label.POBJ)) {
             return false;
         }
         int above = s.head(preposition);
@@ -63,7 +65,7 @@ final class Presuppositions {
     private static boolean goesOn(Reading reading, int noun) {
         int verb = reading.tree().head(noun);
         return verb >= 0
-                && !reading.tree().hasChild(verb, "dobj")
+                && !reading.tree().hasChild(verb, Label.DOBJ)
                 && reading.stances().stance(verb).orElse(null) == Stance.DO;
     }
 
@@ -72,18 +74,18 @@ final class Presuppositions {
         ParsedSentence s = reading.tree();
         int head = s.head(verb);
         return head >= 0
-                && s.label(verb).equals("advcl")
-                && s.tag(verb).equals("VBG")
+                && s.label(verb).equals(Label.ADVCL)
+                && s.tag(verb).equals(Tag.VBG)
                 && reading.stances().stance(head).filter(Stance.JUDGE::equals).isPresent()
-                && s.children(head, "prep").length > 0
-                && s.subtree(s.children(head, "prep")[0]).end() <= verb;
+                && s.children(head, Label.PREP).length > 0
+                && s.subtree(s.children(head, Label.PREP)[0]).end() <= verb;
     }
 
     private static boolean isBound(ParsedSentence s, int verb) {
-        if (!s.label(verb).equals("advcl") && !s.label(verb).equals("pcomp")) {
+        if (!s.label(verb).equals(Label.ADVCL) && !s.label(verb).equals(Label.PCOMP)) {
             return false;
         }
-        int mark = s.child(verb, "mark");
+        int mark = s.child(verb, Label.MARK);
         int word = mark >= 0 ? mark : s.head(verb);
         return word >= 0 && EARLIER_OR_LATER.contains(lower(s, word));
     }

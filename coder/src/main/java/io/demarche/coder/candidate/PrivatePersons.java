@@ -7,6 +7,7 @@ import io.demarche.coder.lexicon.ActClass;
 import io.demarche.coder.lexicon.ActRule;
 import io.demarche.coder.lexicon.WordClasses;
 import io.demarche.coder.parse.ParsedSentence;
+import io.demarche.coder.parse.Tag;
 import java.util.Arrays;
 import java.util.List;
 import java.util.Set;
@@ -44,7 +45,7 @@ final class PrivatePersons {
         return isCivilian(party)
                 && Arrays.stream(s.children(party.token()))
                         .anyMatch(c ->
-                                SOME.contains(Words.lower(s, c)) || s.tag(c).equals("CD"));
+                                SOME.contains(Words.lower(s, c)) || s.tag(c).equals(Tag.CD));
     }
 
     private static boolean areCivilians(List<Party> parties) {

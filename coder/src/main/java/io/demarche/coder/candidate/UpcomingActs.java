@@ -9,7 +9,9 @@ import io.demarche.coder.factuality.Factuality;
 import io.demarche.coder.factuality.Step;
 import io.demarche.coder.lexicon.ActClass;
 import io.demarche.coder.lexicon.WordClasses;
+import io.demarche.coder.parse.Label;
 import io.demarche.coder.parse.ParsedSentence;
+import io.demarche.coder.parse.Tag;
 import java.time.LocalDate;
 import java.util.List;
 import java.util.Set;
@@ -17,7 +19,7 @@ import java.util.Set;
 /** What a sentence dates after the day of publication is announced, whatever its words sound like: "ahead of next month's talks". */
 final class UpcomingActs {
     private static final Set<String> ANNOUNCING = WordClasses.set("announcing-words");
-    private static final Set<String> PRESENT = Set.of("VBZ", "VBP");
+    private static final Set<String> PRESENT = Set.of(Tag.VBZ, Tag.VBP);
 
     private final Reading reading;
     private final ParsedSentence s;
@@ -52,7 +54,7 @@ final class UpcomingActs {
     /** "leaves", "is leaving"; but not "has invited". */
     private boolean isPresent(int verb) {
         return PRESENT.contains(s.tag(verb))
-                || s.tag(verb).equals("VBG") && s.hasChild(verb, "aux") && !Tenses.isPast(s, verb);
+                || s.tag(verb).equals(Tag.VBG) && s.hasChild(verb, Label.AUX) && !Tenses.isPast(s, verb);
     }
 
     /** "announced a visit", "the announcement of talks": what is not yet. */

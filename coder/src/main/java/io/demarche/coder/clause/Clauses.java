@@ -6,7 +6,9 @@ import static io.demarche.coder.clause.Words.isVerb;
 import static io.demarche.coder.clause.Words.lemma;
 
 import io.demarche.coder.lexicon.WordClasses;
+import io.demarche.coder.parse.Label;
 import io.demarche.coder.parse.ParsedSentence;
+import io.demarche.coder.parse.Tag;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Set;
@@ -24,20 +26,20 @@ public final class Clauses {
 
     /** Whether the verb is in the passive voice, also as a bare participle behind a noun ("charges made by"). */
     public static boolean isPassive(ParsedSentence s, int verb) {
-        if (s.hasChild(verb, "auxpass") || s.hasChild(verb, "nsubjpass")) {
+        if (s.hasChild(verb, Label.AUXPASS) || s.hasChild(verb, Label.NSUBJPASS)) {
             return true;
         }
-        if (!s.tag(verb).equals("VBN") || s.hasChild(verb, "aux")) {
+        if (!s.tag(verb).equals(Tag.VBN) || s.hasChild(verb, Label.AUX)) {
             return false;
         }
-        if (s.hasChild(verb, "agent") && !s.hasChild(verb, "dobj")) {
+        if (s.hasChild(verb, Label.AGENT) && !s.hasChild(verb, Label.DOBJ)) {
             return true; // "the aunt of a man killed by rebels": the parser may take the aunt for the subject
         }
         return switch (s.label(verb)) {
-            case "acl", "nmod", "advcl" -> !s.hasChild(verb, "dobj") && !s.hasChild(verb, "nsubj");
-            case "conj" ->
-                !s.hasChild(verb, "nsubj")
-                        && !s.hasChild(verb, "dobj")
+            case Label.ACL, Label.NMOD, Label.ADVCL -> !s.hasChild(verb, Label.DOBJ) && !s.hasChild(verb, Label.NSUBJ);
+            case Label.CONJ ->
+                !s.hasChild(verb, Label.NSUBJ)
+                        && !s.hasChild(verb, Label.DOBJ)
                         && isVerb(s, s.head(verb))
                         && isPassive(s, s.head(verb));
             default -> false;
@@ -50,9 +52,9 @@ public final class Clauses {
             return subject(s, verb);
         }
         for (int c : s.children(verb)) {
-            if (s.label(c).equals("agent")
-                    || (s.label(c).equals("prep") && lemma(s, c).equals("by"))) {
-                int object = s.child(c, "pobj");
+            if (s.label(c).equals(Label.AGENT)
+                    || (s.label(c).equals(Label.PREP) && lemma(s, c).equals("by"))) {
+                int object = s.child(c, Label.POBJ);
                 if (object >= 0) {
                     return object;
                 }
@@ -63,9 +65,9 @@ public final class Clauses {
 
     /** "had the ambassador summoned": whoever has it done. */
     private static int causer(ParsedSentence s, int participle) {
-        int patient = s.label(participle).equals("acl") ? s.head(participle) : -1;
+        int patient = s.label(participle).equals(Label.ACL) ? s.head(participle) : -1;
         boolean caused = patient >= 0
-                && s.label(patient).equals("dobj")
+                && s.label(patient).equals(Label.DOBJ)
                 && lemma(s, s.head(patient)).equals("have");
         return caused ? subject(s, s.head(patient)) : -1;
     }
@@ -75,19 +77,20 @@ public final class Clauses {
         if (isPassive(s, verb)) {
             return subject(s, verb);
         }
-        int object = s.child(verb, "dobj");
+        int object = s.child(verb, Label.DOBJ);
         object = object < 0 ? HeavyObjects.find(s, verb) : object;
         if (object < 0
-                || DateWords.isUnit(lemma(s, object)) && s.hasChild(verb, "dative")) { // "gave them a week to leave"
-            object = s.child(verb, "dative");
-            if (object >= 0 && !isNoun(s, object) && s.hasChild(object, "pobj")) {
+                || DateWords.isUnit(lemma(s, object))
+                        && s.hasChild(verb, Label.DATIVE)) { // "gave them a week to leave"
+            object = s.child(verb, Label.DATIVE);
+            if (object >= 0 && !isNoun(s, object) && s.hasChild(object, Label.POBJ)) {
                 object = -1;
             }
         }
-        if (object < 0 && s.hasChild(verb, "ccomp")) {
-            object = causee(s, s.child(verb, "ccomp"));
+        if (object < 0 && s.hasChild(verb, Label.CCOMP)) {
+            object = causee(s, s.child(verb, Label.CCOMP));
         }
-        if (object < 0 && s.label(verb).equals("conj")) {
+        if (object < 0 && s.label(verb).equals(Label.CONJ)) {
             return SharedObjects.ofJoined(s, verb);
         }
         object = object < 0 ? SharedObjects.ofFirst(s, verb) : object;
@@ -96,18 +99,18 @@ public final class Clauses {
 
     /** "let the crew go", "helped Haiti rebuild": whom the verb before a bare infinitive is done to. */
     private static int causee(ParsedSentence s, int verb) {
-        return s.tag(verb).equals("VB") && !s.hasChild(verb, "aux") && !s.hasChild(verb, "mark")
-                ? s.child(verb, "nsubj")
+        return s.tag(verb).equals(Tag.VB) && !s.hasChild(verb, Label.AUX) && !s.hasChild(verb, Label.MARK)
+                ? s.child(verb, Label.NSUBJ)
                 : -1;
     }
 
     /** "the diplomats that France expelled": the noun that the clause hangs from, where the verb has a subject of its own. */
     private static int relativeObject(ParsedSentence s, int verb) {
-        if (!s.label(verb).equals("relcl")) {
+        if (!s.label(verb).equals(Label.RELCL)) {
             return -1;
         }
-        int subject = s.child(verb, "nsubj");
-        return subject >= 0 && !isRelative(s, subject) && !s.hasChild(verb, "prep") ? s.head(verb) : -1;
+        int subject = s.child(verb, Label.NSUBJ);
+        return subject >= 0 && !isRelative(s, subject) && !s.hasChild(verb, Label.PREP) ? s.head(verb) : -1;
     }
 
     /** The grammatical subject, found through infinitives, participles, coordination and relative clauses. */
@@ -132,25 +135,25 @@ public final class Clauses {
             return -1;
         }
         return switch (s.label(verb)) {
-            case "conj", "advcl", "dep", "prep" -> isNoun(s, head) ? head : subject(s, head, depth + 1);
-            case "xcomp", "oprd", "acomp", "attr" -> controller(s, head, depth);
-            case "ccomp" ->
-                isFinite(s, verb) && isBetween(head, s.child(head, "dobj"), verb)
-                        ? s.child(head, "dobj") // "said Chadian raids in the east were": the parser's slip
+            case Label.CONJ, Label.ADVCL, Label.DEP, Label.PREP -> isNoun(s, head) ? head : subject(s, head, depth + 1);
+            case Label.XCOMP, Label.OPRD, Label.ACOMP, Label.ATTR -> controller(s, head, depth);
+            case Label.CCOMP ->
+                isFinite(s, verb) && isBetween(head, s.child(head, Label.DOBJ), verb)
+                        ? s.child(head, Label.DOBJ) // "said Chadian raids in the east were": the parser's slip
                         : controller(s, head, depth);
-            case "pcomp", "pobj" -> throughPreposition(s, head, depth);
-            case "acl" -> ofNounClause(s, verb, head, depth);
-            case "relcl" -> isInfinitive(s, verb) ? ofPurpose(s, head, depth) : head;
+            case Label.PCOMP, Label.POBJ -> throughPreposition(s, head, depth);
+            case Label.ACL -> ofNounClause(s, verb, head, depth);
+            case Label.RELCL -> isInfinitive(s, verb) ? ofPurpose(s, head, depth) : head;
             default -> -1;
         };
     }
 
     private static boolean isFinite(ParsedSentence s, int verb) {
         String tag = s.tag(verb);
-        if (tag.equals("VBD") || tag.equals("VBZ") || tag.equals("VBP")) {
+        if (tag.equals(Tag.VBD) || tag.equals(Tag.VBZ) || tag.equals(Tag.VBP)) {
             return true;
         }
-        int aux = s.child(verb, "aux");
+        int aux = s.child(verb, Label.AUX);
         return aux >= 0 && !lemma(s, aux).equals("to");
     }
 
@@ -167,14 +170,14 @@ public final class Clauses {
     public static List<Integer> joined(ParsedSentence s, int subject) {
         List<Integer> all = new ArrayList<>();
         int verb = s.head(subject);
-        if (verb >= 0 && s.label(subject).startsWith("nsubj")) {
+        if (verb >= 0 && s.label(subject).startsWith(Label.NSUBJ)) {
             for (int c : s.children(verb)) {
                 boolean listed = s.form(s.subtree(c).end() - 1).equals(",") // "X of Chad, Y of Togo and Z of Mali met"
                         && isNoun(s, c)
                         && s.tag(c).equals(s.tag(subject))
                         && prepositional(s, c, "of") >= 0
                         && prepositional(s, subject, "of") >= 0;
-                if (c < subject && s.label(c).equals(s.label(subject)) && (s.hasChild(c, "cc") || listed)) {
+                if (c < subject && s.label(c).equals(s.label(subject)) && (s.hasChild(c, Label.CC) || listed)) {
                     all.add(c);
                 }
             }
@@ -188,20 +191,23 @@ public final class Clauses {
         for (int c : s.children(verb)) {
             String label = s.label(c);
             boolean floating = nearest >= 0 && FLOATING.contains(lemma(s, c)); // "Estonia and Latvia each expelled"
-            if ((label.equals("nsubj") || label.equals("nsubjpass")) && !floating && (c < verb || nearest < 0)) {
+            if ((label.equals(Label.NSUBJ) || label.equals(Label.NSUBJPASS))
+                    && !floating
+                    && (c < verb || nearest < 0)) {
                 nearest = c;
             }
         }
         if (nearest < 0) {
-            for (int c : s.children(verb, "aux")) {
-                nearest = Math.max(nearest, s.child(c, "nsubj")); // "Kyiv has once again rejected": the parser's slip
+            for (int c : s.children(verb, Label.AUX)) {
+                nearest =
+                        Math.max(nearest, s.child(c, Label.NSUBJ)); // "Kyiv has once again rejected": the parser's slip
             }
         }
-        return nearest < 0 ? -1 : TimeSlips.behindTime(s, nearest, verb);
+        return nearest;
     }
 
     private static int controller(ParsedSentence s, int head, int depth) {
-        int object = s.child(head, "dobj");
+        int object = s.child(head, Label.DOBJ);
         if (object >= 0 && OBJECT_CONTROL.contains(lemma(s, head)) && !isPassive(s, head)) {
             return object;
         }
@@ -214,7 +220,7 @@ public final class Clauses {
             return -1;
         }
         if (isVerb(s, above)) {
-            int object = s.child(above, "dobj");
+            int object = s.child(above, Label.DOBJ);
             return object >= 0
                             && object < preposition
                             && !isPassive(s, above)
@@ -226,7 +232,7 @@ public final class Clauses {
     }
 
     private static int ofNounClause(ParsedSentence s, int verb, int noun, int depth) {
-        if (s.tag(verb).equals("VBG") || s.tag(verb).equals("VBN")) {
+        if (s.tag(verb).equals(Tag.VBG) || s.tag(verb).equals(Tag.VBN)) {
             return noun;
         }
         return ownerOrSubject(s, noun, depth);
@@ -238,14 +244,19 @@ public final class Clauses {
         return verb < 0 ? noun : subject(s, verb, depth + 1);
     }
 
-    private static boolean isInfinitive(ParsedSentence s, int verb) {
-        int aux = s.child(verb, "aux");
-        return aux >= 0 && lemma(s, aux).equals("to");
+    /** Whether "to" stands before the verb. */
+    public static boolean isInfinitive(ParsedSentence s, int verb) {
+        for (int c : s.children(verb, Label.AUX)) {
+            if (lemma(s, c).equals("to")) {
+                return true;
+            }
+        }
+        return false;
     }
 
     /** "its decision to expel", "took the decision to expel": who owns the noun, else who acts in its clause. */
     private static int ownerOrSubject(ParsedSentence s, int noun, int depth) {
-        int owner = s.child(noun, "poss");
+        int owner = s.child(noun, Label.POSS);
         if (owner >= 0) {
             return owner;
         }
@@ -279,7 +290,7 @@ public final class Clauses {
         }
         int at = s.head(token);
         for (int i = 0; at >= 0 && i < DEEPEST; i++) {
-            if (s.label(at).equals("relcl") || (s.label(at).equals("acl") && s.head(at) >= 0)) {
+            if (s.label(at).equals(Label.RELCL) || (s.label(at).equals(Label.ACL) && s.head(at) >= 0)) {
                 return named(s, s.head(at));
             }
             at = s.head(at);
@@ -289,8 +300,8 @@ public final class Clauses {
 
     /** "Peru is the only state which": what is said of the state is said of Peru. */
     private static int named(ParsedSentence s, int noun) {
-        int verb = noun >= 0 && s.label(noun).equals("attr") ? s.head(noun) : -1;
-        int subject = verb >= 0 ? s.child(verb, "nsubj") : -1;
+        int verb = noun >= 0 && s.label(noun).equals(Label.ATTR) ? s.head(noun) : -1;
+        int subject = verb >= 0 ? s.child(verb, Label.NSUBJ) : -1;
         return subject >= 0 && isNoun(s, subject) ? subject : noun;
     }
 
@@ -298,7 +309,7 @@ public final class Clauses {
     public static int prepositional(ParsedSentence s, int token, String preposition) {
         for (int c : s.children(token)) {
             if (isPreposition(s, c) && lemma(s, c).equals(preposition)) {
-                int object = s.child(c, "pobj");
+                int object = s.child(c, Label.POBJ);
                 if (object >= 0) {
                     return object;
                 }
@@ -312,7 +323,7 @@ public final class Clauses {
         List<Integer> found = new ArrayList<>();
         for (int c : s.children(token)) {
             if (isPreposition(s, c) && lemma(s, c).equals(preposition)) {
-                for (int object : s.children(c, "pobj")) {
+                for (int object : s.children(c, Label.POBJ)) {
                     found.add(object);
                 }
             }
@@ -329,12 +340,12 @@ public final class Clauses {
                 && isPreposition(s, next)
                 && (s.head(next) == s.head(noun) || s.head(noun) >= 0 && s.head(next) == s.head(s.head(noun)))
                 && lemma(s, next).equals(preposition);
-        return behind && s.hasChild(next, "pobj") ? List.of(s.child(next, "pobj")) : found;
+        return behind && s.hasChild(next, Label.POBJ) ? List.of(s.child(next, Label.POBJ)) : found;
     }
 
     public static boolean isPreposition(ParsedSentence s, int i) {
         return switch (s.label(i)) {
-            case "prep", "agent", "dative" -> true;
+            case Label.PREP, Label.AGENT, Label.DATIVE -> true;
             default -> false;
         };
     }

@@ -4,12 +4,14 @@ import static io.demarche.coder.clause.Words.isNoun;
 import static io.demarche.coder.clause.Words.isVerb;
 
 import io.demarche.coder.lexicon.WordClasses;
+import io.demarche.coder.parse.Label;
 import io.demarche.coder.parse.ParsedSentence;
+import io.demarche.coder.parse.Tag;
 import java.util.Set;
 
 /** "Ghana, which chairs the bloc, has called on Togo": the subject of a verb, where the parser gave it to the clause between. */
 public final class RelativeSlips {
-    private static final Set<String> JOINED = Set.of("conj", "advcl", "dep");
+    private static final Set<String> JOINED = Set.of(Label.CONJ, Label.ADVCL, Label.DEP);
 
     private static final Set<String> PRONOUNS = WordClasses.set("non-defining-relatives");
 
@@ -35,12 +37,14 @@ public final class RelativeSlips {
 
     /** "rejected the court, to which it is no party": the clause behind may be parsed as the one above. */
     public static boolean isRelative(ParsedSentence s, int clause, int above) {
-        if (!s.label(clause).equals("ccomp") || !isVerb(s, clause) || !isVerb(s, above)) {
+        if (!s.label(clause).equals(Label.CCOMP) || !isVerb(s, clause) || !isVerb(s, above)) {
             return false;
         }
         for (int i = clause + 1; i < above; i++) {
             boolean comma = s.form(i - 1).equals(",")
-                    || i > 1 && s.label(i - 1).equals("prep") && s.form(i - 2).equals(",");
+                    || i > 1
+                            && s.label(i - 1).equals(Label.PREP)
+                            && s.form(i - 2).equals(",");
             int verb = comma && PRONOUNS.contains(Words.lower(s, i)) ? Clauses.governor(s, i) : -1;
             if (verb == above || verb == clause) {
                 return true;
@@ -51,18 +55,19 @@ public final class RelativeSlips {
 
     private static boolean isFinite(ParsedSentence s, int verb) {
         String tag = s.tag(verb);
-        return (tag.equals("VBD") || tag.equals("VBZ") || tag.equals("VBP")) && !s.hasChild(verb, "nsubjpass");
+        return (tag.equals(Tag.VBD) || tag.equals(Tag.VBZ) || tag.equals(Tag.VBP))
+                && !s.hasChild(verb, Label.NSUBJPASS);
     }
 
     /** "Ahead of the summit, Testic on Monday held": the subject may be parsed as another name of what stands before it. */
     private static int behindOpening(ParsedSentence s, int verb) {
         for (int c : s.children(verb)) {
             boolean opening =
-                    c < verb && (s.label(c).equals("prep") || s.label(c).equals("advmod"));
+                    c < verb && (s.label(c).equals(Label.PREP) || s.label(c).equals(Label.ADVMOD));
             for (int i = c; opening && i < s.subtree(c).end(); i++) {
                 int begin = s.subtree(i).begin();
                 boolean last = s.subtree(i).end() == s.subtree(c).end();
-                if (s.label(i).equals("appos")
+                if (s.label(i).equals(Label.APPOS)
                         && Words.isProperNoun(s, i)
                         && last
                         && s.form(begin - 1).equals(",")) {
@@ -82,7 +87,7 @@ public final class RelativeSlips {
                     && relative < verb
                     && isNoun(s, c)
                     && s.form(relative - 1).equals(",")
-                    && s.tag(relative).startsWith("W");
+                    && s.tag(relative).startsWith(Tag.W);
             if (taken) {
                 return c;
             }

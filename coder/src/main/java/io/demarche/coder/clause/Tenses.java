@@ -1,13 +1,15 @@
 package io.demarche.coder.clause;
 
+import io.demarche.coder.parse.Label;
 import io.demarche.coder.parse.ParsedSentence;
+import io.demarche.coder.parse.Tag;
 import java.util.Optional;
 import java.util.Set;
 
 /** The tense in which a sentence tells something. */
 public final class Tenses {
     private static final int DEEPEST = 14;
-    private static final Set<String> PRESENT = Set.of("VBZ", "VBP", "MD");
+    private static final Set<String> PRESENT = Set.of(Tag.VBZ, Tag.VBP, Tag.MD);
 
     private Tenses() {}
 
@@ -33,12 +35,12 @@ public final class Tenses {
     /** Whether the word is a verb in the past, or one in the present; empty where it shows no tense. */
     private static Optional<Boolean> ofVerb(ParsedSentence s, int token) {
         for (int c : s.children(token)) {
-            if (s.label(c).startsWith("aux")
-                    && (PRESENT.contains(s.tag(c)) || s.tag(c).equals("VBD"))) {
-                return Optional.of(s.tag(c).equals("VBD"));
+            if (s.label(c).startsWith(Label.AUX)
+                    && (PRESENT.contains(s.tag(c)) || s.tag(c).equals(Tag.VBD))) {
+                return Optional.of(s.tag(c).equals(Tag.VBD));
             }
         }
-        boolean past = s.tag(token).equals("VBD");
+        boolean past = s.tag(token).equals(Tag.VBD);
         return past || PRESENT.contains(s.tag(token)) ? Optional.of(past) : Optional.empty();
     }
 }

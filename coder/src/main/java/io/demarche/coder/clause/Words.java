@@ -2,6 +2,7 @@ package io.demarche.coder.clause;
 
 import io.demarche.coder.lexicon.WordClasses;
 import io.demarche.coder.parse.ParsedSentence;
+import io.demarche.coder.parse.Tag;
 import java.util.Locale;
 import java.util.Set;
 
@@ -22,32 +23,32 @@ public final class Words {
     }
 
     public static boolean isVerb(ParsedSentence s, int i) {
-        return s.tag(i).startsWith("VB");
+        return s.tag(i).startsWith(Tag.VB);
     }
 
     public static boolean isNoun(ParsedSentence s, int i) {
-        return s.tag(i).startsWith("NN");
+        return s.tag(i).startsWith(Tag.NN);
     }
 
     public static boolean isProperNoun(ParsedSentence s, int i) {
-        return s.tag(i).startsWith("NNP");
+        return s.tag(i).startsWith(Tag.NNP);
     }
 
     public static boolean isPronoun(ParsedSentence s, int i) {
-        return s.tag(i).equals("PRP") || s.tag(i).equals("PRP$");
+        return s.tag(i).equals(Tag.PRP) || s.tag(i).equals(Tag.PRP_POSSESSIVE);
     }
 
     /** Who, which, that: a pronoun that stands for the noun its clause hangs from. */
     public static boolean isRelative(ParsedSentence s, int i) {
         return RELATIVE.contains(lower(s, i))
-                && (s.tag(i).startsWith("W")
-                        || s.tag(i).equals("IN")
-                        || s.tag(i).equals("DT"));
+                && (s.tag(i).startsWith(Tag.W)
+                        || s.tag(i).equals(Tag.IN)
+                        || s.tag(i).equals(Tag.DT));
     }
 
     /** Whether the token merely says how many or which part: "two of", "dozens of". */
     public static boolean isQuantity(ParsedSentence s, int i) {
         String tag = s.tag(i);
-        return tag.equals("CD") || tag.equals("DT") || QUANTITIES.contains(lemma(s, i)) || tag.equals("PDT");
+        return tag.equals(Tag.CD) || tag.equals(Tag.DT) || QUANTITIES.contains(lemma(s, i)) || tag.equals(Tag.PDT);
     }
 }

@@ -6,7 +6,9 @@ import io.demarche.coder.factuality.Factuality;
 import io.demarche.coder.factuality.Step;
 import io.demarche.coder.lexicon.Stance;
 import io.demarche.coder.lexicon.WordClasses;
+import io.demarche.coder.parse.Label;
 import io.demarche.coder.parse.ParsedSentence;
+import io.demarche.coder.parse.Tag;
 import java.time.LocalDate;
 import java.util.HashSet;
 import java.util.List;
@@ -16,8 +18,8 @@ import java.util.Set;
 /** Which of a sentence's dates is that of an act. */
 public final class DateChooser {
     private static final int DEEPEST = 14;
-    private static final Set<String> ASIDE = Set.of("relcl", "advcl");
-    private static final Set<String> PRESENT = Set.of("VBZ", "VBP");
+    private static final Set<String> ASIDE = Set.of(Label.RELCL, Label.ADVCL);
+    private static final Set<String> PRESENT = Set.of(Tag.VBZ, Tag.VBP);
     private static final Set<String> EARLIER = WordClasses.set("earlier-prepositions");
 
     private DateChooser() {}

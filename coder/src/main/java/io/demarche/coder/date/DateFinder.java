@@ -9,7 +9,9 @@ import io.demarche.avro.DatePrecision;
 import io.demarche.coder.clause.DateWords;
 import io.demarche.coder.clause.Words;
 import io.demarche.coder.lexicon.WordClasses;
+import io.demarche.coder.parse.Label;
 import io.demarche.coder.parse.ParsedSentence;
+import io.demarche.coder.parse.Tag;
 import io.demarche.coder.parse.TokenRange;
 import java.time.DateTimeException;
 import java.time.LocalDate;
@@ -33,7 +35,7 @@ public final class DateFinder {
     private static final Pattern YEAR_NUMBER = Pattern.compile("(1[89]|20)\\d\\d");
     private static final Set<String> TERMS = WordClasses.set("deadline-prepositions");
     private static final Set<String> BOUNDS = WordClasses.set("bound-prepositions");
-    private static final Set<String> MAIN = Set.of("root", "conj");
+    private static final Set<String> MAIN = Set.of(Label.ROOT, Label.CONJ);
     private static final Set<String> CLAUSE_ENDS = Set.of(",", ";", ".", ":", "--", "\"");
     private static final Set<String> AROUND = Set.of("later", "earlier", "after");
     /** Three to five, as a rule. */
@@ -299,7 +301,7 @@ public final class DateFinder {
         int end = begin;
         boolean verb = dated;
         while (end < s.size() && !CLAUSE_ENDS.contains(s.form(end))) {
-            verb |= s.tag(end).equals("VBD") || s.tag(end).equals("VBN");
+            verb |= s.tag(end).equals(Tag.VBD) || s.tag(end).equals(Tag.VBN);
             end++;
         }
         return verb ? new TokenRange(begin, end) : null;
@@ -318,8 +320,8 @@ public final class DateFinder {
     private boolean isScheduled(int weekday) {
         int verb = DateChooser.governor(s, weekday);
         return verb >= 0
-                && s.tag(verb).equals("VBZ")
-                && !s.hasChild(verb, "aux")
+                && s.tag(verb).equals(Tag.VBZ)
+                && !s.hasChild(verb, Label.AUX)
                 && word(weekday - 1).equals("on")
                 && LEAVING.contains(Words.lemma(s, verb));
     }

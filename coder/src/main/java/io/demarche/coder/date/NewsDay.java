@@ -20,14 +20,13 @@ public final class NewsDay {
     /** So many sentences are the beginning of an article. */
     public static final int BEGINNING = 3;
 
-    private static final String MONTH =
-            "(?:Jan(?:uary|\\.)|Feb(?:ruary|\\.)|March|April|May|June|July|Aug(?:ust|\\.)|Sept(?:ember|\\.)|Oct(?:ober|\\.)"
-                    + "|Nov(?:ember|\\.)|Dec(?:ember|\\.))";
+    private static final String MONTH = DateWords.monthPattern();
 
     /** A day; "last Tuesday", "next Friday" and dates with a year are of other days than the news. */
     private static final Pattern DAY = Pattern.compile("\\b(?<yesterday>[Yy]esterday|[Ll]ast (?:night|evening))\\b"
             + "|\\b(?<today>[Tt]oday|[Tt]onight|[Tt]his (?:morning|afternoon|evening))\\b"
-            + "|(?<!\\b[Ll]ast |\\b[Nn]ext |\\b[Uu]ntil |\\b[Bb]y )\\b(?<weekday>(?:Mon|Tues|Wednes|Thurs|Fri|Satur|Sun)day)\\b"
+            + "|(?<!\\b[Ll]ast |\\b[Nn]ext |\\b[Uu]ntil |\\b[Bb]y )\\b(?<weekday>"
+            + DateWords.weekdayPattern() + ")\\b"
             + "|\\b(?:(?<first>" + MONTH + ") (?<behind>\\d{1,2})|(?<before>\\d{1,2}) (?<second>" + MONTH
             + "))\\b(?:,? (?<year>(?:1[89]|20)\\d\\d)\\b)?");
 

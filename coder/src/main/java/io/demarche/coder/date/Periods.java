@@ -7,7 +7,9 @@ import static io.demarche.avro.DatePrecision.YEAR;
 
 import io.demarche.coder.clause.Words;
 import io.demarche.coder.lexicon.WordClasses;
+import io.demarche.coder.parse.Label;
 import io.demarche.coder.parse.ParsedSentence;
+import io.demarche.coder.parse.Tag;
 import java.time.DayOfWeek;
 import java.time.LocalDate;
 import java.time.Year;
@@ -26,7 +28,7 @@ final class Periods {
     private static final Pattern YEARS = Pattern.compile("((?:1[4-9]|20)\\d\\d)[-–/](?:\\d\\d){1,2}");
 
     private static final Pattern YEAR_NUMBER = Pattern.compile("(1[4-9]|20)\\d\\d");
-    private static final Set<String> OF_NOUN = Set.of("nmod", "nummod", "amod", "compound");
+    private static final Set<String> OF_NOUN = Set.of(Label.NMOD, Label.COMPOUND);
     /** A number so small is as likely one of things: "in 1500 villages". */
     private static final int FIRST_SURE_YEAR = 1800;
 
@@ -75,7 +77,7 @@ final class Periods {
     private boolean counts(int next) {
         return next < s.size()
                 && (Words.isNoun(s, next) && !Words.isProperNoun(s, next)
-                        || s.tag(next).startsWith("JJ"));
+                        || s.tag(next).startsWith(Tag.JJ));
     }
 
     private @Nullable DatedPhrase year(int i) {
@@ -149,7 +151,7 @@ final class Periods {
     /** "next month's talks": of what the words belong to alone, since what a sentence tells is mostly that it will be so. */
     private @Nullable DatedPhrase next(int begin, int unitAt, ChronoUnit unit) {
         int noun = s.head(unitAt);
-        return unit != ChronoUnit.DAYS && s.label(unitAt).equals("poss") && noun > unitAt
+        return unit != ChronoUnit.DAYS && s.label(unitAt).equals(Label.POSS) && noun > unitAt
                 ? new DatedPhrase(
                                 begin,
                                 unitAt + 1,

@@ -1,6 +1,7 @@
 package io.demarche.coder.date;
 
 import io.demarche.avro.DatePrecision;
+import io.demarche.coder.clause.DateWords;
 import java.time.LocalDate;
 import java.util.Optional;
 import java.util.regex.Matcher;
@@ -20,10 +21,10 @@ public final class Timeline {
     private static final int HISTORY = 3;
 
     /** A year after a word of time, or a word of the present, in sentences that are read no closer. */
-    private static final Pattern TIME = Pattern.compile(
-            "\\b(?:[Ii]n|[Bb]y|[Dd]uring|late|early)\\s+(?:the\\s+)?"
-                    + "(?:(?:spring|summer|autumn|fall|winter)\\s+(?:of\\s+)?)?((?:1[4-9]|20)\\d\\d)\\b"
-                    + "|\\b(?:[Tt]oday|[Yy]esterday|(?:last|this|next) (?:week|month|year)|(?:Mon|Tues|Wednes|Thurs|Fri|Satur|Sun)day)\\b");
+    private static final Pattern TIME = Pattern.compile("\\b(?:[Ii]n|[Bb]y|[Dd]uring|late|early)\\s+(?:the\\s+)?"
+            + "(?:(?:spring|summer|autumn|fall|winter)\\s+(?:of\\s+)?)?((?:1[4-9]|20)\\d\\d)\\b"
+            + "|\\b(?:[Tt]oday|[Yy]esterday|(?:last|this|next) (?:week|month|year)|"
+            + DateWords.weekdayPattern() + ")\\b");
 
     private final LocalDate published;
     private final LocalDate news;

@@ -2,6 +2,7 @@ package io.demarche.coder.evidence;
 
 import io.demarche.avro.EventType;
 import io.demarche.coder.lexicon.ActRule;
+import io.demarche.coder.lexicon.Table;
 import java.util.ArrayList;
 import java.util.HashMap;
 import java.util.List;
@@ -9,6 +10,8 @@ import java.util.Map;
 
 /** The kinds of acts that the corpus tells apart, read from {@code act-types.tsv}. Class 0 of the models means no act. */
 public final class ActTypes {
+    private static final String FILE = "act-types.tsv";
+    private static final List<String> COLUMNS = List.of("label", "eventType", "cameo");
     private static final String APPEAL_ROOT = "02";
     private static final String CONSULT_ROOT = "04";
     private static final String STATED = "STATED";
@@ -32,20 +35,30 @@ public final class ActTypes {
         }
     }
 
-    private ActTypes(String text) {
+    private ActTypes(Table table) {
         kinds.add(new Kind("NONE", EventType.UNKNOWN, ""));
         byLabel.put("NONE", 0);
-        text.lines()
-                .filter(line -> !line.startsWith("#") && !line.startsWith("label\t") && !line.isEmpty())
-                .map(line -> line.split("\t"))
-                .forEach(cells -> {
-                    byLabel.put(cells[0], kinds.size());
-                    kinds.add(new Kind(cells[0], EventType.valueOf(cells[1]), cells[2]));
-                });
+        for (Table.Row row : table.rows()) {
+            Kind kind =
+                    new Kind(row.required("label"), row.constant("eventType", EventType.class), row.required("cameo"));
+            if (byLabel.put(kind.label(), kinds.size()) != null) {
+                throw row.error("label", "there is another kind '" + kind.label() + "'");
+            }
+            kinds.add(kind);
+        }
     }
 
+    /**
+     * Reads the bundled table.
+     *
+     * @throws io.demarche.schemas.DemarcheException naming file and line, where it is not as it must be
+     */
     public static ActTypes load() {
-        return new ActTypes(Resources.text("act-types.tsv"));
+        return parse(Resources.text(FILE));
+    }
+
+    static ActTypes parse(String text) {
+        return new ActTypes(Table.parse(FILE, text, COLUMNS));
     }
 
     /** How many classes, no act among them. */

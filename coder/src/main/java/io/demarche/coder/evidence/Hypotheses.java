@@ -1,6 +1,7 @@
 package io.demarche.coder.evidence;
 
 import io.demarche.coder.act.RuleMatch;
+import io.demarche.coder.act.Sides;
 import io.demarche.coder.candidate.Act;
 import io.demarche.coder.candidate.Candidate;
 import java.util.ArrayList;
@@ -67,8 +68,10 @@ public final class Hypotheses {
     private List<Draft> drafts(List<Told> words, Cast cast, ToDoubleFunction<int[][]> pairChance) {
         List<Draft> drafts = new ArrayList<>();
         for (Told told : words) {
-            for (int kind : likeliest(told.chances())) {
-                drafts.addAll(drafts(told, kind, cast, pairChance));
+            List<Integer> kinds = likeliest(told.chances());
+            if (!kinds.isEmpty()) {
+                Sides ruled = reader.ruled(told);
+                kinds.forEach(kind -> drafts.addAll(drafts(told, ruled, kind, cast, pairChance)));
             }
         }
         return drafts;
@@ -85,8 +88,8 @@ public final class Hypotheses {
         return kinds.size() > KINDS ? kinds.subList(0, KINDS) : kinds;
     }
 
-    private List<Draft> drafts(Told told, int kind, Cast cast, ToDoubleFunction<int[][]> pairChance) {
-        List<PairReader.Pair> pairs = reader.pairs(told, types.get(kind).label(), cast);
+    private List<Draft> drafts(Told told, Sides ruled, int kind, Cast cast, ToDoubleFunction<int[][]> pairChance) {
+        List<PairReader.Pair> pairs = reader.pairs(told, ruled, types.get(kind).label(), cast);
         double[] chances = new double[pairs.size()];
         List<Integer> order = new ArrayList<>();
         int strong = 0;

@@ -32,10 +32,9 @@ public final class PairReader {
      */
     public record Pair(String source, String target, int[][] features) {}
 
-    /** All ordered pairs of the word's parties, for one kind of act. */
-    public List<Pair> pairs(Told told, String kind, Cast cast) {
+    /** All ordered pairs of the word's parties, for one kind of act; {@code ruled} is what {@link #ruled} says of the word. */
+    public List<Pair> pairs(Told told, Sides ruled, String kind, Cast cast) {
         Around around = new Around(told, cast, kind);
-        Sides ruled = ruled(told);
         List<String> parties = told.parties();
         int[][] sources = new int[parties.size()][];
         int[][] targets = new int[parties.size()][];
@@ -56,7 +55,7 @@ public final class PairReader {
     }
 
     /** Where the places of the first rule that fits lead, or those of any act where none does. */
-    private Sides ruled(Told told) {
+    public Sides ruled(Told told) {
         Reading reading = told.place().reading();
         ActRule rule = told.triggers().first();
         return new RuleSides(reading.tree(), reading.actors(), nouns, lexicon.acts())

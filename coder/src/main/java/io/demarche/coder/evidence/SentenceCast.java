@@ -5,6 +5,7 @@ import io.demarche.coder.actor.NounReader;
 import io.demarche.coder.actor.Party;
 import io.demarche.coder.candidate.Reading;
 import io.demarche.coder.clause.Words;
+import io.demarche.coder.parse.Label;
 import io.demarche.coder.parse.ParsedSentence;
 import java.util.ArrayList;
 import java.util.Comparator;
@@ -66,7 +67,7 @@ public final class SentenceCast {
         int phrase = head;
         for (int i = 0; i < HIGHEST && s.head(phrase) >= 0; i++) {
             switch (s.label(phrase)) {
-                case "amod", "nmod", "compound", "nn", "poss" -> phrase = s.head(phrase);
+                case Label.NMOD, Label.COMPOUND, Label.POSS -> phrase = s.head(phrase);
                 default -> {
                     return phrase;
                 }

@@ -1,5 +1,6 @@
 package io.demarche.coder.evidence;
 
+import io.demarche.coder.parse.Label;
 import io.demarche.coder.parse.ParsedSentence;
 
 /** The way through a tree from one token to another: up to what both hang from, and down again. */
@@ -92,7 +93,8 @@ final class TreePath {
         String label = s.label(token);
         out.append(label);
         switch (label) {
-            case "prep", "agent", "dative", "mark", "pcomp" -> out.append(':').append(s.lemma(token));
+            case Label.PREP, Label.AGENT, Label.DATIVE, Label.MARK, Label.PCOMP ->
+                out.append(':').append(s.lemma(token));
             default -> {}
         }
     }

@@ -11,7 +11,9 @@ import io.demarche.coder.factuality.Factuality;
 import io.demarche.coder.factuality.Step;
 import io.demarche.coder.lexicon.NounClasses;
 import io.demarche.coder.lexicon.Stance;
+import io.demarche.coder.parse.Label;
 import io.demarche.coder.parse.ParsedSentence;
+import io.demarche.coder.parse.Tag;
 import org.jspecify.annotations.Nullable;
 
 /** What speaks for and against a word's telling an act, and of which kind: the word, its arguments, what governs it, where it stands. */
@@ -103,7 +105,7 @@ final class TriggerFeatures {
         String lemma = s.lemma(k);
         for (int c : s.children(k)) {
             String label = s.label(c);
-            if (label.equals("punct") || label.equals("det")) {
+            if (label.equals(Label.PUNCT) || label.equals(Label.DET)) {
                 continue;
             }
             String child = s.lemma(c);
@@ -115,10 +117,10 @@ final class TriggerFeatures {
             f.add("childfine", label, clusters.fine(child));
             f.add("childfinecoarse", label, clusters.fine(child), clusters.coarse(lemma));
             switch (label) {
-                case "prep", "agent", "prt", "advmod" -> {
+                case Label.PREP, Label.AGENT, Label.PRT, Label.ADVMOD -> {
                     f.add("prep", child, clusters.middle(lemma));
                     f.add("prepfine", child, clusters.fine(lemma));
-                    int object = s.child(c, "pobj");
+                    int object = s.child(c, Label.POBJ);
                     if (object >= 0) {
                         String noun = s.lemma(object);
                         f.add("pobj", child, clusters.middle(noun));
@@ -132,7 +134,7 @@ final class TriggerFeatures {
                         f.add("pobjpartymiddle", child, party, clusters.middle(lemma));
                     }
                 }
-                case "aux", "auxpass", "neg", "mark" -> f.add("aux", child);
+                case Label.AUX, Label.AUXPASS, Label.NEG, Label.MARK -> f.add("aux", child);
                 default -> {}
             }
         }
@@ -194,7 +196,7 @@ final class TriggerFeatures {
             f.add("right1", s.lemma(k + 1), lemma);
         }
         for (int i = 0; i < s.size(); i++) {
-            if (s.tag(i).equals("MD") && Math.abs(i - k) < REACH_OF_MODALS) {
+            if (s.tag(i).equals(Tag.MD) && Math.abs(i - k) < REACH_OF_MODALS) {
                 f.add("modal", s.lemma(i), i < k ? "before" : "behind");
             }
         }

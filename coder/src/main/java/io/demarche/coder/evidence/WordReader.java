@@ -10,6 +10,7 @@ import io.demarche.coder.date.Dating;
 import io.demarche.coder.factuality.Factuality;
 import io.demarche.coder.lexicon.Cues;
 import io.demarche.coder.lexicon.Lexicon;
+import io.demarche.coder.parse.Tag;
 import java.util.ArrayList;
 import java.util.LinkedHashSet;
 import java.util.List;
@@ -122,7 +123,7 @@ public final class WordReader {
     }
 
     private static boolean isGap(Reading reading, WordTriggers word) {
-        return reading.tree().tag(word.word().token()).equals("CD");
+        return reading.tree().tag(word.word().token()).equals(Tag.CD);
     }
 
     private boolean isNoState(Reading reading) {

@@ -3,7 +3,9 @@ package io.demarche.coder.factuality;
 import static io.demarche.coder.clause.Words.lower;
 
 import io.demarche.coder.lexicon.WordClasses;
+import io.demarche.coder.parse.Label;
 import io.demarche.coder.parse.ParsedSentence;
+import io.demarche.coder.parse.Tag;
 import java.util.Set;
 
 /** The auxiliaries and conjunctions of a verb. */
@@ -21,7 +23,7 @@ final class Auxiliaries {
     /** Whether one of these is an auxiliary of the verb. */
     boolean hasAuxiliary(int token, Set<String> words) {
         for (int c : s.children(token)) {
-            if (s.label(c).equals("aux") && words.contains(lower(s, c))) {
+            if (s.label(c).equals(Label.AUX) && words.contains(lower(s, c))) {
                 return true;
             }
         }
@@ -33,18 +35,13 @@ final class Auxiliaries {
         return hasAuxiliary(verb, Set.of("may")) && hasAuxiliary(verb, Set.of("have"));
     }
 
-    /** Whether "to" stands before the verb. */
-    boolean isInfinitive(int token) {
-        return hasAuxiliary(token, Set.of("to"));
-    }
-
     /** "If talks fail, Oslo expels them": in the present tense what hangs on a condition has not happened. */
     boolean dependsOnCondition(int token) {
         String tag = s.tag(token);
-        if (!tag.equals("VBZ") && !tag.equals("VBP")) {
+        if (!tag.equals(Tag.VBZ) && !tag.equals(Tag.VBP)) {
             return false;
         }
-        for (int c : s.children(token, "advcl")) {
+        for (int c : s.children(token, Label.ADVCL)) {
             if (isConditional(c)) {
                 return true;
             }
@@ -57,7 +54,7 @@ final class Auxiliaries {
         int above = s.head(verb);
         boolean soon = above >= 0 && AWAITING.contains(lower(s, above));
         int governor = soon ? s.head(above) : above;
-        int mark = s.child(verb, "mark");
+        int mark = s.child(verb, Label.MARK);
         boolean once = mark >= 0 && mark < verb && AWAITING.contains(lower(s, mark));
         return (soon || once) && governor >= 0 && hasAuxiliary(governor, FUTURE);
     }
@@ -65,7 +62,7 @@ final class Auxiliaries {
     /** Whether "if", "unless" or the like opens the clause. */
     boolean isConditional(int token) {
         for (int c : s.children(token)) {
-            if ((s.label(c).equals("mark") || s.label(c).equals("advmod"))
+            if ((s.label(c).equals(Label.MARK) || s.label(c).equals(Label.ADVMOD))
                     && CONDITIONS.contains(lower(s, c))
                     && c < token) {
                 return true;

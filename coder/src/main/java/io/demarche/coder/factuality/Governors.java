@@ -10,7 +10,9 @@ import io.demarche.coder.lexicon.DropReason;
 import io.demarche.coder.lexicon.Stance;
 import io.demarche.coder.lexicon.Stances;
 import io.demarche.coder.lexicon.WordClasses;
+import io.demarche.coder.parse.Label;
 import io.demarche.coder.parse.ParsedSentence;
+import io.demarche.coder.parse.Tag;
 import java.util.EnumSet;
 import java.util.Optional;
 import java.util.Set;
@@ -23,7 +25,7 @@ final class Governors {
 
     private static final Set<Stance> REPORTS = EnumSet.of(Stance.SAY, Stance.DECIDE);
 
-    private static final Set<String> CARRIED = Set.of("xcomp", "acl", "dobj");
+    private static final Set<String> CARRIED = Set.of(Label.XCOMP, Label.ACL, Label.DOBJ);
     private static final Set<String> FIRST_PERSON = WordClasses.set("first-person-subjects");
 
     /** "left during his visit", "damage caused by the war": what hangs so is told in passing; the words above do not bear on it. */
@@ -41,7 +43,7 @@ final class Governors {
     Optional<Stance> stance(int token) {
         String lemma = lemma(s, token);
         for (int c : s.children(token)) {
-            if (c > token && (s.label(c).equals("prt") || s.label(c).equals("prep"))) {
+            if (c > token && (s.label(c).equals(Label.PRT) || s.label(c).equals(Label.PREP))) {
                 Optional<Stance> phrasal = stances.of(lemma + " " + lemma(s, c));
                 if (phrasal.isPresent()) {
                     return phrasal;
@@ -53,13 +55,13 @@ final class Governors {
     }
 
     private boolean hasInfinitive(int noun) {
-        int clause = isNoun(s, noun) ? s.child(noun, "acl") : -1;
+        int clause = isNoun(s, noun) ? s.child(noun, Label.ACL) : -1;
         return clause > noun && lower(s, s.subtree(clause).begin()).equals("to");
     }
 
     /** "The closure was announced": a report of the act in the passive. */
     boolean isReported(int node, int head) {
-        return s.label(node).equals("nsubjpass")
+        return s.label(node).equals(Label.NSUBJPASS)
                 && isNoun(s, node)
                 && stance(head).filter(REPORTS::contains).isPresent();
     }
@@ -71,15 +73,15 @@ final class Governors {
 
     /** "rumours that Mali severed ties": no relative clause, though it may be parsed as one, but what they say. */
     boolean isContent(int clause) {
-        int mark = s.child(clause, "mark");
+        int mark = s.child(clause, Label.MARK);
         return mark >= 0 && lower(s, mark).equals("that");
     }
 
     /** "had planned to visit", "originally planned to": told of what is intended no longer. */
     boolean isGivenUp(int verb) {
         for (int c : s.children(verb)) {
-            boolean had = s.label(c).equals("aux") && s.form(c).equals("had");
-            String adverb = s.label(c).equals("advmod") ? lower(s, c) : "";
+            boolean had = s.label(c).equals(Label.AUX) && s.form(c).equals("had");
+            String adverb = s.label(c).equals(Label.ADVMOD) ? lower(s, c) : "";
             if (stances.of(had ? "had " + lemma(s, verb) : adverb)
                     .filter(Stance.END::equals)
                     .isPresent()) {
@@ -110,14 +112,14 @@ final class Governors {
 
     /** "I would like to thank": who says so has done it with that. */
     boolean isSaidBySayingSo(int verb, int wish) {
-        int subject = s.child(wish, "nsubj");
+        int subject = s.child(wish, Label.NSUBJ);
         Stance said = stance(verb).orElse(Stance.DO);
         return (said == Stance.JUDGE || said == Stance.SAY) && subject >= 0 && FIRST_PERSON.contains(lower(s, subject));
     }
 
     /** "the novel tells how": no report of what happened. */
     boolean isTold(int verb) {
-        int teller = isVerb(s, verb) ? s.child(verb, "nsubj") : -1;
+        int teller = isVerb(s, verb) ? s.child(verb, Label.NSUBJ) : -1;
         return teller >= 0
                 && isNoun(s, teller)
                 && stance(teller).filter(Stance.DOUBT::equals).isPresent();
@@ -153,9 +155,9 @@ final class Governors {
     /** "Oslo ordered Moscow to close it": what is ordered of another state by name is the order's act, not the other's. */
     boolean isOrderToAnother(int node, int head) {
         for (int c = head + 1; c < node; c++) {
-            boolean ordered = s.head(c) == head && s.label(c).equals("dobj")
-                    || s.head(c) == node && s.label(c).equals("nsubj");
-            if (ordered && (s.tag(c).startsWith("NNP") || s.tag(c).equals("PRP"))) {
+            boolean ordered = s.head(c) == head && s.label(c).equals(Label.DOBJ)
+                    || s.head(c) == node && s.label(c).equals(Label.NSUBJ);
+            if (ordered && (s.tag(c).startsWith(Tag.NNP) || s.tag(c).equals(Tag.PRP))) {
                 return true;
             }
         }

@@ -6,6 +6,7 @@ import static io.demarche.coder.clause.Words.lower;
 
 import io.demarche.coder.lexicon.Stance;
 import io.demarche.coder.lexicon.Stances;
+import io.demarche.coder.parse.Label;
 import io.demarche.coder.parse.ParsedSentence;
 import java.util.EnumSet;
 import java.util.Optional;
@@ -18,7 +19,7 @@ final class Qualifiers {
 
     private static final Set<Stance> QUALIFYING =
             EnumSet.of(Stance.DOUBT, Stance.ALLEGE, Stance.END, Stance.INTEND, Stance.THREATEN);
-    private static final Set<String> BEFORE_NOUNS = Set.of("nmod", "amod", "compound");
+    private static final Set<String> BEFORE_NOUNS = Set.of(Label.NMOD, Label.COMPOUND);
 
     private final ParsedSentence s;
     private final Stances stances;
@@ -43,7 +44,7 @@ final class Qualifiers {
 
     /** What the adjective that a verb ascribes makes of the clause under the verb: "it is unlikely that", "it is vital to". */
     Optional<Stance> ofClause(int verb) {
-        for (int c : s.children(verb, "acomp")) {
+        for (int c : s.children(verb, Label.ACOMP)) {
             boolean open = of(c).filter(stance -> stance == Stance.DOUBT).isPresent()
                     || stances.of(lemma(s, c) + " to")
                             .filter(stance -> stance == Stance.DOUBT)

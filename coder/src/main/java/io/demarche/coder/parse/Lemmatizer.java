@@ -68,11 +68,12 @@ public final class Lemmatizer {
             return word;
         }
         return switch (tag) {
-            case "VB", "VBP", "VBD", "VBN", "VBG", "VBZ", "MD" -> spelling.american(verbs.lemma(word, tag));
-            case "NNS", "NNPS" -> spelling.american(nouns.singular(word));
-            case "JJR", "JJS", "RBR", "RBS" -> spelling.american(positive(word));
-            case "NN", "NNP", "JJ" -> spelling.american(word);
-            case "RB" -> word.equals("n't") ? "not" : word;
+            case Tag.VB, Tag.VBP, Tag.VBD, Tag.VBN, Tag.VBG, Tag.VBZ, Tag.MD ->
+                spelling.american(verbs.lemma(word, tag));
+            case Tag.NNS, Tag.NNPS -> spelling.american(nouns.singular(word));
+            case Tag.JJR, Tag.JJS, Tag.RBR, Tag.RBS -> spelling.american(positive(word));
+            case Tag.NN, Tag.NNP, Tag.JJ -> spelling.american(word);
+            case Tag.RB -> word.equals("n't") ? "not" : word;
             default -> word;
         };
     }

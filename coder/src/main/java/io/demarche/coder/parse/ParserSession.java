@@ -6,7 +6,6 @@ import static io.demarche.coder.parse.TransitionState.SHIFT;
 
 /** The scratch memory of one thread: tags and parses sentences one after another. Not thread-safe. */
 public final class ParserSession {
-    private static final String ROOT = "root";
     private static final int MOST_CLASSES = 256;
     /** Beyond this many tokens the memory is given back after the sentence. */
     private static final int TOKENS_WORTH_KEEPING = 4096;
@@ -44,7 +43,8 @@ public final class ParserSession {
             tree.tags()[i] = model.tags()[words.tag[i]];
             boolean root = state.head[i] == n;
             tree.heads()[i] = root ? -1 : state.head[i];
-            tree.labels()[i] = root ? ROOT : model.labels()[state.label[i]]; // the labeller may take it for any other
+            tree.labels()[i] =
+                    root ? Label.ROOT : model.labels()[state.label[i]]; // the labeller may take it for any other
         }
         if (n > TOKENS_WORTH_KEEPING) {
             words = new Words();

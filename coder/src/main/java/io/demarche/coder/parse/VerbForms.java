@@ -42,7 +42,7 @@ final class VerbForms {
 
     /** The infinitive of a verb in lower case, tagged as one. */
     String lemma(String word, String tag) {
-        boolean finished = tag.equals("VB") || tag.equals("VBP");
+        boolean finished = tag.equals(Tag.VB) || tag.equals(Tag.VBP);
         if (finished && known.contains(word)) {
             return word;
         }
@@ -50,10 +50,10 @@ final class VerbForms {
         if (listed != null) {
             return listed;
         }
-        if (tag.equals("MD")) {
+        if (tag.equals(Tag.MD)) {
             return word;
         }
-        if (tag.equals("VBZ")) {
+        if (tag.equals(Tag.VBZ)) {
             return withoutS(word);
         }
         String lemma = withoutEnding(word);
