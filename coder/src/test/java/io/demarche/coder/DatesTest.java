@@ -209,6 +209,9 @@ class DatesTest {
             Chile struck on June 8. Peru had expelled two Chilean diplomats the evening before. | 2021-06-07
             Peru expelled two Chilean diplomats on the 9th. | 2021-06-09
             Peru expelled two Chilean diplomats on the 31st. | 2021-05-31
+            Peru expelled two Chilean diplomats on the thirty-first. | 2021-05-31
+            Peru expelled two Chilean diplomats on the twenty-fifth. | 2021-05-25
+            Peru expelled two Chilean diplomats on the twenty-fifth try. | 2021-06-16
             Peru expelled two Chilean diplomats on the 45th. | 2021-06-16
             Chile struck on February 3. Peru expelled two Chilean diplomats on the 30th. | 2021-01-30
             Peru expelled two Chilean diplomats on the third try. | 2021-06-16

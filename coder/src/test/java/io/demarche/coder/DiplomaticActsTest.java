@@ -17,6 +17,7 @@ class DiplomaticActsTest {
             Peru ordered the Mexican ambassador to leave the country. | PER>MEX DIPLOMATS_EXPELLED 161
             The government in Lima announced the expulsion of the Venezuelan ambassador. | PER>VEN DIPLOMATS_EXPELLED 161
             Slovakia decided to expel six Russian embassy employees. | SVK>RUS DIPLOMATS_EXPELLED 161
+            Norway summoned the Peruvian envoy on Monday and Chile expelled two Peruvian diplomats. | CHL>PER DIPLOMATS_EXPELLED 161
             Greece said it had expelled two Russian diplomats. | GRC>RUS DIPLOMATS_EXPELLED 161
             Kenya recalled its ambassador to Somalia for consultations. | KEN>SOM AMBASSADOR_RECALLED 161
             Canada closed its embassy in Iran. | CAN>IRN MISSION_CLOSED 161
@@ -31,6 +32,10 @@ class DiplomaticActsTest {
             The EU adopted its third package of sanctions on Myanmar. | EU>MMR SANCTIONS_IMPOSED 163
             Canada approved a new package of sanctions against Iran. | CAN>IRN SANCTIONS_IMPOSED 163
             Turkey closed its airspace to Armenia. | TUR>ARM ENTRY_RESTRICTED 163
+            Norway advised its citizens not to travel to Peru. | NOR>PER ENTRY_RESTRICTED 163
+            Chile warned its nationals against travel to Bolivia. | CHL>BOL ENTRY_RESTRICTED 163
+            Norway warned Sweden of an imminent flood. | NOR>SWE STATEMENT 010
+            Chile's president called the ambassador to Lima, Juan Rivas-Soto, home. | CHL>PER AMBASSADOR_RECALLED 161
             Denmark suspended talks with Iraq. | DNK>IRQ NEGOTIATIONS_HALTED 164
             Germany suspended development aid to Uganda. | DEU>UGA AID_REDUCED 1621
             Estonia accused Russia of violating its airspace. | EST>RUS ACCUSED 1123

@@ -75,9 +75,35 @@ class LearnedCodingTest {
         String text = "The United Nations on Tuesday condemned Peru for the attack.";
 
         assertThat(acts(CODER.code(Coding.article(text))))
+                .isNotEmpty()
                 .isEqualTo(Coding.acts(text).stream()
                         .map(act -> act.substring(0, act.lastIndexOf(' ')))
                         .toList());
+    }
+
+    /** The rules alone would believe it; with one report of one sentence that is too much. */
+    @Test
+    void shouldNotBelieveOnOneReportWhatRulesAloneCode() {
+        String text = "Malta tore into Cyprus.";
+
+        assertThat(Coding.only(text, "CONDEMNED").getConfidence()).isGreaterThan(0.85);
+        assertThat(CODER.code(Coding.article(text)))
+                .hasSize(1)
+                .allSatisfy(mention -> assertThat(mention.getConfidence()).isEqualTo(0.84));
+    }
+
+    /** A headline bears out what the body tells; there are no words in the body to quote for what it tells alone. */
+    @Test
+    void shouldCodeNothingThatTheHeadlineAloneTells() {
+        String title = "Norway expels two Peruvian diplomats";
+
+        assertThat(CODER.code(titled(title, "The weather in Oslo was fine on Tuesday. Lima had rain.")))
+                .isEmpty();
+        assertThat(acts(CODER.code(titled(title, ARTICLE)))).contains("NOR>PER DIPLOMATS_EXPELLED");
+    }
+
+    private static Article titled(String title, String body) {
+        return Coding.article(body).withText(title, body);
     }
 
     @Test

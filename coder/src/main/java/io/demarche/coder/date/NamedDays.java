@@ -5,6 +5,7 @@ import static io.demarche.avro.DatePrecision.DAY;
 import io.demarche.coder.clause.Words;
 import io.demarche.coder.lexicon.WordClasses;
 import io.demarche.coder.parse.ParsedSentence;
+import io.demarche.coder.parse.Tag;
 import java.time.LocalDate;
 import java.time.YearMonth;
 import java.util.List;
@@ -66,8 +67,10 @@ final class NamedDays {
 
     /** "on the 9th", "on the twenty-fifth": of the month last spoken of, or the last one before it that has such a day. */
     private @Nullable DatedPhrase ofMonth(int i) {
-        int number = ordinal(word(i + 1));
-        if (number < 1 || number > DAYS_OF_MONTH || !word(i - 1).equals("on") || isOfNoun(i + 2)) {
+        boolean parted = word(i + 2).equals("-"); // "twenty-fifth" is three tokens
+        int number = ordinal(parted ? word(i + 1) + "-" + word(i + 3) : word(i + 1));
+        int length = parted ? 4 : 2;
+        if (number < 1 || number > DAYS_OF_MONTH || !word(i - 1).equals("on") || isOfNoun(i + length)) {
             return null;
         }
         LocalDate last = timeline.last();
@@ -75,12 +78,12 @@ final class NamedDays {
         while (!month.isValidDay(number) || month.atDay(number).isAfter(published)) {
             month = month.minusMonths(1);
         }
-        return day(i, 2, month.atDay(number));
+        return day(i, length, month.atDay(number));
     }
 
     /** "on the third floor", "on the 9th of May". */
     private boolean isOfNoun(int i) {
-        return i < s.size() && (Words.isNoun(s, i) || s.tag(i).startsWith("JJ") || word(i).equals("of"));
+        return i < s.size() && (Words.isNoun(s, i) || s.tag(i).startsWith(Tag.JJ) || word(i).equals("of"));
     }
 
     private static int ordinal(String word) {
