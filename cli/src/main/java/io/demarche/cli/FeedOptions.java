@@ -1,5 +1,6 @@
 package io.demarche.cli;
 
+import io.demarche.kafka.address.HostResolver;
 import io.demarche.producer.feed.FeedCheck;
 import io.demarche.producer.feed.FeedList;
 import io.demarche.producer.feed.FeedManners;
@@ -7,7 +8,6 @@ import io.demarche.producer.feed.FeedSource;
 import io.demarche.producer.fetch.DomainPauses;
 import io.demarche.producer.fetch.FetchIdentity;
 import io.demarche.producer.fetch.FetchLimits;
-import io.demarche.producer.fetch.HostResolver;
 import io.demarche.producer.fetch.WebFetcher;
 import io.demarche.producer.source.ArticleSource;
 import io.demarche.producer.web.PageSource;

@@ -1,6 +1,6 @@
 package io.demarche.cli;
 
-import io.demarche.producer.fetch.WebFetcher;
+import io.demarche.kafka.address.GuardedHosts;
 import picocli.CommandLine;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Model.CommandSpec;
@@ -68,7 +68,7 @@ public final class Main implements Runnable {
     /** Runs the program in this process; the exit code is returned. */
     public static int run(String... args) {
         Logging.configure(args);
-        WebFetcher.prepare();
+        GuardedHosts.prepare();
         return commandLine().execute(args);
     }
 

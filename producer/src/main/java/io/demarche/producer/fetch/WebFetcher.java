@@ -1,11 +1,13 @@
 package io.demarche.producer.fetch;
 
+import io.demarche.kafka.address.GuardedHosts;
+import io.demarche.kafka.address.HostResolver;
+import io.demarche.kafka.address.PrivateAddressException;
 import java.io.ByteArrayInputStream;
 import java.io.IOException;
 import java.io.InputStream;
 import java.io.SequenceInputStream;
 import java.net.ConnectException;
-import java.net.InetAddress;
 import java.net.URI;
 import java.net.UnknownHostException;
 import java.net.http.HttpClient;
@@ -31,22 +33,13 @@ import java.util.zip.GZIPInputStream;
 import java.util.zip.InflaterInputStream;
 
 /**
- * Fetches addresses that a stranger may have written. The host of each request, redirects among them, is resolved and every one of
- * its addresses checked. A plain request then goes to an address that was checked, so that a name that resolves otherwise a moment
- * later leads nowhere; an encrypted one to the name, whose certificate no server inside a network can show. Keeps no cookies.
- * Thread-safe.
+ * Fetches addresses that a stranger may have written. The host of each request, redirects among them, is guarded
+ * ({@link GuardedHosts}). Keeps no cookies. Thread-safe.
  */
 public final class WebFetcher implements AutoCloseable {
-    static {
-        // Plain requests go to the address that was checked, and name the host in this header. Read once, by the
-        // client.
-        System.setProperty("jdk.httpclient.allowRestrictedHeaders", "host");
-    }
-
     private final FetchIdentity identity;
     private final FetchLimits limits;
-    private final HostResolver resolver;
-    private final boolean allowPrivate;
+    private final GuardedHosts hosts;
     private final HttpClient client;
     private final ExecutorService threads;
     private final ScheduledExecutorService watch;
@@ -60,8 +53,7 @@ public final class WebFetcher implements AutoCloseable {
     public WebFetcher(FetchIdentity identity, FetchLimits limits, HostResolver resolver, boolean allowPrivate) {
         this.identity = identity;
         this.limits = limits;
-        this.resolver = resolver;
-        this.allowPrivate = allowPrivate;
+        this.hosts = new GuardedHosts(resolver, allowPrivate);
         this.threads = Executors.newCachedThreadPool(WebFetcher::daemon);
         this.watch = Executors.newSingleThreadScheduledExecutor(WebFetcher::daemon);
         this.client = HttpClient.newBuilder()
@@ -70,11 +62,6 @@ public final class WebFetcher implements AutoCloseable {
                 .connectTimeout(limits.connecting())
                 .executor(threads)
                 .build();
-    }
-
-    /** To be called before the first HTTP client of the process is made, whosever it is: see above. */
-    public static void prepare() {
-        // Loading the class is all that it takes.
     }
 
     private static Thread daemon(Runnable work) {
@@ -178,21 +165,17 @@ public final class WebFetcher implements AutoCloseable {
     }
 
     private Fetched inTurn(URI at, Map<String, String> headers, long deadline) throws FetchException {
-        InetAddress address = checked(at.getHost());
+        HttpRequest.Builder request = guarded(at);
         Duration left = Duration.ofNanos(deadline - System.nanoTime());
         if (left.isNegative()) {
             throw late();
         }
-        HttpRequest.Builder request = HttpRequest.newBuilder(target(at, address))
-                .timeout(left.compareTo(limits.answering()) < 0 ? left : limits.answering())
+        request.timeout(left.compareTo(limits.answering()) < 0 ? left : limits.answering())
                 .header("User-Agent", identity.userAgent())
                 .header("Accept-Encoding", "gzip, deflate")
                 .header(
                         "Accept",
                         "application/atom+xml, application/rss+xml, application/feed+json, text/html;q=0.9, */*;q=0.5");
-        if (at.getScheme().equalsIgnoreCase("http")) {
-            request.header("Host", at.getPort() < 0 ? at.getHost() : at.getHost() + ":" + at.getPort());
-        }
         identity.password(at.getHost())
                 .ifPresent(secret -> request.header(
                         "Authorization",
@@ -230,33 +213,14 @@ public final class WebFetcher implements AutoCloseable {
         return new FetchException(Trouble.TIME, "took too long");
     }
 
-    /** A host's address, after all of them were checked: one that is private among public ones is a trap. */
-    private InetAddress checked(String host) throws FetchException {
-        String name = host.startsWith("[") && host.endsWith("]") ? host.substring(1, host.length() - 1) : host;
+    private HttpRequest.Builder guarded(URI at) throws FetchException {
         try {
-            InetAddress[] addresses = resolver.addresses(name);
-            for (InetAddress address : addresses) {
-                if (!allowPrivate && !AddressGuard.isPublic(address)) {
-                    throw new FetchException(
-                            Trouble.ADDRESS,
-                            "leads into a private network (" + address.getHostAddress() + "; --allow-private lets it)");
-                }
-            }
-            return addresses[0];
+            return hosts.request(at);
+        } catch (PrivateAddressException e) {
+            throw new FetchException(Trouble.ADDRESS, String.valueOf(e.getMessage()), e);
         } catch (UnknownHostException e) {
-            throw new FetchException(Trouble.HOST, "no such host: " + host, e);
+            throw new FetchException(Trouble.HOST, "no such host: " + at.getHost(), e);
         }
-    }
-
-    private static URI target(URI at, InetAddress address) {
-        if (!at.getScheme().equalsIgnoreCase("http")) {
-            return at;
-        }
-        String literal = address.getHostAddress().replaceFirst("%.*", "");
-        String host = literal.indexOf(':') < 0 ? literal : "[" + literal + "]";
-        String path = at.getRawPath() == null || at.getRawPath().isEmpty() ? "/" : at.getRawPath();
-        String query = at.getRawQuery() == null ? "" : "?" + at.getRawQuery();
-        return URI.create("http://" + host + (at.getPort() < 0 ? "" : ":" + at.getPort()) + path + query);
     }
 
     /** Reads a body to its end, its limit or its time: a watch closes the stream under a reader whom the server lets wait. */

@@ -1,5 +1,6 @@
 package io.demarche.producer.fetch;
 
+import io.demarche.kafka.address.HostResolver;
 import java.io.BufferedReader;
 import java.io.ByteArrayOutputStream;
 import java.io.IOException;

@@ -1,4 +1,4 @@
-package io.demarche.producer.fetch;
+package io.demarche.kafka.address;
 
 import java.net.InetAddress;
 import java.net.UnknownHostException;

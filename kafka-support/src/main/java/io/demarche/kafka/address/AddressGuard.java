@@ -1,4 +1,4 @@
-package io.demarche.producer.fetch;
+package io.demarche.kafka.address;
 
 import java.net.Inet4Address;
 import java.net.Inet6Address;
