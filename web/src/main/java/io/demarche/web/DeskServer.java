@@ -4,6 +4,7 @@ import io.demarche.archive.store.Database;
 import io.demarche.schemas.DemarcheException;
 import io.demarche.schemas.StateNames;
 import io.demarche.web.api.Answers;
+import io.demarche.web.api.FeedApi;
 import io.demarche.web.api.ReadApi;
 import io.demarche.web.live.LiveStream;
 import io.demarche.web.query.ArchiveAwayException;
@@ -73,6 +74,7 @@ public final class DeskServer implements AutoCloseable {
         Doorman doorman = new Doorman(settings.accounts(), Clock.systemUTC());
         MarksApi marks = new MarksApi(archive, doorman, Clock.systemUTC());
         ReadApi api = new ReadApi(archive, StateNames.bundled());
+        FeedApi feeds = new FeedApi(archive, StateNames.bundled());
         try {
             Javalin server = Javalin.create(config -> {
                 configure(config, settings);
@@ -80,6 +82,7 @@ public final class DeskServer implements AutoCloseable {
                 routes.before(request -> guard(request, settings.accounts().isPresent()));
                 doorman.addTo(routes);
                 api.addTo(routes);
+                feeds.addTo(routes);
                 marks.addTo(routes);
                 routes.sse(STREAM, client -> live.accept(client, doorman.stays(client.ctx())));
                 routes.get(DOCUMENT, request -> send(request, assets, "openapi.json"));
@@ -103,6 +106,7 @@ public final class DeskServer implements AutoCloseable {
             });
             server.start();
             Set<String> paths = new TreeSet<>(api.paths());
+            paths.addAll(feeds.paths());
             paths.addAll(
                     Set.of(STREAM, DOCUMENT, Doorman.SESSION, MarksApi.ACKNOWLEDGEMENT, MarksApi.MUTE, MarksApi.AUDIT));
             return new DeskServer(server, paths, archive, live, settings.host());
