@@ -69,6 +69,7 @@ final class DyadAssessingProcessor implements Processor<String, SpecificRecord, 
     private final StreamsSettings settings;
     private final PipelineCounters counters;
     private final MemoryShare memory;
+    private final TraceContexts traces = new TraceContexts();
 
     private @Nullable ProcessorContext<String, SpecificRecord> context;
     private @Nullable DyadLedger ledger;
@@ -174,6 +175,7 @@ final class DyadAssessingProcessor implements Processor<String, SpecificRecord, 
             tally.add(Count.SURPLUS, takeIn(inMemory, dyad, mention));
         }
         days.changed(dyad, date);
+        traces.came(dyad.toString(), record.headers());
         Inputs.initialised(unsettled).changed(dyad, Inputs.initialised(context).currentSystemTimeMs());
     }
 
@@ -359,17 +361,25 @@ final class DyadAssessingProcessor implements Processor<String, SpecificRecord, 
         Due news = announcement.due();
         long time = Math.max(0, asOf.atStartOfDay(ZoneOffset.UTC).toInstant().toEpochMilli());
         news.events()
-                .forEach(event ->
-                        running.forward(new Record<>(dyad.toString(), event, time), DiplomaticTopology.EVENTS_SINK));
+                .forEach(event -> running.forward(
+                        traced(new Record<>(dyad.toString(), event, time)), DiplomaticTopology.EVENTS_SINK));
         news.tension()
                 .ifPresent(reading ->
                         running.forward(new Record<>(dyad.toString(), reading, time), DiplomaticTopology.TENSION_SINK));
-        news.alerts()
-                .forEach(alert ->
-                        running.forward(new Record<>(dyad.toString(), alert, time), DiplomaticTopology.ALERTS_SINK));
+        news.alerts().forEach(alert -> {
+            Record<String, SpecificRecord> record = traced(new Record<>(dyad.toString(), alert, time));
+            AlertHeaders.put(record.headers(), alert);
+            running.forward(record, DiplomaticTopology.ALERTS_SINK);
+        });
+        traces.done(dyad.toString());
         counters.add(Count.EVENTS, news.events().size());
         counters.add(Count.READINGS, news.tension().isPresent() ? 1 : 0);
         counters.add(Count.ALERTS, news.alerts().size());
+    }
+
+    private Record<String, SpecificRecord> traced(Record<String, SpecificRecord> record) {
+        traces.putOn(record.headers(), record.key());
+        return record;
     }
 
     @Override

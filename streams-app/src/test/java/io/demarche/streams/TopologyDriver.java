@@ -26,6 +26,7 @@ import java.util.Properties;
 import java.util.TreeMap;
 import java.util.UUID;
 import org.apache.avro.specific.SpecificRecord;
+import org.apache.kafka.common.header.Headers;
 import org.apache.kafka.common.serialization.ByteArrayDeserializer;
 import org.apache.kafka.common.serialization.ByteArraySerializer;
 import org.apache.kafka.common.serialization.Serde;
@@ -105,6 +106,12 @@ final class TopologyDriver implements AutoCloseable {
         }
     }
 
+    /** An article with headers, and time to settle. */
+    void read(RawArticle article, Headers headers) {
+        articles.pipeInput(new TestRecord<>(article.getArticleId(), article, headers));
+        settle();
+    }
+
     void read(String key, RawArticle article) {
         articles.pipeInput(key, article);
         settle();
@@ -173,6 +180,14 @@ final class TopologyDriver implements AutoCloseable {
 
     List<EscalationAlert> alerts() {
         return alerts.readValuesToList();
+    }
+
+    List<TestRecord<String, DiplomaticEvent>> eventRecords() {
+        return events.readRecordsToList();
+    }
+
+    List<TestRecord<String, EscalationAlert>> alertRecords() {
+        return alerts.readRecordsToList();
     }
 
     List<TestRecord<String, PipelineHeartbeat>> heartbeats() {
