@@ -42,8 +42,8 @@ final class LearnedActs {
     /** A text of no more characters that has one sentence to read is one sentence. */
     private static final int SHORT = 600;
 
-    /** The most that an act may be sure of which rules alone code: below what is believed. */
-    private static final double MOST_ALONE = 0.84;
+    /** The most that an act may be sure of which rules alone code: below what makes one report count. */
+    private static final double MOST_ALONE = 0.64;
 
     private final EvidenceReader reader;
     private final Cues cues;

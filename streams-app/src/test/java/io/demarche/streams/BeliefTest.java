@@ -49,7 +49,7 @@ class BeliefTest {
         assertThat(topology.alerts()).isEmpty();
         assertThat(topology.events()).last().satisfies(event -> {
             assertThat(event.getMentions()).isEqualTo(20);
-            assertThat(event.getConfidence()).isEqualTo(0.7);
+            assertThat(event.getConfidence()).isEqualTo(0.64);
         });
     }
 
@@ -83,7 +83,7 @@ class BeliefTest {
         topology.mention(
                 "AZE-FRA",
                 EventMention.newBuilder(mention)
-                        .setConfidence(0.7)
+                        .setConfidence(0.64)
                         .setBodyFingerprint(fingerprint)
                         .build());
     }

@@ -143,7 +143,7 @@ final class DyadExplanation {
         } else if (act.threatened()) {
             standing = "only threatened";
         } else if (!act.believed()) {
-            standing = "not believed yet";
+            standing = "not believed yet" + (act.level() > 0 ? ", stands at level " + act.level() : "");
         } else {
             standing = act.level() > 0 ? "stands at level " + act.level() : "no step of the ladder";
         }

@@ -67,6 +67,53 @@ class LadderAssessorTest {
     }
 
     @Test
+    void shouldConfrontOnOneReportThatIsSureEnough() {
+        assertThat(alerts("2023-12-28", EXPULSION.sure(0.65)))
+                .singleElement()
+                .satisfies(alert -> assertThat(alert.getLevel()).isEqualTo(TensionLevel.CONFRONTATION))
+                .satisfies(alert -> assertThat(alert.getWhy().getExplanation())
+                        .contains("believed at 0.65 from one independent source (counts from 0.65 in one report)"));
+        assertThat(alerts("2023-12-28", EXPULSION.sure(0.64))).isEmpty();
+    }
+
+    @Test
+    void shouldNotCountWhatSeveralReportsAreEachUnsureOf() {
+        assertThat(alerts(
+                        "2023-12-28",
+                        EXPULSION.sure(0.5).by("Courier").in("one"),
+                        EXPULSION.sure(0.5).by("Gazette").in("two")))
+                .isEmpty();
+    }
+
+    @Test
+    void shouldAlertOfWhatIsBelievedBeforeWhatOneReportTells() {
+        Told told = Told.that("FRA", "AZE", EventType.DIPLOMATS_EXPELLED, "161", "2023-12-26")
+                .sure(0.75);
+
+        assertThat(alerts("2023-12-28", told.publishedOn("2023-12-26"), EXPULSION))
+                .singleElement()
+                .satisfies(alert ->
+                        assertThat(alert.getHeadline()).isEqualTo("Azerbaijan expels two French embassy employees"));
+    }
+
+    @Test
+    void shouldCallNothingGraverThanConfrontationUntilItIsBelieved() {
+        Told rupture = Told.that("AZE", "FRA", EventType.RELATIONS_SEVERED, "161", "2023-12-26");
+        Told force = Told.that("AZE", "FRA", EventType.FORCE_USED, "190", "2023-12-26");
+
+        assertThat(alerts("2023-12-28", rupture.sure(0.84)))
+                .extracting(EscalationAlert::getLevel)
+                .containsExactly(TensionLevel.CONFRONTATION);
+        assertThat(alerts("2023-12-28", force.sure(0.84))).isEmpty();
+        assertThat(alerts("2023-12-28", EXPULSION, ANSWER.sure(0.84)))
+                .extracting(EscalationAlert::getLevel)
+                .containsExactly(TensionLevel.CONFRONTATION);
+        assertThat(alerts("2023-12-28", rupture.sure(0.85)))
+                .extracting(EscalationAlert::getLevel)
+                .containsExactly(TensionLevel.RUPTURE);
+    }
+
+    @Test
     void shouldSayWhoAnsweredWhatInTheHeadline() {
         assertThat(alerts("2023-12-28", SUMMONS, EXPULSION, ANSWER, REJECTION))
                 .extracting(EscalationAlert::getHeadline)
@@ -243,31 +290,33 @@ class LadderAssessorTest {
 
     @Test
     void shouldNeverConfrontOnOneUnconfirmedMention() {
-        assertThat(alerts("2023-12-28", EXPULSION.sure(0.7))).isEmpty();
+        assertThat(alerts("2023-12-28", EXPULSION.sure(0.64))).isEmpty();
     }
 
     @Test
     void shouldConfrontOnTwoIndependentPublishers() {
         assertThat(alerts(
                         "2023-12-28",
-                        EXPULSION.sure(0.7).by("Harbour Times").body(0x1111_2222_3333_4444L),
-                        EXPULSION.sure(0.7).by("Hill Gazette").body(0x5555_AAAA_0F0F_3C3CL)))
+                        EXPULSION.sure(0.64).by("Harbour Times").body(0x1111_2222_3333_4444L),
+                        EXPULSION.sure(0.64).by("Hill Gazette").body(0x5555_AAAA_0F0F_3C3CL)))
                 .extracting(EscalationAlert::getConfidence)
-                .containsExactly(0.91);
+                .containsExactly(0.8704);
     }
 
     @Test
     void shouldNotTakeTwentyCopiesOfOneTextForTwenty() {
         Told[] copies = IntStream.range(0, 20)
-                .mapToObj(i ->
-                        EXPULSION.sure(0.7).by("Outlet " + (char) ('a' + i)).body(0x1111_2222_3333_4444L ^ 1L << i % 3))
+                .mapToObj(i -> EXPULSION
+                        .sure(0.64)
+                        .by("Outlet " + (char) ('a' + i))
+                        .body(0x1111_2222_3333_4444L ^ 1L << i % 3))
                 .toArray(Told[]::new);
 
         Assessment assessment = assess("2023-12-28", copies);
 
         assertThat(assessment.alerts()).isEmpty();
         assertThat(assessment.events()).singleElement().satisfies(event -> {
-            assertThat(event.getConfidence()).isEqualTo(0.7);
+            assertThat(event.getConfidence()).isEqualTo(0.64);
             assertThat(event.getMentions()).isEqualTo(20);
             assertThat(event.getPublishers()).containsExactly("Outlet a");
         });
@@ -277,8 +326,8 @@ class LadderAssessorTest {
     void shouldNotTakeOnePublishersRepeatsForConfirmation() {
         assertThat(alerts(
                         "2023-12-28",
-                        EXPULSION.sure(0.7).in("morning").body(0x1111_2222_3333_4444L),
-                        EXPULSION.sure(0.7).in("evening").body(0x5555_AAAA_0F0F_3C3CL)))
+                        EXPULSION.sure(0.64).in("morning").body(0x1111_2222_3333_4444L),
+                        EXPULSION.sure(0.64).in("evening").body(0x5555_AAAA_0F0F_3C3CL)))
                 .isEmpty();
     }
 

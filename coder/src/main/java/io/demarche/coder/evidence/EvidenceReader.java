@@ -59,7 +59,7 @@ public final class EvidenceReader {
                     each, types.get(each.kind()), chance(model.forest().score(each.figures()))));
         }
         addLikeliestKind(ofWord, found);
-        return withoutWeakRetellings(found);
+        return withoutNounsOfClauses(withoutWeakRetellings(found));
     }
 
     /** An act that a word surely tells is not told again by one that hardly does: the answer to it, say, or what led to it. */
@@ -73,6 +73,23 @@ public final class EvidenceReader {
         return all.stream()
                 .filter(finding -> finding.probability() >= WEAK || !sure.contains(act(finding)))
                 .toList();
+    }
+
+    /** "the tariffs that it had imposed": the noun is what the verb in its clause tells of, no second act; the date is the verb's. */
+    private static List<Finding> withoutNounsOfClauses(List<Finding> all) {
+        return all.stream()
+                .filter(noun -> all.stream().noneMatch(verb -> isOfItsClause(noun, verb)))
+                .toList();
+    }
+
+    private static boolean isOfItsClause(Finding noun, Finding verb) {
+        Told object = noun.act().told();
+        Told deed = verb.act().told();
+        return object.triggers().word().noun()
+                && !deed.triggers().word().noun()
+                && object.place() == deed.place()
+                && act(noun).equals(act(verb))
+                && object.place().reading().tree().subtree(object.token()).contains(deed.token());
     }
 
     private static String act(Finding finding) {

@@ -25,8 +25,9 @@ import org.jspecify.annotations.Nullable;
  * @param belief noisy-or over the voices, four decimals; 1 where an analyst found it right
  * @param governmental whether state acts toward state
  * @param historical dated long before its first report
- * @param level step of the ladder that it reaches by itself; 0 where it is not believed, only threatened, history, too
- *     coarsely dated, or no government's
+ * @param believed whether the belief is enough for every step of the ladder, and for links
+ * @param level step of the ladder that it reaches by itself; 0 where neither it is believed nor one report is sure enough, and
+ *     where it is only threatened, history, too coarsely dated, or no government's
  * @param toTheDay whether a report gives it a day, not only a period
  * @param reciprocal whether a report says that it answers another
  * @param firstReported when the first report was published
@@ -83,7 +84,8 @@ public record Act(
         int firstPublished = ranked.stream().mapToInt(Report::published).min().orElse(best.published());
         boolean historical = date < firstPublished - rules.evidence().historyDays();
         boolean timely = ranked.stream().anyMatch(report -> report.periodDays() <= ActMerger.LONGEST_JOINED_PERIOD);
-        boolean stands = believed && governmental && !historical && !best.threatened() && timely;
+        boolean stands =
+                (believed || counts(voices, rules)) && governmental && !historical && !best.threatened() && timely;
         ActCatalogue.Act kind = catalogue.of(type);
         int level = stands ? level(kind, ranked, rules) : 0;
         return new Act(
@@ -96,13 +98,24 @@ public record Act(
                 believed,
                 governmental,
                 historical,
-                level,
+                believed ? level : unbelieved(level),
                 ranked.stream().anyMatch(Report::toTheDay),
                 ranked.stream().anyMatch(report -> report.mention().getReciprocal()),
                 ranked.stream()
                         .map(report -> report.mention().getPublishedAt())
                         .min(Comparator.naturalOrder())
                         .orElse(mention.getPublishedAt()));
+    }
+
+    /** Whether what these voices say is enough for a step of the ladder, be it the lower ones alone. */
+    public static boolean counts(Voices voices, Ruleset rules) {
+        return voices.belief() >= rules.evidence().minimumBelief()
+                || voices.surest() >= rules.evidence().oneReport();
+    }
+
+    /** Force that is told wrongly, of wars long past mostly, is not even a confrontation. */
+    private static int unbelieved(int level) {
+        return level == ActCatalogue.FORCE ? 0 : Math.min(level, ActCatalogue.COERCIVE);
     }
 
     private static boolean speaksForState(Actor actor, Ruleset rules) {

@@ -102,6 +102,11 @@ public final class Voices {
         return Rounding.four(1 - doubt);
     }
 
+    /** How sure the surest of them is. */
+    public double surest() {
+        return confidences.values().stream().mapToDouble(c -> c).max().orElse(0);
+    }
+
     /** For each fingerprint that is known, the least fingerprint of its cluster. */
     private static Map<Long, Long> clusters(Collection<Report> reports, int copyBits) {
         TreeSet<Long> distinct = new TreeSet<>();

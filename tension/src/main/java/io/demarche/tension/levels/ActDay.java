@@ -11,6 +11,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.TreeMap;
 import java.util.function.Function;
+import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -19,8 +20,8 @@ import org.jspecify.annotations.Nullable;
  *
  * @param acts in {@link Act#ORDER}
  * @param links those of the day that answer others, by id
- * @param standing of the acts that stand on the ladder those that can move a pair: each higher than what the day reached
- *     before it, and the first that merely strains
+ * @param standing of the acts that stand on the ladder those that can move a pair, those that are believed first: each higher
+ *     than what the day reached before it, and the first that merely strains
  * @param levels a bit for each step of the ladder on which an act stands
  * @param retaliates whether an act of the day answers another in kind
  */
@@ -52,9 +53,7 @@ public record ActDay(
         Map<String, Link> links = new TreeMap<>();
         List<Act> standing = new ArrayList<>();
         int levels = 0;
-        int highest = 0;
         boolean retaliates = false;
-        boolean strained = false;
         for (Act act : acts) {
             sums = sums.plus(weights.apply(act));
             Link link = allLinks.get(act.id());
@@ -63,6 +62,11 @@ public record ActDay(
                 retaliates |= link.retaliates();
             }
             levels |= 1 << act.level();
+        }
+        int highest = 0;
+        boolean strained = false;
+        for (Act act : believedFirst(acts)) {
+            Link link = links.get(act.id());
             if (act.level() == ActCatalogue.STRAINED && !strained) {
                 strained = true;
                 standing.add(act);
@@ -72,6 +76,12 @@ public record ActDay(
             }
         }
         return new ActDay(acts, links, sums, List.copyOf(standing), levels, retaliates);
+    }
+
+    /** What one report tells alone does not speak for a day of which something is believed. */
+    private static List<Act> believedFirst(List<Act> acts) {
+        return Stream.concat(acts.stream().filter(Act::believed), acts.stream().filter(act -> !act.believed()))
+                .toList();
     }
 
     /** The step of the ladder to which an act brings a pair. */

@@ -176,7 +176,7 @@ public final class AlertWriter {
         return known;
     }
 
-    /** The publication day by which what had been published made the act believed. */
+    /** The publication day by which what had been published made the act count. */
     private int believedFrom(Act act) {
         List<Integer> days = act.reports().stream()
                 .map(Report::published)
@@ -187,8 +187,7 @@ public final class AlertWriter {
             List<Report> sofar = act.reports().stream()
                     .filter(report -> report.published() <= day && !report.threatened())
                     .toList();
-            if (Voices.of(sofar, rules.evidence().copyBits()).belief()
-                    >= rules.evidence().minimumBelief()) {
+            if (Act.counts(Voices.of(sofar, rules.evidence().copyBits()), rules)) {
                 return day;
             }
         }

@@ -43,8 +43,11 @@ public final class Explanations {
             case ActCatalogue.FORCE -> "Force used";
             default -> "A coercive act by one side";
         };
+        double least = act.believed()
+                ? rules.evidence().minimumBelief()
+                : rules.evidence().oneReport();
         return meaning + ", believed at " + figure(act.belief()) + " from " + voices(act) + " (counts from "
-                + figure(rules.evidence().minimumBelief()) + ").";
+                + figure(least) + (act.believed() ? "" : " in one report") + ").";
     }
 
     private String answer(Link link) {

@@ -32,6 +32,7 @@ public record Ruleset(
     /** What counts as evidence, and when two reports are of one act. */
     public record Evidence(
             double minimumBelief,
+            double oneReport,
             int copyBits,
             int keepDays,
             int historyDays,
@@ -98,6 +99,7 @@ public record Ruleset(
         }
         Evidence kept = new Evidence(
                 evidence.minimumBelief(),
+                evidence.oneReport(),
                 evidence.copyBits(),
                 days,
                 evidence.historyDays(),
@@ -150,6 +152,7 @@ public record Ruleset(
                     text("rulesetVersion"),
                     new Evidence(
                             number("belief.minimum", 0, 1),
+                            number("belief.oneReport", 0, 1),
                             whole("copies.maxBits", 0, 16),
                             whole("keep.days", FEWEST_KEPT, MOST_KEPT),
                             whole("history.days", 0, YEARS_OF_DAYS),

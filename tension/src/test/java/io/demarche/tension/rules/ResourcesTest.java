@@ -35,8 +35,9 @@ class ResourcesTest {
     void shouldReadTheBundledRules() {
         Ruleset rules = Ruleset.bundled();
 
-        assertThat(rules.version()).isEqualTo("4");
+        assertThat(rules.version()).isEqualTo("5");
         assertThat(rules.evidence().minimumBelief()).isEqualTo(0.85);
+        assertThat(rules.evidence().oneReport()).isEqualTo(0.65);
         assertThat(rules.surge().scaledK()).isEqualTo(6);
         assertThat(rules.surge().scaledEvents()).isEqualTo(10);
         assertThat(rules.surge().scaledHostileEvents()).isEqualTo(4);
