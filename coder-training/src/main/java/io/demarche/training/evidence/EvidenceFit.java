@@ -47,7 +47,25 @@ final class EvidenceFit {
         this.reading = new Lessons(lexicon, types);
         List<Lesson> all = reading.read(corpus);
         this.nouns = Lessons.nouns(all);
-        this.lessons = all.stream().map(each -> reading.withNouns(each, nouns)).toList();
+        this.lessons = withRetellings(
+                all.stream().map(each -> reading.withNouns(each, nouns)).toList());
+    }
+
+    private List<Lesson> withRetellings(List<Lesson> all) {
+        List<Lesson> found = new ArrayList<>();
+        for (int fold = 0; fold < folds; fold++) {
+            int kept = fold;
+            Function<int[], double[]> chances = EvidenceReader.chances(LinearModels.words(
+                    all.stream().filter(each -> fold(each) != kept).toList(), types));
+            all.stream()
+                    .filter(each -> fold(each) == kept)
+                    .forEach(each -> found.add(each.withRetellings(
+                            each.words().stream()
+                                    .map(word -> chances.apply(word.features()))
+                                    .toList(),
+                            types)));
+        }
+        return found;
     }
 
     /** A lesson as models read it that have not seen it. */

@@ -21,20 +21,29 @@ record LinearModels(Weights types, Weights pairs) {
 
     /** Fits both on these lessons. */
     static LinearModels fit(Collection<Lesson> from, ActTypes types, PairReader reader) {
-        LinearFit words = new LinearFit(types.size());
         LinearFit sides = new LinearFit(1);
         for (Lesson lesson : from) {
             for (int i = 0; i < lesson.words().size(); i++) {
                 int kind = lesson.kind(i);
-                if (kind != Lesson.OPEN) {
-                    words.add(kind, lesson.words().get(i).features());
-                }
                 if (kind > 0) {
                     addPairs(sides, lesson, i, kind, types, reader);
                 }
             }
         }
-        return new LinearModels(words.fit(ROUNDS, PENALTY), sides.fit(ROUNDS, PENALTY));
+        return new LinearModels(words(from, types), sides.fit(ROUNDS, PENALTY));
+    }
+
+    /** Fits that of the words alone. */
+    static Weights words(Collection<Lesson> from, ActTypes types) {
+        LinearFit words = new LinearFit(types.size());
+        for (Lesson lesson : from) {
+            for (int i = 0; i < lesson.words().size(); i++) {
+                if (lesson.kind(i) != Lesson.OPEN) {
+                    words.add(lesson.kind(i), lesson.words().get(i).features());
+                }
+            }
+        }
+        return words.fit(ROUNDS, PENALTY);
     }
 
     private static void addPairs(LinearFit fit, Lesson lesson, int word, int kind, ActTypes types, PairReader reader) {
@@ -47,6 +56,12 @@ record LinearModels(Weights types, Weights pairs) {
             }
         }
         Told told = lesson.words().get(word);
+        if (lesson.isRetelling(word)) {
+            if (elsewhere.size() > 1) {
+                return; // between which of them it does not say
+            }
+            right.addAll(elsewhere);
+        }
         for (PairReader.Pair pair :
                 reader.pairs(told, reader.ruled(told), types.get(kind).label(), lesson.cast())) {
             String between = pair.source() + '>' + pair.target();

@@ -19,11 +19,11 @@ import java.util.Set;
 
 /**
  * How sure the coder is, from 0 to 1: a product of factors for the rule, the form of its trigger, what stands around it and how
- * each side was found. {@code confidence.tsv} has their values, set so that of the mentions at {@value #BELIEVED} and above the
- * great majority is right, and that it pays to leave out those below its floor.
+ * each side was found. {@code confidence.tsv} has their values. To the model it is evidence; it is a mention's confidence where rules
+ * alone code: for acts of organisations of which no label speaks.
  */
 public final class Confidence {
-    /** From here on an act is believed on one report. */
+    /** From here on an act is believed on one report, whatever step of the ladder it reaches. */
     public static final double BELIEVED = 0.85;
 
     private static final Set<String> UNSPECIFIC = Set.of(ActRule.NO_OBJECT, ActRule.PARTY, ActRule.ANY_OBJECT);
