@@ -78,7 +78,6 @@ public final class Clauses {
             return subject(s, verb);
         }
         int object = s.child(verb, Label.DOBJ);
-        object = object < 0 ? HeavyObjects.find(s, verb) : object;
         if (object < 0
                 || DateWords.isUnit(lemma(s, object))
                         && s.hasChild(verb, Label.DATIVE)) { // "gave them a week to leave"
