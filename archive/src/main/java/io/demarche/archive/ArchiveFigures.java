@@ -28,6 +28,7 @@ final class ArchiveFigures implements MeterBinder, AutoCloseable {
         count(registry, "events", counts.events);
         count(registry, "readings", counts.readings);
         count(registry, "alerts", counts.alerts);
+        count(registry, "verdicts", counts.verdicts);
         count(registry, "left.out", counts.leftOut);
         count(registry, "skipped", counts.skipped);
     }

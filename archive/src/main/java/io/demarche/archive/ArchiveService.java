@@ -256,6 +256,7 @@ public final class ArchiveService implements AutoCloseable {
         counts.events.add(batch.events().size());
         counts.readings.add(batch.tension().size());
         counts.alerts.add(batch.alerts().size());
+        counts.verdicts.add(batch.verdicts().size());
         counts.leftOut.add(reading.leftOut());
         counts.skipped.add(reading.skipped());
     }

@@ -2,6 +2,7 @@ package io.demarche.archive;
 
 import io.demarche.archive.store.Batch;
 import io.demarche.archive.store.Position;
+import io.demarche.avro.AnalystVerdict;
 import io.demarche.avro.BilateralTension;
 import io.demarche.avro.DiplomaticEvent;
 import io.demarche.avro.EscalationAlert;
@@ -10,6 +11,7 @@ import io.demarche.kafka.registry.SchemaRegistryUnavailableException;
 import io.demarche.kafka.serde.ValueReader;
 import io.demarche.schemas.Topics;
 import io.demarche.schemas.Topics.Topic;
+import io.demarche.schemas.Verdicts;
 import java.util.ArrayList;
 import java.util.HashMap;
 import java.util.List;
@@ -22,17 +24,19 @@ import org.apache.kafka.common.TopicPartition;
 /** What is archived of which topics: their records as rows to write. */
 final class ArchivedTopics {
     /** The topics, in the order in which they are announced. */
-    static final List<Topic> ALL =
-            List.of(Topics.DIPLOMATIC_EVENTS, Topics.BILATERAL_TENSION, Topics.ESCALATION_ALERTS);
+    static final List<Topic> ALL = List.of(
+            Topics.DIPLOMATIC_EVENTS, Topics.BILATERAL_TENSION, Topics.ESCALATION_ALERTS, Topics.ANALYST_VERDICTS);
 
     private final ValueReader<DiplomaticEvent> events;
     private final ValueReader<BilateralTension> tension;
     private final ValueReader<EscalationAlert> alerts;
+    private final ValueReader<AnalystVerdict> verdicts;
 
     ArchivedTopics(Map<String, Object> serde) {
         this.events = ValueReader.of(DiplomaticEvent.class, serde);
         this.tension = ValueReader.of(BilateralTension.class, serde);
         this.alerts = ValueReader.of(EscalationAlert.class, serde);
+        this.verdicts = ValueReader.of(AnalystVerdict.class, serde);
     }
 
     /**
@@ -77,7 +81,7 @@ final class ArchivedTopics {
             }
         }
         return new Reading(
-                new Batch(taken.events, taken.tension, taken.alerts, positions),
+                new Batch(taken.events, taken.tension, taken.alerts, taken.verdicts, positions),
                 taken.leftOut,
                 taken.skipped,
                 again,
@@ -93,6 +97,8 @@ final class ArchivedTopics {
             taken.keep(events.read(record), taken.events);
         } else if (record.topic().equals(Topics.BILATERAL_TENSION.name())) {
             taken.keep(tension.read(record), taken.tension);
+        } else if (record.topic().equals(Topics.ANALYST_VERDICTS.name())) {
+            taken.keep(verdicts.read(record).filter(one -> Verdicts.fault(one).isEmpty()), taken.verdicts);
         } else {
             Optional<EscalationAlert> alert = alerts.read(record);
             if (alert.isPresent() && alert.get().getTest()) {
@@ -108,6 +114,7 @@ final class ArchivedTopics {
         private final List<DiplomaticEvent> events = new ArrayList<>();
         private final List<BilateralTension> tension = new ArrayList<>();
         private final List<EscalationAlert> alerts = new ArrayList<>();
+        private final List<AnalystVerdict> verdicts = new ArrayList<>();
         private long leftOut;
         private long skipped;
 

@@ -18,7 +18,17 @@ public final class ArchiveWriter implements AutoCloseable {
             "topic_id",
             "next_offset");
     private static final List<String> TABLES = List.of(
-            "evidence", "event", "alert_act", "chain_link", "alert_revision", "alert", "tension", "topic_offset");
+            "evidence",
+            "event",
+            "alert_act",
+            "chain_link",
+            "alert_revision",
+            "alert",
+            "tension",
+            "verdict_publisher",
+            "verdict_rule",
+            "analyst_verdict",
+            "topic_offset");
 
     private final Connection connection;
 
@@ -58,6 +68,7 @@ public final class ArchiveWriter implements AutoCloseable {
             EventRows.write(connection, batch.events());
             TensionRows.write(connection, batch.tension());
             AlertRows.write(connection, batch.alerts());
+            VerdictRows.write(connection, batch.verdicts());
             try (PreparedStatement statement = connection.prepareStatement(POSITION)) {
                 for (Position at : batch.positions()) {
                     Parameters.add(statement, at.topic(), at.partition(), at.topicId(), at.nextOffset());

@@ -1,5 +1,6 @@
 package io.demarche.archive.store;
 
+import io.demarche.avro.AnalystVerdict;
 import io.demarche.avro.BilateralTension;
 import io.demarche.avro.DiplomaticEvent;
 import io.demarche.avro.EscalationAlert;
@@ -14,11 +15,22 @@ public record Batch(
         List<DiplomaticEvent> events,
         List<BilateralTension> tension,
         List<EscalationAlert> alerts,
+        List<AnalystVerdict> verdicts,
         List<Position> positions) {
     public Batch {
         events = List.copyOf(events);
         tension = List.copyOf(tension);
         alerts = List.copyOf(alerts);
+        verdicts = List.copyOf(verdicts);
         positions = List.copyOf(positions);
+    }
+
+    /** What was announced, and nobody judged. */
+    public Batch(
+            List<DiplomaticEvent> events,
+            List<BilateralTension> tension,
+            List<EscalationAlert> alerts,
+            List<Position> positions) {
+        this(events, tension, alerts, List.of(), positions);
     }
 }

@@ -65,6 +65,7 @@ final class EventRows {
             "published_at",
             "quote",
             "confidence",
+            "rule_id",
             "revision");
     // Of an older revision: it had more quotes, or it came in late.
     private static final String OUTDATED = "DELETE FROM evidence WHERE event_id = ? AND revision <"
@@ -147,6 +148,7 @@ final class EventRows {
                 quote.getPublishedAt(),
                 quote.getQuote(),
                 quote.getConfidence(),
+                quote.getRuleId(),
                 event.getRevision());
     }
 }

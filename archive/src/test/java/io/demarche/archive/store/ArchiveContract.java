@@ -4,18 +4,22 @@ import static io.demarche.archive.testing.Announced.alert;
 import static io.demarche.archive.testing.Announced.answer;
 import static io.demarche.archive.testing.Announced.event;
 import static io.demarche.archive.testing.Announced.reading;
+import static io.demarche.archive.testing.Announced.verdict;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import io.demarche.archive.Rows;
 import io.demarche.avro.AlertStatus;
+import io.demarche.avro.AnalystVerdict;
 import io.demarche.avro.BilateralTension;
 import io.demarche.avro.DiplomaticEvent;
 import io.demarche.avro.EscalationAlert;
 import io.demarche.avro.TensionLevel;
+import io.demarche.avro.Verdict;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.sql.Connection;
 import java.sql.SQLException;
 import java.util.ArrayList;
 import java.util.List;
@@ -72,6 +76,53 @@ abstract class ArchiveContract {
         assertThat(Rows.of(database, "SELECT place, quote FROM evidence")).containsExactly("1|third");
         assertThat(found("second")).isEmpty();
         assertThat(found("third")).containsExactly("e");
+    }
+
+    @Test
+    void shouldCountTheLatestVerdictOnEachEvent() throws SQLException {
+        judge(verdict("a", Verdict.WRONG, 2), verdict("a", Verdict.RIGHT, 1), verdict("b", Verdict.RIGHT, 1));
+        judge(verdict("c", Verdict.DUPLICATE, 1), verdict("d", Verdict.WRONG, 1), verdict("d", Verdict.TAKEN_BACK, 2));
+        judge(verdict("a", Verdict.WRONG, 2));
+
+        assertThat(Rows.of(database, "SELECT event_id, verdict FROM verdict ORDER BY event_id"))
+                .containsExactly("a|WRONG", "b|RIGHT", "c|DUPLICATE");
+        for (String by : List.of("type", "rule", "publisher")) {
+            assertThat(Rows.of(database, "SELECT found_right, found_wrong, found_double FROM accuracy_by_" + by))
+                    .as(by)
+                    .containsExactly("1|1|1");
+        }
+    }
+
+    @Test
+    void shouldShowAnActThatWasTakenOutAsItWasWhenItWasJudged() throws SQLException {
+        write(List.of(event("e", 1, "first", "second")), List.of(), List.of());
+        AnalystVerdict shown = shown("e");
+        assertThat(shown.getMentionIds()).hasSize(2);
+        shown.setVerdict(Verdict.WRONG);
+        shown.setVerdictId("v");
+        shown.setAnalyst("ana");
+        judge(shown);
+
+        write(List.of(event("e", 2)), List.of(), List.of());
+
+        AnalystVerdict again = shown("e");
+        assertThat(again.getConfidence()).isEqualTo(0.9);
+        assertThat(again.getMentionIds()).hasSize(2);
+        assertThat(again.getQuote()).isEqualTo("first");
+        assertThat(again.getVerdict()).isEqualTo(Verdict.UNKNOWN);
+    }
+
+    private AnalystVerdict shown(String eventId) throws SQLException {
+        try (Connection connection = database.connect()) {
+            return JudgedActs.shown(connection, eventId).orElseThrow();
+        }
+    }
+
+    private void judge(AnalystVerdict... verdicts) throws SQLException {
+        try (ArchiveWriter writer = ArchiveWriter.open(database)) {
+            writer.write(new Batch(
+                    List.of(), List.of(), List.of(), List.of(verdicts), List.of(new Position("t", 0, "id", 1))));
+        }
     }
 
     @Test
@@ -177,6 +228,7 @@ abstract class ArchiveContract {
                         reading("2031-03-03", TensionLevel.CONFRONTATION, 0.2),
                         reading("2031-03-05", TensionLevel.RETALIATION, 0.9)),
                 List.of(alert("a", 1, AlertStatus.FIRING, "e1", "e2")));
+        judge(verdict("e1", Verdict.WRONG, 1), verdict("e2", Verdict.RIGHT, 1));
         List<String> examples = EXAMPLE.matcher(Files.readString(Path.of("..", "docs", "sql.md")))
                 .results()
                 .map(MatchResult::group)

@@ -5,6 +5,7 @@ import io.demarche.avro.AlertEvent;
 import io.demarche.avro.AlertFigures;
 import io.demarche.avro.AlertRule;
 import io.demarche.avro.AlertStatus;
+import io.demarche.avro.AnalystVerdict;
 import io.demarche.avro.BilateralTension;
 import io.demarche.avro.ChainLink;
 import io.demarche.avro.DateBasis;
@@ -16,7 +17,9 @@ import io.demarche.avro.Evidence;
 import io.demarche.avro.LinkBasis;
 import io.demarche.avro.Modality;
 import io.demarche.avro.TensionLevel;
+import io.demarche.avro.Verdict;
 import io.demarche.schemas.TrustedRecords;
+import io.demarche.schemas.Verdicts;
 import java.time.Instant;
 import java.time.LocalDate;
 import java.util.Arrays;
@@ -62,6 +65,33 @@ public final class Announced {
                 .setLinkBasis(LinkBasis.TEXT)
                 .setLinkConfidence(0.95)
                 .build();
+    }
+
+    /** A verdict of ana's on the first event, so many minutes after it was told. */
+    public static AnalystVerdict verdict(String eventId, Verdict said, int minute) {
+        TrustedRecords.declare();
+        DiplomaticEvent event = event(eventId, 1, "quote");
+        AnalystVerdict verdict = AnalystVerdict.newBuilder()
+                .setVerdictId("")
+                .setEventId(eventId)
+                .setMentionIds(List.of("m"))
+                .setDyad(event.getDyad())
+                .setVerdict(said)
+                .setEventType(event.getEventType())
+                .setSource("CHL")
+                .setTarget("KEN")
+                .setEventDate(event.getEventDate())
+                .setCameoCode(event.getCameoCode())
+                .setReportedAt(event.getFirstReportedAt())
+                .setConfidence(event.getConfidence())
+                .setPublishers(List.of("The Example Gazette"))
+                .setRuleIds(List.of("expel"))
+                .setNote("")
+                .setAnalyst("ana")
+                .setAt(event.getLastReportedAt().plusSeconds(60L * minute))
+                .build();
+        verdict.setVerdictId(Verdicts.idOf(verdict));
+        return verdict;
     }
 
     /** A reading of the pair. */

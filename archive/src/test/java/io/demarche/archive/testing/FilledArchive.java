@@ -4,6 +4,7 @@ import io.demarche.archive.store.ArchiveWriter;
 import io.demarche.archive.store.Batch;
 import io.demarche.archive.store.Database;
 import io.demarche.archive.store.Position;
+import io.demarche.avro.AnalystVerdict;
 import io.demarche.avro.BilateralTension;
 import io.demarche.avro.DiplomaticEvent;
 import io.demarche.avro.EscalationAlert;
@@ -31,6 +32,20 @@ public final class FilledArchive {
         try (ArchiveWriter writer = ArchiveWriter.open(database)) {
             offset += events.size() + tension.size() + alerts.size();
             writer.write(new Batch(events, tension, alerts, List.of(new Position("all", 0, "id", offset))));
+        } catch (SQLException e) {
+            throw new IllegalStateException(e);
+        }
+    }
+
+    /** Takes in what an analyst said. */
+    public void add(AnalystVerdict verdict) {
+        try (ArchiveWriter writer = ArchiveWriter.open(database)) {
+            writer.write(new Batch(
+                    List.of(),
+                    List.of(),
+                    List.of(),
+                    List.of(verdict),
+                    List.of(new Position("all", 0, "id", ++offset))));
         } catch (SQLException e) {
             throw new IllegalStateException(e);
         }
