@@ -1,9 +1,16 @@
 package io.demarche.cli;
 
 import io.demarche.consumer.AlertConsumer;
+import io.demarche.consumer.AlertConsumers;
 import io.demarche.consumer.ConsumerSettings;
 import io.demarche.consumer.ConsumerSummary;
+import io.demarche.consumer.DeliverySettings;
+import io.demarche.consumer.delivery.Receiver;
+import io.demarche.consumer.sink.AlertSink;
 import java.io.PrintWriter;
+import java.time.InstantSource;
+import java.util.ArrayList;
+import java.util.List;
 import java.util.concurrent.Callable;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Mixin;
@@ -31,6 +38,9 @@ final class ConsumeCommand implements Callable<Integer> {
     private SinkOptions sinks;
 
     @Mixin
+    private DeliveryOptions deliveries;
+
+    @Mixin
     private SubscriptionOptions subscriber;
 
     @Option(
@@ -43,17 +53,45 @@ final class ConsumeCommand implements Callable<Integer> {
 
     @Override
     public Integer call() {
-        ConsumerSettings settings =
-                ConsumerSettings.of(broker.servers(), registry.url(), subscriber.groupId(), broker.properties());
-        try (AlertConsumer consumer = AlertConsumer.connect(settings, subscriber.subscription(), sinks.open());
+        try (AlertConsumers consumers = new AlertConsumers(connect());
                 MonitoringOptions.Monitored monitored =
-                        monitoring.start("consumer", consumer::health, consumer.figures());
-                Interruption interruption = Interruption.watch(consumer::close)) {
-            ConsumerSummary summary = drain ? consumer.drain() : consumer.run();
+                        monitoring.start("consumer", consumers::health, consumers.figures());
+                Interruption interruption = Interruption.watch(consumers::close)) {
+            List<ConsumerSummary> summaries = drain ? consumers.drain() : consumers.run();
             PrintWriter err = spec.commandLine().getErr();
-            err.println("consumer      " + summary.line());
+            summaries.forEach(summary -> err.println("consumer      " + summary.line()));
             err.flush();
         }
         return 0;
+    }
+
+    /** A consumer for all sinks that this process writes, and one for each that is elsewhere; none stays where one cannot be. */
+    private List<AlertConsumer> connect() {
+        ConsumerSettings settings = ConsumerSettings.of(
+                broker.servers(), registry.url(), subscriber.groupId(), DeliverySettings.others(broker.properties()));
+        List<AlertSink> local = sinks.openLocal();
+        List<AlertConsumer> connected = new ArrayList<>();
+        try {
+            List<Receiver> receivers =
+                    deliveries.open(sinks, DeliverySettings.of(broker.properties()), InstantSource.system());
+            if (!local.isEmpty()) {
+                connected.add(AlertConsumer.connect(settings, subscriber.subscription(), local));
+            }
+            for (Receiver receiver : receivers) {
+                connected.add(AlertConsumer.connect(
+                        settings,
+                        subscriber.subscription(),
+                        receiver,
+                        deliveries.queue(receiver, InstantSource.system()),
+                        InstantSource.system()));
+            }
+            return connected;
+        } catch (RuntimeException e) {
+            connected.forEach(AlertConsumer::close);
+            if (connected.isEmpty()) {
+                local.forEach(AlertSink::close);
+            }
+            throw e;
+        }
     }
 }

@@ -2,6 +2,7 @@ package io.demarche.cli;
 
 import io.demarche.archive.ArchiveSettings;
 import io.demarche.consumer.ConsumerSettings;
+import io.demarche.consumer.DeliverySettings;
 import io.demarche.kafka.registry.RegistrySettings;
 import io.demarche.kafka.serde.SerdeSettings;
 import io.demarche.kafka.serde.ValueSerdes;
@@ -39,7 +40,7 @@ final class PropertiesPage {
             new Part("Records as bytes", List.of(ValueSerdes.DEFINITION, SerdeSettings.DEFINITION)),
             new Part("`produce`", List.of(ProducerSettings.DEFINITION)),
             new Part("`stream`", List.of(KnownSettings.DEFINITION)),
-            new Part("`consume`", List.of(ConsumerSettings.DEFINITION)),
+            new Part("`consume`", List.of(ConsumerSettings.DEFINITION, DeliverySettings.DEFINITION)),
             new Part("`archive`", List.of(ArchiveSettings.DEFINITION)));
 
     private PropertiesPage() {}

@@ -21,7 +21,9 @@ final class SinkOptions {
             paramLabel = "SINK",
             converter = Values.Sink.class,
             defaultValue = "console",
-            description = "console, or jsonl:PATH for one alert a line in a file; repeatable (default: console).")
+            description =
+                    "console, jsonl:PATH for one alert a line in a file, webhook:URL for an address that takes them, or"
+                            + " alertmanager:URL for Prometheus Alertmanager (both: consume alone); repeatable (default: console).")
     private List<SinkSpec> sinks = new ArrayList<>();
 
     @Option(
@@ -35,12 +37,36 @@ final class SinkOptions {
     @Spec(Spec.Target.MIXEE)
     private CommandSpec command;
 
-    /** Opens the sinks; none stays open where one cannot be. */
+    /**
+     * Opens sinks that this process writes; none stays open where one cannot be.
+     *
+     * @throws ParameterException where one is elsewhere
+     */
     List<AlertSink> open() {
+        if (!remote().isEmpty()) {
+            throw new ParameterException(
+                    command.commandLine(), "alerts go to " + remote().get(0).name() + " by 'demarche consume' alone");
+        }
+        return openLocal();
+    }
+
+    /** Those that are elsewhere. */
+    List<SinkSpec.Remote> remote() {
+        return sinks.stream()
+                .filter(SinkSpec.Remote.class::isInstance)
+                .map(SinkSpec.Remote.class::cast)
+                .toList();
+    }
+
+    /** Opens those that this process writes; none stays open where one cannot be. */
+    List<AlertSink> openLocal() {
         requireFormat();
         List<AlertSink> opened = new ArrayList<>();
         try {
-            sinks.forEach(spec -> opened.add(spec.open(System.out, style(), formatOf(spec))));
+            sinks.stream()
+                    .filter(SinkSpec.Local.class::isInstance)
+                    .map(SinkSpec.Local.class::cast)
+                    .forEach(spec -> opened.add(spec.open(System.out, style(), formatOf(spec))));
         } catch (RuntimeException e) {
             opened.forEach(AlertSink::close);
             throw e;
@@ -56,7 +82,8 @@ final class SinkOptions {
         }
     }
 
-    private AlertFormat formatOf(SinkSpec spec) {
+    /** What a sink writes. */
+    AlertFormat formatOf(SinkSpec spec) {
         return format == null ? spec.ownFormat() : format;
     }
 

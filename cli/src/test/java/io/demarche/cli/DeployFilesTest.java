@@ -12,7 +12,7 @@ import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.ValueSource;
 
-/** Docker's client and Prometheus's own tool find nothing wrong with the files; skipped where they are not installed. */
+/** Docker's client, Prometheus's own tool and Alertmanager's find nothing wrong with the files; skipped where they are not installed. */
 class DeployFilesTest {
     private static final Path PROMETHEUS = NamedFigures.DIRECTORY.resolve("prometheus");
 
@@ -49,6 +49,16 @@ class DeployFilesTest {
     }
 
     @Test
+    void shouldBeARoutingThatAlertmanagerTakes() throws Exception {
+        tool(
+                NamedFigures.DIRECTORY.resolveSibling("alertmanager"),
+                "no amtool: the routing for Alertmanager is not checked",
+                "amtool",
+                "check-config",
+                "alertmanager.yml");
+    }
+
+    @Test
     void shouldSayOnThePageOnOperationsWhatToDoAboutEachAlarm() throws IOException {
         List<String> alarms = Files.readAllLines(PROMETHEUS.resolve("rules.yml")).stream()
                 .filter(line -> line.strip().startsWith("- alert: "))
@@ -64,14 +74,18 @@ class DeployFilesTest {
         String[] command = new String[args.length + 1];
         command[0] = "promtool";
         System.arraycopy(args, 0, command, 1, args.length);
+        tool(PROMETHEUS, "no promtool: the files for Prometheus are not checked", command);
+    }
+
+    private static void tool(Path directory, String where, String... command) throws Exception {
         Process process;
         try {
             process = new ProcessBuilder(command)
-                    .directory(PROMETHEUS.toFile())
+                    .directory(directory.toFile())
                     .redirectErrorStream(true)
                     .start();
         } catch (IOException e) {
-            assumeTrue(false, "no promtool: the files for Prometheus are not checked");
+            assumeTrue(false, where);
             return;
         }
         String printed = new String(process.getInputStream().readAllBytes());

@@ -62,6 +62,7 @@ class WrongUsageTest {
                 usage("'--explain': not a pair of states: 'FRANCE'", "assess", "--explain", "FRANCE"),
                 usage("'--sink'", "demo", "--sink", "fax"),
                 usage("sink 'fax': no such sink", "consume", "--sink", "fax"),
+                usage("by 'demarche consume' alone", "demo", "--sink", "webhook:https://desk.example/alerts#desk"),
                 usage("no such format: 'xml'", "consume", "--format", "xml"),
                 usage("holds no text", "consume", "--sink", "jsonl:a.jsonl", "--format", "text"),
                 usage("not a pair of states: 'FRA-FRA'", "consume", "--dyad", "FRA-FRA"),

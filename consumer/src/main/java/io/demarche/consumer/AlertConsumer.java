@@ -1,18 +1,17 @@
 package io.demarche.consumer;
 
-import io.demarche.avro.EscalationAlert;
+import io.demarche.consumer.delivery.DeliveryQueue;
+import io.demarche.consumer.delivery.Receiver;
 import io.demarche.consumer.sink.AlertSink;
 import io.demarche.kafka.admin.BrokerConnection;
 import io.demarche.kafka.admin.TopicAdmin;
 import io.demarche.kafka.admin.Unconnected;
 import io.demarche.kafka.monitoring.Health;
-import io.demarche.kafka.registry.SchemaRegistryUnavailableException;
 import io.demarche.schemas.DemarcheException;
 import io.demarche.schemas.Topics;
 import io.micrometer.core.instrument.binder.MeterBinder;
 import java.time.Duration;
-import java.util.ArrayList;
-import java.util.HashMap;
+import java.time.InstantSource;
 import java.util.List;
 import java.util.Map;
 import java.util.concurrent.CountDownLatch;
@@ -21,9 +20,9 @@ import java.util.concurrent.atomic.AtomicReference;
 import java.util.concurrent.atomic.LongAdder;
 import java.util.concurrent.locks.ReentrantLock;
 import java.util.function.BooleanSupplier;
+import java.util.stream.Stream;
 import org.apache.kafka.clients.consumer.CloseOptions;
 import org.apache.kafka.clients.consumer.Consumer;
-import org.apache.kafka.clients.consumer.ConsumerRecord;
 import org.apache.kafka.clients.consumer.ConsumerRecords;
 import org.apache.kafka.clients.consumer.KafkaConsumer;
 import org.apache.kafka.common.KafkaException;
@@ -35,8 +34,8 @@ import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 
 /**
- * Hands the alerts of {@code escalation-alerts} to sinks, at least once: offsets are committed when every sink has flushed.
- * Sees committed records only. A record that is no alert is logged, counted and skipped; while the schema registry is away,
+ * Hands the alerts of {@code escalation-alerts} to sinks, or to one receiver elsewhere, at least once: offsets are committed up to
+ * where every sink has flushed, or the receiver has taken all or it was given up. Sees committed records only. A record that is no alert is logged, counted and skipped; while the schema registry is away,
  * or knows none of our schemas, it waits, and loses its place in the group to nobody.
  *
  * <pre>{@code
@@ -51,20 +50,20 @@ public final class AlertConsumer implements AutoCloseable {
     private static final Logger LOG = LoggerFactory.getLogger(AlertConsumer.class);
     private static final Duration POLL = Duration.ofMillis(200);
     private static final Duration CLOSING = Duration.ofSeconds(10);
+    private static final String LOCAL = "local";
     private static final long FIRST_PAUSE_MS = 200;
     private static final long LONGEST_PAUSE_MS = 5_000;
 
     private final Consumer<byte[], byte[]> kafka;
     private final String servers;
-    private final AlertDecoder decoder;
-    private final List<AlertSink> sinks;
-    private final AlertFilter filter;
+    private final Outlet outlet;
+    private final String sink;
+    private final Intake intake;
+    private final Recollection recollection;
     private final OffsetLedger offsets;
     private final ReentrantLock running = new ReentrantLock();
     private final CountDownLatch closing = new CountDownLatch(1);
-    private final LongAdder delivered = new LongAdder();
-    private final LongAdder leftOut = new LongAdder();
-    private final LongAdder skipped = new LongAdder();
+    private final LongAdder taken = new LongAdder();
     private final AtomicReference<Health> health = new AtomicReference<>(Health.waiting("JOINING"));
     private long pauseMs = FIRST_PAUSE_MS;
     private boolean closed;
@@ -74,13 +73,16 @@ public final class AlertConsumer implements AutoCloseable {
             ConsumerSettings settings,
             Subscription subscription,
             AlertDecoder decoder,
-            List<? extends AlertSink> sinks) {
+            String sink,
+            Outlet outlet) {
         this.kafka = kafka;
         this.servers = settings.bootstrapServers();
-        this.decoder = decoder;
-        this.filter = subscription.filter();
-        this.sinks = List.copyOf(sinks);
-        this.offsets = new OffsetLedger(kafka, subscription.from(), settings.groupId() != null);
+        this.sink = sink;
+        this.outlet = outlet;
+        this.offsets = new OffsetLedger(kafka, subscription.from(), settings.groupId() != null, outlet);
+        PastAlerts past = new PastAlerts(settings.kafka(), decoder, this::isClosing);
+        this.intake = new Intake(decoder, subscription.filter(), past);
+        this.recollection = new Recollection(outlet, subscription.filter()::wants, past);
     }
 
     /** Connects as {@link #connect(ConsumerSettings, Subscription, List)} does, with {@link Subscription#DEFAULT}. */
@@ -97,6 +99,31 @@ public final class AlertConsumer implements AutoCloseable {
      */
     public static AlertConsumer connect(
             ConsumerSettings settings, Subscription subscription, List<? extends AlertSink> sinks) {
+        return connect(settings, subscription, LOCAL, new SinksOutlet(sinks));
+    }
+
+    /**
+     * Connects for one receiver elsewhere, which is a reader of its own: {@link ConsumerSettings#forSink}.
+     *
+     * @param receiver closed with the consumer, or where connecting fails
+     * @param queue where alerts wait for it
+     * @throws DemarcheException where a setting is wrong, no broker answers or the topic is missing
+     */
+    public static AlertConsumer connect(
+            ConsumerSettings settings,
+            Subscription subscription,
+            Receiver receiver,
+            DeliveryQueue queue,
+            InstantSource clock) {
+        return connect(
+                settings.forSink(receiver.name()),
+                subscription,
+                receiver.name(),
+                new QueueOutlet(receiver, queue, clock));
+    }
+
+    private static AlertConsumer connect(
+            ConsumerSettings settings, Subscription subscription, String sink, Outlet outlet) {
         try {
             Map<String, Object> kafka = settings.kafka();
             try (TopicAdmin admin = TopicAdmin.connect(kafka)) {
@@ -104,11 +131,11 @@ public final class AlertConsumer implements AutoCloseable {
             }
             AlertDecoder decoder = AlertDecoder.of(settings.serde());
             AlertConsumer consumer =
-                    new AlertConsumer(kafkaConsumer(kafka, settings), settings, subscription, decoder, sinks);
+                    new AlertConsumer(kafkaConsumer(kafka, settings), settings, subscription, decoder, sink, outlet);
             consumer.join(settings.groupId() != null);
             return consumer;
         } catch (RuntimeException e) {
-            closeSinks(sinks);
+            outlet.close();
             throw e;
         }
     }
@@ -143,7 +170,7 @@ public final class AlertConsumer implements AutoCloseable {
      */
     public ConsumerSummary drain() {
         offsets.forgetGoal();
-        return runUntil(offsets::reachedGoal);
+        return runUntil(() -> offsets.reachedGoal() && outlet.waiting() == 0);
     }
 
     /**
@@ -156,7 +183,7 @@ public final class AlertConsumer implements AutoCloseable {
         running.lock();
         try {
             while (!isClosing() && !done.getAsBoolean()) {
-                deliver(kafka.poll(POLL));
+                deliver(kafka.poll(outlet.isBusy() ? Duration.ZERO : POLL));
             }
         } catch (WakeupException | InterruptException e) {
             LOG.debug("Told to stop");
@@ -165,8 +192,18 @@ public final class AlertConsumer implements AutoCloseable {
         } finally {
             running.unlock();
         }
+        return summary();
+    }
+
+    private ConsumerSummary summary() {
+        long done = outlet.delivered() + outlet.deadLettered();
         return new ConsumerSummary(
-                delivered.sum() + leftOut.sum() + skipped.sum(), delivered.sum(), leftOut.sum(), skipped.sum());
+                taken.sum() + intake.leftOut().sum() + intake.skipped().sum(),
+                outlet.delivered(),
+                outlet.deadLettered(),
+                taken.sum() - done,
+                intake.leftOut().sum(),
+                intake.skipped().sum());
     }
 
     /** Ready once the group has taken it in; waiting, not ready, while a server is away. Safe to ask from any thread. */
@@ -180,13 +217,16 @@ public final class AlertConsumer implements AutoCloseable {
 
     /** What it delivered and skipped, and what Kafka's client measures. */
     public MeterBinder figures() {
-        return new ConsumerFigures(kafka, delivered, leftOut, skipped);
+        MeterBinder own = new ConsumerFigures(kafka, sink, outlet::delivered, intake.leftOut(), intake.skipped());
+        return new AllFigures(
+                Stream.concat(Stream.of(own), outlet.figures().stream()).toList());
     }
 
     /** Ends a run under way after the batch at hand, leaves the group, closes the sinks. */
     @Override
     public void close() {
         closing.countDown();
+        outlet.abort();
         kafka.wakeup();
         running.lock();
         try {
@@ -208,72 +248,36 @@ public final class AlertConsumer implements AutoCloseable {
             try {
                 kafka.close(CloseOptions.timeout(CLOSING));
             } finally {
-                closeSinks(sinks);
+                outlet.close();
             }
-        }
-    }
-
-    /** Closes all of them, though one should fail; then says so. */
-    private static void closeSinks(List<? extends AlertSink> sinks) {
-        List<DemarcheException> failures = new ArrayList<>();
-        for (AlertSink sink : sinks) {
-            try {
-                sink.close();
-            } catch (DemarcheException e) {
-                failures.add(e);
-            }
-        }
-        if (!failures.isEmpty()) {
-            throw failures.get(0);
         }
     }
 
     private void deliver(ConsumerRecords<byte[], byte[]> records) {
-        List<EscalationAlert> alerts = new ArrayList<>();
-        Map<TopicPartition, Long> resume = new HashMap<>();
-        long bad = 0;
-        for (TopicPartition partition : records.partitions()) {
-            for (ConsumerRecord<byte[], byte[]> record : records.records(partition)) {
-                if (!resume.isEmpty()) {
-                    resume.putIfAbsent(partition, record.offset());
-                    break; // the registry is away: asking it for every partition would take its time each
-                }
-                try {
-                    int before = alerts.size();
-                    decoder.decode(record).ifPresent(alerts::add);
-                    bad += alerts.size() == before ? 1 : 0;
-                } catch (SchemaRegistryUnavailableException e) {
-                    LOG.warn("Schema registry is of no use now, waiting pauseMs={} reason={}", pauseMs, reason(e));
-                    resume.put(partition, record.offset());
-                    break;
-                }
-            }
-        }
-        List<EscalationAlert> wanted = alerts.stream().filter(filter::wants).toList();
-        hand(wanted);
-        delivered.add(wanted.size());
-        leftOut.add(alerts.size() - wanted.size());
-        skipped.add(bad);
-        resume.forEach(kafka::seek);
-        offsets.delivered(records.partitions());
+        recollection.refresh(kafka, offsets);
+        Intake.Batch batch = intake.read(records, offsets::began);
+        outlet.take(batch.wanted());
+        taken.add(batch.wanted().size());
+        batch.resume().forEach(kafka::seek);
+        offsets.read(records.partitions());
+        outlet.work();
+        offsets.note();
         offsets.commit();
-        pauseIf(!resume.isEmpty());
-    }
-
-    private void hand(List<EscalationAlert> alerts) {
-        if (alerts.isEmpty()) {
-            return;
+        if (outlet.isFull()) {
+            kafka.pause(kafka.assignment());
+        } else if (!kafka.paused().isEmpty()) {
+            kafka.resume(kafka.paused());
         }
-        sinks.forEach(sink -> sink.write(alerts));
-        sinks.forEach(AlertSink::flush);
+        pauseIf(batch);
     }
 
-    private void pauseIf(boolean away) {
-        if (!away) {
+    private void pauseIf(Intake.Batch batch) {
+        if (batch.isWhole()) {
             pauseMs = FIRST_PAUSE_MS;
-            health.set(offsets.hasJoined() ? Health.RUNNING : Health.waiting("JOINING"));
+            health.set(outlet.isStuck() ? Health.waiting("RECEIVER_AWAY") : joined());
             return;
         }
+        LOG.warn("Schema registry is of no use now, waiting pauseMs={} reason={}", pauseMs, batch.trouble());
         health.set(Health.waiting("REGISTRY_AWAY"));
         try {
             if (!closing.await(pauseMs, TimeUnit.MILLISECONDS)) {
@@ -282,6 +286,10 @@ public final class AlertConsumer implements AutoCloseable {
         } catch (InterruptedException e) {
             throw new InterruptException(e);
         }
+    }
+
+    private Health joined() {
+        return offsets.hasJoined() ? Health.RUNNING : Health.waiting("JOINING");
     }
 
     private boolean isClosing() {

@@ -126,6 +126,14 @@ public final class ConsumerSettings {
         return of(bootstrapServers, schemaRegistryUrl, groupId, Map.of());
     }
 
+    /** The same for a sink that reads on its own: group and client bear its name. */
+    public ConsumerSettings forSink(String name) {
+        Map<String, Object> all = new HashMap<>(settings.originals());
+        all.computeIfPresent(ConsumerConfig.GROUP_ID_CONFIG, (setting, group) -> group + "-" + name);
+        all.put(ConsumerConfig.CLIENT_ID_CONFIG, settings.getString(ConsumerConfig.CLIENT_ID_CONFIG) + "-" + name);
+        return new ConsumerSettings(Settings.read(DEFINITION, all));
+    }
+
     /** The brokers. */
     String bootstrapServers() {
         return settings.getString(ConsumerConfig.BOOTSTRAP_SERVERS_CONFIG);

@@ -4,6 +4,7 @@ import java.util.Collection;
 import java.util.HashMap;
 import java.util.HashSet;
 import java.util.Map;
+import java.util.OptionalLong;
 import java.util.Set;
 import org.apache.kafka.clients.consumer.CommitFailedException;
 import org.apache.kafka.clients.consumer.Consumer;
@@ -20,27 +21,60 @@ import org.slf4j.LoggerFactory;
 /** How far the sinks are in each partition, what of that is committed, and how far a drain has to go. */
 final class OffsetLedger implements ConsumerRebalanceListener {
     private static final Logger LOG = LoggerFactory.getLogger(OffsetLedger.class);
+    private static final String BEGAN = "began=";
 
     private final Consumer<byte[], byte[]> kafka;
     private final Map<TopicPartition, OffsetAndMetadata> due = new HashMap<>();
     private @Nullable Map<TopicPartition, Long> goal;
     private final StartPoint from;
     private final boolean inGroup;
+    private final Outlet outlet;
+    /** Where the group, or this reader, began in a partition; kept beside the committed offset. */
+    private final Map<TopicPartition, Long> began = new HashMap<>();
+
+    private final Map<TopicPartition, Long> noted = new HashMap<>();
     private boolean assigned;
+    private int changes;
 
     /**
      * @param from where to start in a partition that has no committed offset
      * @param inGroup whether there is a group to commit for
+     * @param outlet says what is done with
      */
-    OffsetLedger(Consumer<byte[], byte[]> kafka, StartPoint from, boolean inGroup) {
+    OffsetLedger(Consumer<byte[], byte[]> kafka, StartPoint from, boolean inGroup, Outlet outlet) {
+        this.outlet = outlet;
         this.kafka = kafka;
         this.from = from;
         this.inGroup = inGroup;
     }
 
-    /** What was read of these partitions is safe in every sink. */
-    void delivered(Collection<TopicPartition> partitions) {
-        partitions.forEach(partition -> due.put(partition, new OffsetAndMetadata(kafka.position(partition))));
+    /** Something was read of these partitions. */
+    void read(Collection<TopicPartition> partitions) {
+        partitions.forEach(partition -> noted.putIfAbsent(partition, -1L));
+    }
+
+    /** What is done with of all that was read becomes due for a commit. */
+    void note() {
+        noted.replaceAll((partition, before) -> {
+            long done = outlet.lowestUnderWay(partition.partition()).orElseGet(() -> kafka.position(partition));
+            if (done != before) {
+                due.put(partition, committing(partition, done));
+            }
+            return done;
+        });
+    }
+
+    private OffsetAndMetadata committing(TopicPartition partition, long offset) {
+        return new OffsetAndMetadata(offset, BEGAN + began.getOrDefault(partition, 0L));
+    }
+
+    /**
+     * Where the group, or this reader, began in a partition: what stands before was never handed to the sink.
+     *
+     * @param first the offset at hand, which is where it begins where nothing is known
+     */
+    long began(TopicPartition partition, long first) {
+        return began.computeIfAbsent(partition, unknown -> first);
     }
 
     /** Commits what is safe. Where the broker does not take it now, it stays due; at worst it is delivered again. */
@@ -56,9 +90,23 @@ final class OffsetLedger implements ConsumerRebalanceListener {
         } catch (CommitFailedException | RebalanceInProgressException e) {
             LOG.info("Offsets not committed, the group changed; their alerts may come again reason={}", e.getMessage());
             due.clear();
+            noted.replaceAll((partition, before) -> -1L);
         } catch (RetriableException e) {
             LOG.warn("Offsets not committed yet reason={}", e.getMessage());
         }
+    }
+
+    /**
+     * Where the sink began in a partition, if that is known and before what it was handed since.
+     */
+    OptionalLong knownBegan(TopicPartition partition) {
+        Long known = began.get(partition);
+        return known == null ? OptionalLong.empty() : OptionalLong.of(known);
+    }
+
+    /** How often partitions came and went. */
+    int changes() {
+        return changes;
     }
 
     /** Whether the group has given this member its share. */
@@ -84,6 +132,7 @@ final class OffsetLedger implements ConsumerRebalanceListener {
     @Override
     public void onPartitionsAssigned(Collection<TopicPartition> partitions) {
         startAnew(partitions);
+        changes++;
         assigned = true;
         goal = null;
     }
@@ -95,12 +144,14 @@ final class OffsetLedger implements ConsumerRebalanceListener {
             kafka.committed(Set.copyOf(partitions)).forEach((partition, committed) -> {
                 if (committed != null) {
                     anew.remove(partition);
+                    began.put(partition, began(committed));
                 }
             });
         }
         from.offsets(kafka, anew).forEach((partition, offset) -> {
             kafka.seek(partition, offset);
-            due.put(partition, new OffsetAndMetadata(offset));
+            began.put(partition, offset);
+            due.put(partition, committing(partition, offset));
         });
         if (anew.size() < partitions.size() && !(from instanceof StartPoint.AsConfigured)) {
             LOG.info(
@@ -109,19 +160,35 @@ final class OffsetLedger implements ConsumerRebalanceListener {
         }
     }
 
+    /** Where a group began that committed this; at the beginning of the topic where an older build committed it. */
+    private static long began(OffsetAndMetadata committed) {
+        String kept = committed.metadata();
+        return kept.matches(BEGAN + "\\d{1,18}") ? Long.parseLong(kept.substring(BEGAN.length())) : 0;
+    }
+
     @Override
     public void onPartitionsRevoked(Collection<TopicPartition> partitions) {
         goal = null;
         try {
             commit();
         } finally {
-            partitions.forEach(due::remove);
+            forget(partitions);
         }
     }
 
     @Override
     public void onPartitionsLost(Collection<TopicPartition> partitions) {
         goal = null;
-        partitions.forEach(due::remove);
+        forget(partitions);
+    }
+
+    private void forget(Collection<TopicPartition> partitions) {
+        changes++;
+        for (TopicPartition partition : partitions) {
+            due.remove(partition);
+            noted.remove(partition);
+            began.remove(partition);
+            outlet.forget(partition.partition());
+        }
     }
 }

@@ -130,7 +130,7 @@ class AlertConsumerIT {
             consumer.drain();
 
             assertThat(metrics.scrape())
-                    .contains("demarche_alerts_delivered_total{service=\"consumer\"} 2.0")
+                    .contains("demarche_alerts_delivered_total{service=\"consumer\",sink=\"local\"} 2.0")
                     .contains("kafka_consumer_fetch_manager_records_lag");
         }
     }

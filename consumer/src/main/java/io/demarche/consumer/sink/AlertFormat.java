@@ -4,9 +4,9 @@ import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.json.JsonMapper;
 import com.fasterxml.jackson.databind.node.ObjectNode;
 import io.demarche.avro.EscalationAlert;
+import io.demarche.schemas.AlertCloudEvent;
 import io.demarche.schemas.DemarcheException;
 import io.demarche.schemas.json.RecordJson;
-import java.time.ZoneOffset;
 import java.util.Locale;
 
 /** In what form a sink writes alerts. */
@@ -23,8 +23,6 @@ public enum AlertFormat {
     CLOUDEVENTS;
 
     private static final JsonMapper MAPPER = new JsonMapper();
-    private static final String SOURCE = "urn:demarche:escalation-alerts";
-    private static final String TYPE = "io.demarche.alert.";
 
     /**
      * Reads a format as a person names it.
@@ -40,22 +38,29 @@ public enum AlertFormat {
         throw new DemarcheException("no such format: '" + SafeText.of(name) + "'; there are: text, json, cloudevents");
     }
 
+    /** The name of a revision: the same however often, and wherever, it is written. */
+    public static String id(EscalationAlert alert) {
+        return AlertCloudEvent.of(alert).id();
+    }
+
+    /** What HTTP calls a body in this form. */
+    public String mediaType() {
+        return switch (this) {
+            case TEXT -> "text/plain; charset=utf-8";
+            case JSON -> "application/json";
+            case CLOUDEVENTS -> "application/cloudevents+json; charset=utf-8";
+        };
+    }
+
     /** The alert as one line, without its end. */
-    String line(EscalationAlert alert) {
+    public String line(EscalationAlert alert) {
         String data = RecordJson.write(alert);
         if (this != CLOUDEVENTS) {
             return data;
         }
-        ObjectNode event = MAPPER.createObjectNode()
-                .put("specversion", "1.0")
-                .put("id", alert.getAlertId() + "-" + alert.getRevision())
-                .put("source", SOURCE)
-                .put("type", TYPE + alert.getStatus().name().toLowerCase(Locale.ROOT))
-                .put("subject", alert.getDyad())
-                .put(
-                        "time",
-                        alert.getAsOf().atStartOfDay(ZoneOffset.UTC).toInstant().toString())
-                .put("datacontenttype", "application/json");
+        ObjectNode event = MAPPER.createObjectNode();
+        AlertCloudEvent.of(alert).attributes().forEach(event::put);
+        event.put("datacontenttype", "application/json");
         return event.set("data", RecordJson.parse(data)).toString();
     }
 

@@ -4,6 +4,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import io.demarche.schemas.DemarcheException;
+import java.net.URI;
 import java.nio.file.Path;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
@@ -22,11 +23,12 @@ class SinkSpecTest {
     }
 
     @ParameterizedTest
-    @ValueSource(strings = {"", "Console", "console:", "jsonl", "webhook:x"})
+    @ValueSource(strings = {"", "Console", "console:", "jsonl", "webhook"})
     void shouldSayWhichSinksThereAreWhereTheSpecNamesNone(String spec) {
         assertThatThrownBy(() -> SinkSpec.parse(spec))
                 .isInstanceOf(DemarcheException.class)
-                .hasMessage("sink '" + spec + "': no such sink; there are: console, jsonl:PATH");
+                .hasMessage("sink '" + spec
+                        + "': no such sink; there are: console, jsonl:PATH, webhook:URL, alertmanager:URL");
     }
 
     @ParameterizedTest
@@ -42,5 +44,51 @@ class SinkSpecTest {
         assertThatThrownBy(() -> SinkSpec.parse("jsonl:a\u0000b"))
                 .isInstanceOf(DemarcheException.class)
                 .hasMessageStartingWith("sink 'jsonl:a b': not a path");
+    }
+
+    @Test
+    void shouldReadAnAddressAndTheNameBehindIt() {
+        assertThat(SinkSpec.parse("webhook:https://desk.example/hook?key=1#desk"))
+                .isEqualTo(new SinkSpec.Webhook("desk", URI.create("https://desk.example/hook?key=1")));
+    }
+
+    @Test
+    void shouldReadAnAlertmanager() {
+        assertThat(SinkSpec.parse("alertmanager:http://am:9093#am"))
+                .isEqualTo(new SinkSpec.Alertmanager("am", URI.create("http://am:9093")));
+    }
+
+    @Test
+    void shouldMakeANameOfAnAddressThatHasNone() {
+        SinkSpec.Webhook one = (SinkSpec.Webhook) SinkSpec.parse("webhook:https://desk.example/a");
+        SinkSpec.Webhook other = (SinkSpec.Webhook) SinkSpec.parse("webhook:https://desk.example/b");
+
+        assertThat(one.name()).matches("webhook-[0-9a-f]{8}").isNotEqualTo(other.name());
+    }
+
+    @ParameterizedTest
+    @ValueSource(
+            strings = {
+                "webhook:",
+                "webhook:x",
+                "webhook:ftp://desk.example",
+                "webhook:https:///hidden",
+                "webhook:https://me:hidden@desk.example",
+                "webhook:https://desk.example/hidden#No name",
+                "webhook:https://desk.example/hidden#Desk"
+            })
+    void shouldSayWhatIsWrongWithAnAddressWithoutShowingIt(String spec) {
+        assertThatThrownBy(() -> SinkSpec.parse(spec))
+                .isInstanceOf(DemarcheException.class)
+                .hasMessageStartingWith("sink webhook: ")
+                .hasMessageNotContaining("hidden");
+    }
+
+    @Test
+    void shouldSendNoText() {
+        assertThatThrownBy(() ->
+                        SinkSpec.parse("webhook:https://desk.example/hook#desk").require(AlertFormat.TEXT))
+                .isInstanceOf(DemarcheException.class)
+                .hasMessage("sink desk: holds no text: ask for json or cloudevents, or leave the format out");
     }
 }

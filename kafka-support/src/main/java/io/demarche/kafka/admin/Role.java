@@ -60,7 +60,8 @@ public enum Role {
         void grant(Rights rights) {
             rights.topic(Topics.ESCALATION_ALERTS, READ)
                     .topic(Topics.PIPELINE_HEARTBEATS, READ)
-                    .named(ResourceType.GROUP, "demarche-consumer", READ);
+                    // A sink of its own has a group of its own: demarche-consumer-NAME.
+                    .prefixed(ResourceType.GROUP, "demarche-consumer", READ);
         }
     },
     /** Copies what was announced and judged into a database; it keeps its own positions, and is in no group. */

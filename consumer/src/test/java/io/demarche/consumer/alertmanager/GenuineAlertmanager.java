@@ -1,0 +1,96 @@
+package io.demarche.consumer.alertmanager;
+
+import static org.awaitility.Awaitility.await;
+
+import java.io.IOException;
+import java.net.InetAddress;
+import java.net.ServerSocket;
+import java.net.URI;
+import java.net.http.HttpClient;
+import java.net.http.HttpRequest;
+import java.net.http.HttpResponse;
+import java.nio.file.FileSystems;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.time.Duration;
+import java.util.Arrays;
+import java.util.Optional;
+import java.util.stream.Stream;
+
+/** Prometheus Alertmanager itself, with the routing that this project comes with; its receivers lead to one address. */
+final class GenuineAlertmanager implements AutoCloseable {
+    private static final Path FILES = Path.of("..", "deploy", "alertmanager");
+
+    private final Process process;
+    private final URI address;
+    private final HttpClient http = HttpClient.newHttpClient();
+
+    private GenuineAlertmanager(Process process, URI address) {
+        this.process = process;
+        this.address = address;
+    }
+
+    /** Where it is installed, by Debian's name or its own. */
+    static Optional<Path> program() {
+        return Stream.of("prometheus-alertmanager", "alertmanager")
+                .flatMap(name -> Arrays.stream(System.getenv("PATH").split(":"))
+                        .map(dir -> FileSystems.getDefault().getPath(dir, name)))
+                .filter(Files::isExecutable)
+                .findFirst();
+    }
+
+    /** Starts it with waits of a second, so that a test need not take minutes. */
+    static GenuineAlertmanager start(Path dir, URI receivers) throws IOException {
+        String routing = Files.readString(FILES.resolve("alertmanager.yml"))
+                .replace("http://127.0.0.1:9099", receivers.toString())
+                .replaceAll("(group_wait|group_interval): \\w+", "$1: 1s")
+                .replace("templates/", FILES.toAbsolutePath().normalize() + "/templates/");
+        Path file = Files.writeString(dir.resolve("alertmanager.yml"), routing);
+        int port;
+        try (ServerSocket socket = new ServerSocket(0, 1, InetAddress.getLoopbackAddress())) {
+            port = socket.getLocalPort();
+        }
+        Process process = new ProcessBuilder(
+                        program().orElseThrow().toString(),
+                        "--config.file=" + file,
+                        "--storage.path=" + dir.resolve("data"),
+                        "--web.listen-address=127.0.0.1:" + port,
+                        "--cluster.listen-address=")
+                .redirectErrorStream(true)
+                .redirectOutput(dir.resolve("alertmanager.log").toFile())
+                .start();
+        GenuineAlertmanager started = new GenuineAlertmanager(process, URI.create("http://127.0.0.1:" + port));
+        await().atMost(Duration.ofSeconds(30))
+                .ignoreExceptions()
+                .until(() -> started.get("/-/ready").startsWith("OK"));
+        return started;
+    }
+
+    URI address() {
+        return address;
+    }
+
+    String get(String path) throws IOException, InterruptedException {
+        return http.send(HttpRequest.newBuilder(address.resolve(path)).build(), HttpResponse.BodyHandlers.ofString())
+                .body();
+    }
+
+    /** Keeps a pair silent for an hour. */
+    void silence(String pair, String starts, String ends) throws IOException, InterruptedException {
+        String body = """
+                {"matchers": [{"name": "pair", "value": "%s", "isRegex": false}], "startsAt": "%s", "endsAt": "%s",
+                 "createdBy": "a test", "comment": "quiet"}
+                """.formatted(pair, starts, ends);
+        http.send(
+                HttpRequest.newBuilder(address.resolve("/api/v2/silences"))
+                        .header("content-type", "application/json")
+                        .POST(HttpRequest.BodyPublishers.ofString(body))
+                        .build(),
+                HttpResponse.BodyHandlers.ofString());
+    }
+
+    @Override
+    public void close() {
+        process.destroyForcibly();
+    }
+}
