@@ -35,6 +35,7 @@ import picocli.CommandLine.Spec;
             CodeCommand.class,
             PageCommand.class,
             CodebookCommand.class,
+            AsyncApiCommand.class,
             AssessCommand.class,
             InitCommand.class,
             AccountsCommand.class,
