@@ -57,6 +57,14 @@ final class AssessCommand implements Callable<Integer> {
     private @Nullable LocalDate knownSince;
 
     @Option(
+            names = "--verdicts",
+            paramLabel = "FILE",
+            description =
+                    "What analysts say of the acts, as 'demarche export --topic analyst-verdicts' writes it: acts that"
+                            + " they found wrong count no more, those found right are certain, corrections overrule the articles.")
+    private @Nullable Path verdicts;
+
+    @Option(
             names = "--keep-days",
             paramLabel = "DAYS",
             defaultValue = "3650",
@@ -100,7 +108,9 @@ final class AssessCommand implements Callable<Integer> {
     public Integer call() {
         List<EventMention> mentions = read();
         LadderAssessor assessor = LadderAssessor.withBundledRules().keeping(keepDays);
-        BatchAssessment batch = new BatchAssessment(knownSince == null ? assessor : assessor.knownSince(knownSince));
+        BatchAssessment batch = new BatchAssessment(
+                knownSince == null ? assessor : assessor.knownSince(knownSince),
+                verdicts == null ? List.of() : VerdictReader.read(verdicts));
         BatchAssessment.latestPublicationDay(mentions).ifPresent(latest -> {
             LocalDate day = asOf == null ? latest : asOf;
             print(batch, mentions, day);

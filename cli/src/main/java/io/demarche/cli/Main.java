@@ -32,6 +32,8 @@ import picocli.CommandLine.Spec;
             ConsumeCommand.class,
             ArchiveCommand.class,
             ServeCommand.class,
+            VerdictCommand.class,
+            PrecisionCommand.class,
             CodeCommand.class,
             PageCommand.class,
             CodebookCommand.class,

@@ -2,6 +2,7 @@ package io.demarche.cli;
 
 import io.demarche.archive.store.Database;
 import io.demarche.web.DeskServer;
+import io.demarche.web.verdicts.VerdictTopic;
 import java.io.PrintWriter;
 import java.util.concurrent.Callable;
 import picocli.CommandLine.Command;
@@ -14,11 +15,18 @@ import picocli.CommandLine.Spec;
         name = "serve",
         description =
                 "Serve the page to watch, ask and search in a browser, and its API, over the archive that 'demarche"
-                        + " archive' keeps, until interrupted.",
+                        + " archive' keeps, until interrupted. What one says of acts there goes to the broker; a page on which"
+                        + " nobody judges needs none.",
         mixinStandardHelpOptions = true)
 final class ServeCommand implements Callable<Integer> {
     @Mixin
     private DatabaseOptions archive;
+
+    @Mixin
+    private BrokerOptions broker;
+
+    @Mixin
+    private RegistryOptions registry;
 
     @Mixin
     private DeskOptions desk;
@@ -32,7 +40,8 @@ final class ServeCommand implements Callable<Integer> {
     @Override
     public Integer call() {
         Database database = archive.database();
-        try (DeskServer server = DeskServer.start(access.settings(desk.port()), database);
+        try (VerdictTopic verdicts = new VerdictTopic(broker.servers(), registry.url(), broker.properties());
+                DeskServer server = DeskServer.start(access.settings(desk.port()), database, verdicts);
                 Interruption interruption = Interruption.watch(server::close)) {
             PrintWriter out = spec.commandLine().getOut();
             out.println("The archive in " + database.name() + " is shown at " + server.url() + " until Ctrl-C.");

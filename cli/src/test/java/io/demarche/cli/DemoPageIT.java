@@ -4,7 +4,9 @@ import static com.microsoft.playwright.assertions.PlaywrightAssertions.assertTha
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.awaitility.Awaitility.await;
 
+import com.microsoft.playwright.Locator.FilterOptions;
 import com.microsoft.playwright.Page;
+import com.microsoft.playwright.assertions.LocatorAssertions.ContainsTextOptions;
 import com.microsoft.playwright.options.ColorScheme;
 import io.demarche.web.testing.Chromium;
 import java.io.IOException;
@@ -91,6 +93,37 @@ class DemoPageIT {
 
     @Test
     @Order(3)
+    void shouldRetractAnAlertWhoseActsAreFoundWrongByKeyboardWithinFiveSeconds() {
+        try (Chromium chromium = Chromium.start(url)) {
+            Page pair = chromium.page(WIDTH, ColorScheme.LIGHT);
+            pair.navigate(url + "/pair/ECU-MEX");
+            assertThat(pair.locator(".alert:not(.retracted)").filter(new FilterOptions().setHasText("RUPTURE")))
+                    .hasCount(1);
+            String severed = pair.locator(".acts > li")
+                    .filter(new FilterOptions().setHasText("relations severed"))
+                    .first()
+                    .getAttribute("id");
+
+            pair.locator(".acts > li[id='" + severed + "']").focus();
+            pair.keyboard().press("w");
+            pair.locator("dialog input[name=note]").fill("It was a drill.");
+            pair.keyboard().press("Enter");
+            pair.locator("dialog input[name=name]").fill("Ana");
+            pair.keyboard().press("Enter");
+
+            assertThat(pair.locator(".alert.retracted").filter(new FilterOptions().setHasText("RUPTURE")))
+                    .containsText(
+                            "The analyst Ana found what it rested on wrong: It was a drill.",
+                            new ContainsTextOptions().setTimeout(5_000));
+            pair.reload();
+            assertThat(pair.locator(".verdicts q")).hasText("It was a drill.");
+            assertThat(pair.locator(".acts > li[id='" + severed + "']")).hasCount(0);
+            assertThat(chromium.complaints()).isEmpty();
+        }
+    }
+
+    @Test
+    @Order(4)
     void shouldGoOnUntilItIsInterrupted() throws InterruptedException {
         assertThat(demo.isAlive()).isTrue();
         assertThat(demo.interrupt()).isLessThan(Duration.ofSeconds(20));

@@ -36,7 +36,7 @@ final class Assets {
         add("icon.svg", "page/icon.svg", "image/svg+xml");
         add("desk.css", "page/desk.css", STYLE);
         for (String script : new String[] {
-            "desk", "dom", "api", "live", "session", "watch", "pair", "chart", "search", "world", "status"
+            "desk", "dom", "api", "live", "session", "watch", "pair", "judge", "chart", "search", "world", "status"
         }) {
             add(script + ".js", "page/" + script + ".js", SCRIPT);
         }

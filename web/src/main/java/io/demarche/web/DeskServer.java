@@ -9,6 +9,8 @@ import io.demarche.web.api.ReadApi;
 import io.demarche.web.live.LiveStream;
 import io.demarche.web.query.ArchiveAwayException;
 import io.demarche.web.query.ArchiveReader;
+import io.demarche.web.verdicts.UnsentVerdictException;
+import io.demarche.web.verdicts.VerdictOutlet;
 import io.javalin.Javalin;
 import io.javalin.config.JavalinConfig;
 import io.javalin.config.RoutesConfig;
@@ -67,12 +69,24 @@ public final class DeskServer implements AutoCloseable {
      * @throws DemarcheException where the port is taken or the archive does not answer
      */
     public static DeskServer start(WebSettings settings, Database database) {
+        return start(settings, database, verdict -> {
+            throw new UnsentVerdictException("no verdicts are taken here: this page knows of no broker");
+        });
+    }
+
+    /**
+     * The same, where acts can be judged.
+     *
+     * @param outlet takes what analysts say
+     */
+    public static DeskServer start(WebSettings settings, Database database, VerdictOutlet outlet) {
         database.migrate();
         Assets assets = new Assets();
         ArchiveReader archive = new ArchiveReader(database);
         LiveStream live = new LiveStream(archive);
         Doorman doorman = new Doorman(settings.accounts(), Clock.systemUTC());
         MarksApi marks = new MarksApi(archive, doorman, Clock.systemUTC());
+        VerdictsApi verdicts = new VerdictsApi(archive, doorman, outlet, Clock.systemUTC());
         ReadApi api = new ReadApi(archive, StateNames.bundled());
         FeedApi feeds = new FeedApi(archive, StateNames.bundled());
         try {
@@ -84,6 +98,7 @@ public final class DeskServer implements AutoCloseable {
                 api.addTo(routes);
                 feeds.addTo(routes);
                 marks.addTo(routes);
+                verdicts.addTo(routes);
                 routes.sse(STREAM, client -> live.accept(client, doorman.stays(client.ctx())));
                 routes.get(DOCUMENT, request -> send(request, assets, "openapi.json"));
                 for (String view : new String[] {"/", "/pair/{dyad}", "/search", "/world", "/status"}) {
@@ -93,6 +108,10 @@ public final class DeskServer implements AutoCloseable {
                 routes.exception(ArchiveAwayException.class, (e, request) -> {
                     LOG.warn("The archive does not answer reason={}", e.getMessage());
                     Answers.error(request, 503, "the archive does not answer; try again");
+                });
+                routes.exception(UnsentVerdictException.class, (e, request) -> {
+                    LOG.warn("A verdict was not kept reason={}", e.getMessage());
+                    Answers.error(request, 503, String.valueOf(e.getMessage()));
                 });
                 routes.exception(
                         HttpResponseException.class,

@@ -13,12 +13,15 @@ import com.microsoft.playwright.Download;
 import com.microsoft.playwright.Locator;
 import com.microsoft.playwright.Page;
 import com.microsoft.playwright.assertions.LocatorAssertions.HasTextOptions;
+import com.microsoft.playwright.assertions.LocatorAssertions.IsVisibleOptions;
 import com.microsoft.playwright.assertions.PlaywrightAssertions;
 import com.microsoft.playwright.options.ColorScheme;
 import io.demarche.archive.testing.FilledArchive;
 import io.demarche.avro.AlertStatus;
+import io.demarche.avro.AnalystVerdict;
 import io.demarche.avro.EscalationAlert;
 import io.demarche.avro.TensionLevel;
+import io.demarche.avro.Verdict;
 import io.demarche.web.testing.Chromium;
 import java.io.IOException;
 import java.net.ServerSocket;
@@ -26,6 +29,7 @@ import java.net.URI;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.List;
+import java.util.concurrent.CopyOnWriteArrayList;
 import org.junit.jupiter.api.AfterAll;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeAll;
@@ -53,6 +57,7 @@ class DeskBrowserIT {
 
     private FilledArchive archive;
     private DeskServer desk;
+    private final List<AnalystVerdict> judged = new CopyOnWriteArrayList<>();
 
     @BeforeAll
     static void startBrowser() throws IOException {
@@ -111,6 +116,33 @@ class DeskBrowserIT {
             fastest = Math.min(fastest, System.nanoTime() - committed);
         }
         assertThat(fastest).as("nanoseconds").isLessThan(TWO_SECONDS_NANOS);
+        assertThat(chromium.complaints()).isEmpty();
+    }
+
+    @Test
+    void shouldJudgeAnActByKeyboardAndShowWhatBecameOfItsAlert() {
+        Page page = show("/pair/CHL-KEN");
+        assertThat(page.locator(".acts > li")).hasCount(2);
+
+        page.keyboard().press("j");
+        page.keyboard().press("w");
+        page.locator("dialog input[name=note]").fill("It was a drill.");
+        page.keyboard().press("Enter");
+        page.locator("dialog input[name=name]").fill("Ana");
+        page.keyboard().press("Enter");
+        assertThat(page.getByText("Said. The pipeline takes it in.")).isVisible();
+        AnalystVerdict verdict = judged.get(0);
+        assertThat(verdict.getVerdict()).isEqualTo(Verdict.WRONG);
+        assertThat(List.of(verdict.getEventId(), verdict.getNote(), verdict.getAnalyst()))
+                .containsExactly("e2", "It was a drill.", "Ana");
+
+        archive.add(verdict);
+        archive.add(List.of(event("e2", 2)), List.of(), List.of(alert("a1", 2, AlertStatus.RETRACTED, "e1", "e2")));
+
+        assertThat(page.locator(".alert.retracted")).isVisible(new IsVisibleOptions().setTimeout(5000));
+        assertThat(page.locator(".acts > li")).hasCount(1);
+        assertThat(page.locator(".verdicts")).containsText("Ana found wrong");
+        assertThat(page.locator(".verdicts q")).hasText("It was a drill.");
         assertThat(chromium.complaints()).isEmpty();
     }
 
@@ -239,7 +271,7 @@ class DeskBrowserIT {
     }
 
     private void open() {
-        desk = DeskServer.start(new WebSettings("127.0.0.1", port), archive.database());
+        desk = DeskServer.start(new WebSettings("127.0.0.1", port), archive.database(), judged::add);
     }
 
     private Page show(String address) {

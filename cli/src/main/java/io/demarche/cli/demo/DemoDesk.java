@@ -5,6 +5,7 @@ import io.demarche.archive.ArchiveSettings;
 import io.demarche.archive.store.Database;
 import io.demarche.web.DeskServer;
 import io.demarche.web.WebSettings;
+import io.demarche.web.verdicts.VerdictTopic;
 import java.nio.file.Path;
 import java.util.Map;
 import java.util.concurrent.ExecutorService;
@@ -13,6 +14,7 @@ import java.util.concurrent.Executors;
 /** Archive and desk of a demo: what comes in shows on the page at once. */
 final class DemoDesk implements AutoCloseable {
     private final ArchiveService archive;
+    private final VerdictTopic verdicts;
     private final DeskServer desk;
     private final ExecutorService thread = Executors.newSingleThreadExecutor(work -> {
         Thread daemon = new Thread(work, "demo-archive");
@@ -20,8 +22,9 @@ final class DemoDesk implements AutoCloseable {
         return daemon;
     });
 
-    private DemoDesk(ArchiveService archive, DeskServer desk) {
+    private DemoDesk(ArchiveService archive, VerdictTopic verdicts, DeskServer desk) {
         this.archive = archive;
+        this.verdicts = verdicts;
         this.desk = desk;
     }
 
@@ -29,8 +32,9 @@ final class DemoDesk implements AutoCloseable {
     static DemoDesk start(WebSettings settings, Path file, String servers, String registryUrl) {
         Database database = Database.of(file.toString(), "", "");
         ArchiveService archive = ArchiveService.connect(ArchiveSettings.of(servers, registryUrl, Map.of()), database);
+        VerdictTopic verdicts = new VerdictTopic(servers, registryUrl, Map.of());
         try {
-            DemoDesk both = new DemoDesk(archive, DeskServer.start(settings, database));
+            DemoDesk both = new DemoDesk(archive, verdicts, DeskServer.start(settings, database, verdicts));
             both.thread.execute(archive::run);
             return both;
         } catch (RuntimeException e) {
@@ -46,6 +50,7 @@ final class DemoDesk implements AutoCloseable {
     @Override
     public void close() {
         desk.close();
+        verdicts.close();
         archive.close();
         thread.shutdownNow();
     }

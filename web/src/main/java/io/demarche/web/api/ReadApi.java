@@ -42,6 +42,7 @@ public final class ReadApi {
         handlers.put(ROOT + "/events", this::events);
         handlers.put(ROOT + "/events/{eventId}", this::event);
         handlers.put(ROOT + "/search", this::events);
+        handlers.put(ROOT + "/verdicts", this::verdicts);
         handlers.put(ROOT + "/states", request -> Answers.json(request, states));
         handlers.put(ROOT + "/status", request -> Answers.json(request, archive.status()));
     }
@@ -88,6 +89,7 @@ public final class ReadApi {
         pair.set("acts", acts);
         pair.set("alerts", archive.alerts(dyad, "", 0, MOST));
         pair.set("announcements", archive.announcements(dyad));
+        pair.set("verdicts", archive.verdicts(dyad, PAGE));
         Answers.json(request, pair);
     }
 
@@ -101,6 +103,11 @@ public final class ReadApi {
                         given.status("status"),
                         given.rank("minLevel"),
                         given.number("limit", PAGE, MOST)));
+    }
+
+    private void verdicts(Context request) {
+        Parameters given = Parameters.of(request, "dyad", "limit");
+        Answers.list(request, "verdicts", archive.verdicts(given.dyad("dyad"), given.number("limit", PAGE, MOST)));
     }
 
     private void alert(Context request) {

@@ -7,6 +7,8 @@ import io.demarche.archive.store.Database;
 import io.demarche.archive.store.DeskMarks;
 import io.demarche.archive.store.DeskMarks.Episode;
 import io.demarche.archive.store.DeskMarks.Kind;
+import io.demarche.archive.store.JudgedActs;
+import io.demarche.avro.AnalystVerdict;
 import io.demarche.schemas.json.RecordJson;
 import java.sql.Connection;
 import java.sql.SQLException;
@@ -175,6 +177,19 @@ public final class ArchiveReader implements AutoCloseable {
                 .longValue();
     }
 
+    /** A verdict that says nothing yet of an event; empty where there is no such event. */
+    public Optional<AnalystVerdict> shown(String eventId) {
+        return ask(connection -> JudgedActs.shown(connection, eventId));
+    }
+
+    /** Verdicts, whole, the latest first; of one pair, or of all where none is given. */
+    public ArrayNode verdicts(String dyad, int limit) {
+        return records(select(
+                "SELECT record FROM analyst_verdict WHERE dyad = ? OR ? = ''"
+                        + " ORDER BY given_ms DESC, verdict_id DESC LIMIT " + limit,
+                List.of(dyad, dyad)));
+    }
+
     /** Says something of an episode, or takes it back. */
     public void mark(Episode episode, Kind kind, @Nullable LocalDate until, String who, Instant at, boolean taken) {
         ask(connection -> {
@@ -222,8 +237,9 @@ public final class ArchiveReader implements AutoCloseable {
             String marks = String.join(", ", Collections.nCopies(part.size(), "?"));
             JsonRows.select(
                             connection,
-                            "SELECT event_id, mention_id, article_id, publisher, url, published_at, quote, confidence"
-                                    + " FROM evidence WHERE event_id IN (" + marks + ") ORDER BY event_id, place",
+                            "SELECT event_id, mention_id, article_id, publisher, url, published_at, quote, confidence,"
+                                    + " rule_id FROM evidence WHERE event_id IN (" + marks
+                                    + ") ORDER BY event_id, place",
                             part)
                     .forEach(row -> {
                         ObjectNode quote = (ObjectNode) row;

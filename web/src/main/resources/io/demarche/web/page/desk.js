@@ -90,6 +90,8 @@ document.addEventListener('keydown', (event) => {
     document.activeElement.querySelector('a')?.click();
   } else if ((event.key === 'a' || event.key === 'm') && document.activeElement.matches('tr[tabindex]')) {
     document.activeElement.querySelector(`button[data-key="${event.key}"]`)?.click();
+  } else if ('rwdc'.includes(event.key) && document.activeElement.matches('.acts > li[tabindex]')) {
+    document.activeElement.querySelector(`button[data-key="${event.key}"]`)?.click();
   } else if (event.key === '/') {
     main.querySelector('input')?.focus();
   } else {

@@ -3,6 +3,7 @@
 import { ask, LEVELS, pairName, stateName } from './api.js';
 import { chart } from './chart.js';
 import { el, level, outward, table, time, words } from './dom.js';
+import { judgeButtons, verdictList } from './judge.js';
 import { listen, soon } from './live.js';
 
 const SHOWN = 100;
@@ -26,6 +27,7 @@ export async function show(root, query, dyad, go) {
       rangeForm(range, (from, to) => go(`/pair/${pair.dyad}?${new URLSearchParams({ from, to })}`)),
       el('section', { 'aria-label': 'Tension' }, el('h2', {}, 'Tension'), plot, readings(pair.readings)),
       el('section', {}, el('h2', {}, 'Alerts, and why'), alerts(pair)),
+      pair.verdicts.length ? el('section', {}, el('h2', {}, 'What analysts said'), verdictList(pair.verdicts)) : '',
       acts);
     undraw();
     undraw = chart(plot, pair);
@@ -93,7 +95,7 @@ function actList(pair, shown, more) {
   const named = new Map(pair.acts.map((act) => [act.eventId, act]));
   return [
     el('h2', { id: 'acts' }, `Acts (${pair.acts.length})`),
-    pair.acts.length ? el('ul', { className: 'acts' }, pair.acts.slice(0, shown).map((act) => actItem(act, named))) : el('p', { className: 'empty' }, 'No act.'),
+    pair.acts.length ? el('ul', { className: 'acts' }, pair.acts.slice(0, shown).map((act) => { const item = actItem(act, named); item.append(judgeButtons(act) ?? ''); return item; })) : el('p', { className: 'empty' }, 'No act.'),
     pair.acts.length > shown ? el('button', { type: 'button', onclick: more }, `Show ${Math.min(SHOWN, pair.acts.length - shown)} more`) : null,
   ].filter((part) => part !== null);
 }
@@ -108,5 +110,5 @@ export function actItem(act, named, mark) {
     el('div', { className: 'soft' }, `confidence ${act.confidence.toFixed(2)}, ${act.mentions} ${act.mentions === 1 ? 'mention' : 'mentions'} by ${act.publishers} ${act.publishers === 1 ? 'publisher' : 'publishers'}, CAMEO ${act.cameoCode}, ${words(act.modality)}${act.historical ? ', told as history' : ''}`),
     act.inResponseTo ? el('div', {}, `Answers ${answered ? `${stateName(answered.source)} on ${answered.eventDate} (${words(answered.eventType)})` : 'an earlier act'}, ${act.lagDays} ${act.lagDays === 1 ? 'day' : 'days'} later: ${words(act.linkBasis)} (${act.linkConfidence.toFixed(2)})`) : null,
     act.evidence.map((quote) => el('blockquote', {}, '“', mark ? mark(quote.quote) : quote.quote, '”',
-      el('div', { className: 'soft' }, '– ', outward(quote.url, quote.publisher || 'unnamed publisher'), ', ', time(quote.publishedAt), ` (${quote.confidence.toFixed(2)})`))));
+      el('div', { className: 'soft' }, '– ', outward(quote.url, quote.publisher || 'unnamed publisher'), ', ', time(quote.publishedAt), ` (${quote.confidence.toFixed(2)}${quote.ruleId ? `, rule ${quote.ruleId}` : ''})`))));
 }

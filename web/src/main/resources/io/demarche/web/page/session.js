@@ -30,7 +30,7 @@ export async function change(method, path, body) {
   if (session.accounts) {
     headers['X-Demarche-Csrf'] = session.csrf;
   } else {
-    const name = localStorage.getItem('name') ?? (await form('Who are you?', 'What you acknowledge or mute is shown under this name.', [['name', 'Name', 'text']], true))?.name;
+    const name = localStorage.getItem('name') ?? (await form('Who are you?', 'What you acknowledge, mute or judge is shown under this name.', [['name', 'Name', 'text']], true))?.name;
     if (!name) {
       return false;
     }
