@@ -14,7 +14,11 @@ RUN --mount=type=cache,target=/root/.m2 \
  && mv image/target/lib /app/lib
 
 FROM ${JRE_IMAGE}
-LABEL org.opencontainers.image.title="Demarche" org.opencontainers.image.licenses="Apache-2.0"
+ARG VERSION=0.1.0-SNAPSHOT
+ARG REVISION=unknown
+LABEL org.opencontainers.image.title="Demarche" org.opencontainers.image.licenses="Apache-2.0" \
+      org.opencontainers.image.description="Codes diplomatic acts in news, follows the tension of pairs of states, raises alerts" \
+      org.opencontainers.image.version="${VERSION}" org.opencontainers.image.revision="${REVISION}"
 COPY --from=build /app/lib /opt/demarche/lib
 COPY --from=build /app/own /opt/demarche/own
 COPY --chmod=755 deploy/docker /opt/demarche/bin
