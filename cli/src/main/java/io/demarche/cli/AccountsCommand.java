@@ -20,7 +20,8 @@ import picocli.CommandLine.Spec;
         name = "accounts",
         description = "Give producer, streams, consumer and registry an account (SCRAM-SHA-512) each, and the least"
                 + " rights that its work needs. For a broker with an authorizer; run it as its super user.",
-        mixinStandardHelpOptions = true)
+        mixinStandardHelpOptions = true,
+        footer = {"", "Example:", "  demarche accounts --passwords secrets --config admin.properties"})
 final class AccountsCommand implements Callable<Integer> {
     @Spec
     private CommandSpec spec;

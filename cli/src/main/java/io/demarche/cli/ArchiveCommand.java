@@ -18,7 +18,8 @@ import picocli.CommandLine.Spec;
         description =
                 "Keep events, readings of tension and alerts in a relational database, until interrupted; how many"
                         + " came in is said at the end. What can be asked of it: docs/sql.md.",
-        mixinStandardHelpOptions = true)
+        mixinStandardHelpOptions = true,
+        footer = {"", "Example:", "  demarche archive --db archive.db --bootstrap-servers localhost:9092"})
 final class ArchiveCommand implements Callable<Integer> {
     @Mixin
     private BrokerOptions broker;

@@ -31,7 +31,8 @@ import picocli.CommandLine.Spec;
         name = "assess",
         description = "Assess mentions without Kafka: mentions or bare events as JSONL on standard input (or in FILE),"
                 + " the last revision of each alert as JSONL on standard output, by firedOn, dyad and level.",
-        mixinStandardHelpOptions = true)
+        mixinStandardHelpOptions = true,
+        footer = {"", "Example:", "  demarche assess --explain AZE-FRA mentions.jsonl"})
 final class AssessCommand implements Callable<Integer> {
     @Spec
     private CommandSpec spec;

@@ -11,7 +11,8 @@ import picocli.CommandLine.Spec;
 @Command(
         name = "asyncapi",
         description = "Print the topics, their keys, records and settings as an AsyncAPI 3 document in YAML.",
-        mixinStandardHelpOptions = true)
+        mixinStandardHelpOptions = true,
+        footer = {"", "Example:", "  demarche asyncapi"})
 final class AsyncApiCommand implements Callable<Integer> {
     @Spec
     private CommandSpec spec;

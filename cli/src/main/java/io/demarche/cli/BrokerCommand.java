@@ -16,7 +16,8 @@ import picocli.CommandLine.Spec;
         name = "broker",
         description =
                 "Run a Kafka broker on loopback until interrupted, with the topics created. For trying things out.",
-        mixinStandardHelpOptions = true)
+        mixinStandardHelpOptions = true,
+        footer = {"", "Example:", "  demarche broker --data-dir /tmp/demarche"})
 final class BrokerCommand implements Callable<Integer> {
     @Spec
     private CommandSpec spec;

@@ -29,6 +29,7 @@ import java.util.Set;
 import java.util.TreeMap;
 import java.util.TreeSet;
 import java.util.concurrent.Callable;
+import org.jspecify.annotations.Nullable;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Mixin;
 import picocli.CommandLine.Model.CommandSpec;
@@ -45,7 +46,8 @@ import picocli.CommandLine.Spec;
         description =
                 "Code articles without Kafka: articles as JSONL on standard input (or in FILE, or named by an option),"
                         + " event mentions as JSONL on standard output.",
-        mixinStandardHelpOptions = true)
+        mixinStandardHelpOptions = true,
+        footer = {"", "Example:", "  demarche code --explain articles.jsonl"})
 final class CodeCommand implements Callable<Integer> {
     @Spec
     private CommandSpec spec;
@@ -66,12 +68,19 @@ final class CodeCommand implements Callable<Integer> {
             description = "Print for each sentence what was found, the rule that fired, and what was dropped and why.")
     private boolean explain;
 
+    @Option(
+            names = "--acts",
+            paramLabel = "FILE",
+            description =
+                    "Code by this acts.tsv instead of the bundled one: tries a line of the lexicon without a build.")
+    private @Nullable Path acts;
+
     private final Map<String, CodedArticle> known = new HashMap<>();
 
     @Override
     public Integer call() {
         TrustedRecords.declare();
-        DiplomaticCoder coder = DiplomaticCoder.load();
+        DiplomaticCoder coder = DiplomaticCoder.with(ActsFile.lexicon(acts));
         ArticleCoding coding = new ArticleCoding(coder);
         ArticleIntake intake = ArticleIntake.withoutClock();
         PrintWriter out = spec.commandLine().getOut();

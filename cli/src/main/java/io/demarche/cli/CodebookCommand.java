@@ -11,7 +11,8 @@ import picocli.CommandLine.Spec;
 @Command(
         name = "codebook",
         description = "Print the codebook as Markdown: what is coded, by which words, and what is not.",
-        mixinStandardHelpOptions = true)
+        mixinStandardHelpOptions = true,
+        footer = {"", "Example:", "  demarche codebook"})
 final class CodebookCommand implements Callable<Integer> {
     @Spec
     private CommandSpec spec;

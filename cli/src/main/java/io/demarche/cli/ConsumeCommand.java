@@ -23,7 +23,8 @@ import picocli.CommandLine.Spec;
         name = "consume",
         description =
                 "Write the alerts to sinks until interrupted; how many were written and left out is said at the end.",
-        mixinStandardHelpOptions = true)
+        mixinStandardHelpOptions = true,
+        footer = {"", "Example:", "  demarche consume --state FRA --min-level CONFRONTATION --sink jsonl:alerts.jsonl"})
 final class ConsumeCommand implements Callable<Integer> {
     @Mixin
     private BrokerOptions broker;

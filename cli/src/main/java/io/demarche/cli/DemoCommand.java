@@ -32,7 +32,8 @@ import picocli.CommandLine.Spec;
         name = "demo",
         description = "Run the whole pipeline in this process, on the bundled articles or on yours, print the alerts as"
                 + " they fire, and end with a summary.",
-        mixinStandardHelpOptions = true)
+        mixinStandardHelpOptions = true,
+        footer = {"", "Example:", "  demarche demo note.txt --published 2024-03-05"})
 final class DemoCommand implements Callable<Integer> {
     private static final String BUNDLED = "articles.jsonl";
     private static final int MOST_PAIRS = 10;

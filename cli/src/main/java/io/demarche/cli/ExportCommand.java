@@ -24,7 +24,8 @@ import picocli.CommandLine.Spec;
         name = "export",
         description =
                 "Write a topic, or a stretch of it, as JSON lines that 'import' reads; it ends at what is there now.",
-        mixinStandardHelpOptions = true)
+        mixinStandardHelpOptions = true,
+        footer = {"", "Example:", "  demarche export --topic escalation-alerts --key AZE-FRA --jsonl alerts.jsonl"})
 final class ExportCommand implements Callable<Integer> {
     private static final String STANDARD_OUTPUT = "-";
 

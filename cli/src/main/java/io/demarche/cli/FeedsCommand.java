@@ -21,7 +21,8 @@ import picocli.CommandLine.Spec;
         description =
                 "Print how each feed stands: its state, when it last answered, when it is asked next, items sent, failures in a"
                         + " row, since when it is read.",
-        mixinStandardHelpOptions = true)
+        mixinStandardHelpOptions = true,
+        footer = {"", "Example:", "  demarche feeds --bootstrap-servers localhost:9092"})
 final class FeedsCommand implements Callable<Integer> {
     @Spec
     private CommandSpec spec;

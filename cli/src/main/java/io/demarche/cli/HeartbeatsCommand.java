@@ -22,7 +22,8 @@ import picocli.CommandLine.Spec;
         name = "heartbeats",
         description = "Print the last heartbeat of each task of the streams application; exit code 1 where one is"
                 + " missing or too old.",
-        mixinStandardHelpOptions = true)
+        mixinStandardHelpOptions = true,
+        footer = {"", "Example:", "  demarche heartbeats --max-age 180"})
 final class HeartbeatsCommand implements Callable<Integer> {
     private static final long BETWEEN_LOOKS_MS = 500;
 

@@ -22,7 +22,8 @@ import picocli.CommandLine.Spec;
 @Command(
         name = "import",
         description = "Write the records of an export into a topic: keys, values and headers as they were.",
-        mixinStandardHelpOptions = true)
+        mixinStandardHelpOptions = true,
+        footer = {"", "Example:", "  demarche import --jsonl alerts.jsonl --into trial"})
 final class ImportCommand implements Callable<Integer> {
     private static final String STANDARD_INPUT = "-";
 

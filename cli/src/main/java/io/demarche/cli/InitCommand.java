@@ -20,7 +20,8 @@ import picocli.CommandLine.Spec;
 @Command(
         name = "init",
         description = "Create the topics that are missing and register the schemas; what is there stays as it is.",
-        mixinStandardHelpOptions = true)
+        mixinStandardHelpOptions = true,
+        footer = {"", "Example:", "  demarche init --partitions 12"})
 final class InitCommand implements Callable<Integer> {
     @Spec
     private CommandSpec spec;

@@ -23,7 +23,10 @@ import picocli.CommandLine.Spec;
         footer = {
             "",
             "Each option may also be set by an environment variable: --schema-registry-url by"
-                    + " DEMARCHE_SCHEMA_REGISTRY_URL, and so on."
+                    + " DEMARCHE_SCHEMA_REGISTRY_URL, and so on.",
+            "",
+            "Example:",
+            "  demarche demo"
         },
         subcommands = {
             DemoCommand.class,
@@ -50,6 +53,7 @@ import picocli.CommandLine.Spec;
             FeedsCommand.class,
             HeartbeatsCommand.class,
             SettingsCommand.class,
+            CompletionCommand.class,
             BrokerCommand.class,
             RegistryCommand.class
         })

@@ -30,7 +30,8 @@ import picocli.CommandLine.Spec;
         name = "page",
         description = "Print the article on each page, as the producer takes it, as a JSON line: file, title, text,"
                 + " publisher, published, language, url. The text is empty where a page holds no article.",
-        mixinStandardHelpOptions = true)
+        mixinStandardHelpOptions = true,
+        footer = {"", "Example:", "  demarche page --url https://news.example/today page.html"})
 final class PageCommand implements Callable<Integer> {
     private static final int LARGEST = 10_000_000;
 

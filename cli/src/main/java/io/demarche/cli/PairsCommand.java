@@ -22,7 +22,8 @@ import picocli.CommandLine.Spec;
         description =
                 "Print a table of the pairs of states, gravest first: level, since when, the last act, and where it goes"
                         + " (recent hostility against what is usual for the pair).",
-        mixinStandardHelpOptions = true)
+        mixinStandardHelpOptions = true,
+        footer = {"", "Example:", "  demarche pairs --min-level CONFRONTATION"})
 final class PairsCommand implements Callable<Integer> {
     @Spec
     private CommandSpec spec;

@@ -21,7 +21,8 @@ import picocli.CommandLine.Spec;
         description = "Print how many of the acts that analysts judged were right, by rule, kind of act, publisher or"
                 + " confidence, with the interval of 95 % (Wilson); copies of other acts count as neither right nor wrong."
                 + " Read from the archive.",
-        mixinStandardHelpOptions = true)
+        mixinStandardHelpOptions = true,
+        footer = {"", "Example:", "  demarche precision --by type"})
 final class PrecisionCommand implements Callable<Integer> {
     private static final String ROW = "%-24s %-24s %7s %7s %7s";
 

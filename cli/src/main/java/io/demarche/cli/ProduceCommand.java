@@ -29,7 +29,11 @@ import picocli.CommandLine.ParameterException;
 import picocli.CommandLine.Spec;
 
 /** {@code demarche produce}: articles to raw-articles. */
-@Command(name = "produce", description = "Send news articles to raw-articles.", mixinStandardHelpOptions = true)
+@Command(
+        name = "produce",
+        description = "Send news articles to raw-articles.",
+        mixinStandardHelpOptions = true,
+        footer = {"", "Example:", "  demarche produce --jsonl articles.jsonl"})
 final class ProduceCommand implements Callable<Integer> {
     private static final Duration LOOK_AGAIN = Duration.ofSeconds(1);
 

@@ -23,7 +23,8 @@ import picocli.CommandLine.Spec;
                 "Send dead letters back to the topics in which they failed, counted in a header; those that have used up"
                         + " their tries, or have nowhere to go, are quarantined. Each letter once: the next run goes on from"
                         + " there.",
-        mixinStandardHelpOptions = true)
+        mixinStandardHelpOptions = true,
+        footer = {"", "Example:", "  demarche redrive --dry-run"})
 final class RedriveCommand implements Callable<Integer> {
     @Spec
     private CommandSpec spec;

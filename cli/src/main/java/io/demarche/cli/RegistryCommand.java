@@ -17,7 +17,8 @@ import picocli.CommandLine.Spec;
         description =
                 "Run a schema registry until interrupted, on loopback unless told otherwise. It speaks Confluent's protocol and keeps its"
                         + " schemas in a topic of the broker. For trying things out.",
-        mixinStandardHelpOptions = true)
+        mixinStandardHelpOptions = true,
+        footer = {"", "Example:", "  demarche registry --port 8081"})
 final class RegistryCommand implements Callable<Integer> {
     @Spec
     private CommandSpec spec;

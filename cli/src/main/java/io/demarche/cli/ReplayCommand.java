@@ -24,7 +24,8 @@ import picocli.CommandLine.Spec;
         description =
                 "Copy a topic, or a stretch of it, into another: keys, values and headers as they are, the origin in"
                         + " headers. Touches no group but its own; interrupted, the same command goes on where it was.",
-        mixinStandardHelpOptions = true)
+        mixinStandardHelpOptions = true,
+        footer = {"", "Example:", "  demarche replay --topic raw-articles --prefix again-"})
 final class ReplayCommand implements Callable<Integer> {
     private static final List<String> NOT_WITH_SHADOW =
             List.of("--topic", "--into", "--prefix", "--key", "--speed", "--limit", "--dry-run", "--allow-live");

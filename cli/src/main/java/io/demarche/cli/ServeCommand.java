@@ -17,7 +17,8 @@ import picocli.CommandLine.Spec;
                 "Serve the page to watch, ask and search in a browser, and its API, over the archive that 'demarche"
                         + " archive' keeps, until interrupted. What one says of acts there goes to the broker; a page on which"
                         + " nobody judges needs none.",
-        mixinStandardHelpOptions = true)
+        mixinStandardHelpOptions = true,
+        footer = {"", "Example:", "  demarche serve --db archive.db"})
 final class ServeCommand implements Callable<Integer> {
     @Mixin
     private DatabaseOptions archive;

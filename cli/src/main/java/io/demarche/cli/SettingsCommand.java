@@ -12,7 +12,8 @@ import picocli.CommandLine.Spec;
         name = "settings",
         description =
                 "Print every option of every command with its environment variable, and every property, as Markdown.",
-        mixinStandardHelpOptions = true)
+        mixinStandardHelpOptions = true,
+        footer = {"", "Example:", "  demarche settings"})
 final class SettingsCommand implements Callable<Integer> {
     @Spec
     private CommandSpec spec;

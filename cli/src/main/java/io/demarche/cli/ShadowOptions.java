@@ -1,7 +1,6 @@
 package io.demarche.cli;
 
 import io.demarche.coder.DiplomaticCoder;
-import io.demarche.coder.lexicon.Lexicon;
 import io.demarche.replay.Difference;
 import io.demarche.replay.ShadowRun;
 import io.demarche.replay.ShadowSummary;
@@ -52,7 +51,7 @@ final class ShadowOptions {
     }
 
     int run(Map<String, String> settings, Optional<Instant> from, Optional<Instant> to, CommandLine command) {
-        DiplomaticCoder coder = DiplomaticCoder.with(lexicon());
+        DiplomaticCoder coder = DiplomaticCoder.with(ActsFile.lexicon(acts));
         LadderAssessor assessor = LadderAssessor.withBundledRules();
         ShadowSummary summary;
         try (ShadowRun run = new ShadowRun(settings, from, to, own -> new DemarcheStreams(own, coder, assessor));
@@ -76,17 +75,6 @@ final class ShadowOptions {
         }
         summary.differences().forEach(one -> out.println(one.row()));
         out.println(summary.line());
-    }
-
-    private Lexicon lexicon() {
-        if (acts == null) {
-            return Lexicon.load();
-        }
-        try {
-            return Lexicon.load().withActs(Files.readString(acts));
-        } catch (IOException e) {
-            throw new DemarcheException("--acts: cannot read " + acts + ": name a file like acts.tsv", e);
-        }
     }
 
     private void write(ShadowSummary summary) {

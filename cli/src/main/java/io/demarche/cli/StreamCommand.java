@@ -18,7 +18,8 @@ import picocli.CommandLine.Option;
         name = "stream",
         description =
                 "Run the streams application until interrupted: articles to mentions, events, tension and alerts.",
-        mixinStandardHelpOptions = true)
+        mixinStandardHelpOptions = true,
+        footer = {"", "Example:", "  demarche stream --state-dir /var/lib/demarche --property num.stream.threads=2"})
 final class StreamCommand implements Callable<Integer> {
     private static final Duration LONG = Duration.ofDays(1);
 

@@ -17,7 +17,8 @@ import picocli.CommandLine.Spec;
         name = "topics",
         description = "Create, describe or check the topics.",
         mixinStandardHelpOptions = true,
-        synopsisSubcommandLabel = "COMMAND")
+        synopsisSubcommandLabel = "COMMAND",
+        footer = {"", "Example:", "  demarche topics check --bootstrap-servers localhost:9092"})
 final class TopicsCommand implements Runnable {
     @Spec
     private CommandSpec spec;
@@ -27,7 +28,11 @@ final class TopicsCommand implements Runnable {
         throw new ParameterException(spec.commandLine(), "say what: create, describe or check");
     }
 
-    @Command(name = "create", description = "Create the topics that are missing.", mixinStandardHelpOptions = true)
+    @Command(
+            name = "create",
+            description = "Create the topics that are missing.",
+            mixinStandardHelpOptions = true,
+            footer = {"", "Example:", "  demarche topics create --prefix again-"})
     int create(
             @Mixin BrokerOptions broker,
             @Mixin Names names,
@@ -47,7 +52,8 @@ final class TopicsCommand implements Runnable {
     @Command(
             name = "describe",
             description = "Print each topic with its partitions and settings.",
-            mixinStandardHelpOptions = true)
+            mixinStandardHelpOptions = true,
+            footer = {"", "Example:", "  demarche topics describe"})
     int describe(@Mixin BrokerOptions broker, @Mixin Names names) {
         try (TopicAdmin topics = TopicAdmin.connect(broker.kafka())) {
             topics.describe(names.topics()).forEach(state -> out().println(line(state)));
@@ -58,7 +64,8 @@ final class TopicsCommand implements Runnable {
     @Command(
             name = "check",
             description = "Compare the topics with what they should be; exit code 1 where they differ.",
-            mixinStandardHelpOptions = true)
+            mixinStandardHelpOptions = true,
+            footer = {"", "Example:", "  demarche topics check --prefix again-"})
     int check(@Mixin BrokerOptions broker, @Mixin Names names) {
         boolean differs = false;
         try (TopicAdmin topics = TopicAdmin.connect(broker.kafka())) {

@@ -30,7 +30,8 @@ import picocli.CommandLine.Spec;
         description =
                 "Say what you know of an act that was announced: the pipeline takes it as evidence, above what the"
                         + " articles say. The act is looked up in the archive.",
-        mixinStandardHelpOptions = true)
+        mixinStandardHelpOptions = true,
+        footer = {"", "Example:", "  demarche verdict --event fbfc0615650ea105b5c7b33118e478e5 --wrong --analyst example-analyst"})
 final class VerdictCommand implements Callable<Integer> {
     @Mixin
     private BrokerOptions broker;

@@ -2,8 +2,11 @@ package io.demarche.cli;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import io.demarche.coder.lexicon.Lexicon;
 import io.demarche.schemas.ContentId;
 import java.io.IOException;
+import java.io.InputStream;
+import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import org.junit.jupiter.api.Test;
@@ -90,6 +93,30 @@ class CodeCommandTest {
 
         assertThat(CommandRun.withInput(evening, "code").out())
                 .contains("\"eventDate\":\"2024-01-05\"", "\"publishedAtOffset\":-240");
+    }
+
+    @Test
+    void shouldCodeByTheActsThatAreNamed() throws IOException {
+        Path acts = dir.resolve("my-acts.tsv");
+        try (InputStream bundled = Lexicon.class.getResourceAsStream("acts.tsv")) {
+            String renamed = new String(bundled.readAllBytes(), StandardCharsets.UTF_8)
+                    .replace("\nexpel-diplomats\t", "\nmy-expulsions\t");
+            Files.writeString(acts, renamed);
+        }
+
+        CommandRun run = CommandRun.withInput(article("a", TEXT), "code", "--acts", acts.toString());
+
+        assertThat(run.out()).contains("\"ruleId\":\"my-expulsions\"");
+    }
+
+    @Test
+    void shouldNameTheLineOfTheActsThatIsWrong() throws IOException {
+        Path acts = Files.writeString(dir.resolve("my-acts.tsv"), "rule\nexpel\n");
+
+        CommandRun run = CommandRun.withInput(article("a", TEXT), "code", "--acts", acts.toString());
+
+        assertThat(run.exitCode()).isEqualTo(1);
+        assertThat(run.err().lines()).singleElement().asString().contains("acts.tsv, line ");
     }
 
     private static String article(String id, String text) {

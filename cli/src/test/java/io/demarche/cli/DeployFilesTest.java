@@ -8,6 +8,7 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.List;
 import java.util.Map;
+import java.util.stream.Stream;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.ValueSource;
@@ -68,6 +69,19 @@ class DeployFilesTest {
         assertThat(alarms).isNotEmpty();
         String page = Files.readString(NamedFigures.OPERATIONS);
         assertThat(alarms).allSatisfy(alarm -> assertThat(page).contains("`" + alarm + "`"));
+    }
+
+    @Test
+    void shouldApplyEveryFileForKubernetes() throws IOException {
+        Path directory = DockerCommand.TOP.resolve("deploy/kubernetes");
+        String applied = Files.readString(directory.resolve("kustomization.yaml"));
+
+        try (Stream<Path> files = Files.list(directory)) {
+            assertThat(files.map(file -> file.getFileName().toString()))
+                    .hasSizeGreaterThan(5)
+                    .filteredOn(file -> !file.equals("kustomization.yaml"))
+                    .allSatisfy(file -> assertThat(applied).contains("- " + file + "\n"));
+        }
     }
 
     private static void promtool(String... args) throws Exception {

@@ -25,7 +25,7 @@ import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 
-/** What rules, dashboard and the page on operations name, the three parts show: a figure that was renamed would leave them silent. */
+/** What rules, dashboard and the page on operations name, the four parts show: a figure that was renamed would leave them silent. */
 class NamedFiguresIT {
     private static final Duration LONG = Duration.ofMinutes(2);
 
@@ -58,7 +58,8 @@ class NamedFiguresIT {
         List<URI> parts = List.of(
                 started(at, "produce", "--bundled", "--follow", inbox.toString()),
                 started(at, "stream", "--state-dir", scratch.resolve("state").toString()),
-                started(at, "consume", "--sink", "jsonl:" + scratch.resolve("alerts.jsonl")));
+                started(at, "consume", "--sink", "jsonl:" + scratch.resolve("alerts.jsonl")),
+                started(at, "archive", "--db", scratch.resolve("archive.db").toString()));
 
         // then
         Set<String> named = new TreeSet<>(NamedFigures.inRules());

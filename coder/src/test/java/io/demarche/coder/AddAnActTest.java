@@ -17,8 +17,8 @@ import org.junit.jupiter.api.Test;
 
 /** Follows the recipe "Add an act to the lexicon" of CONTRIBUTING.md. */
 class AddAnActTest {
-    private static final String MODEL = "expel-diplomats";
-    private static final String SENTENCE = "Norway packed off two Peruvian diplomats on Tuesday.";
+    private static final String MODEL = "show-door";
+    private static final String SENTENCE = "Chile handed two Kenyan diplomats their walking papers on Thursday.";
 
     private final Lexicon bundled = Lexicon.load();
     private List<String> lines;
@@ -50,8 +50,9 @@ class AddAnActTest {
         return String.join("\t", cells);
     }
 
-    private static String packOff(String line) {
-        return withCell(withCell(line, 0, "pack-off-diplomats"), 3, "pack off");
+    private static String walkingPapers(String line) {
+        String named = withCell(withCell(line, 0, "walking-papers"), 3, "hand|give");
+        return withCell(withCell(named, 5, "diplomat|ambassador"), 6, "walk paper|marching order");
     }
 
     @Test
@@ -62,24 +63,34 @@ class AddAnActTest {
     @Test
     void shouldCodeTheActWhenItsLineIsAdded() {
         // given
-        DiplomaticCoder coder = DiplomaticCoder.with(bundled.withActs(withCopy(AddAnActTest::packOff)));
+        DiplomaticCoder coder = DiplomaticCoder.with(bundled.withActs(withCopy(AddAnActTest::walkingPapers)));
 
         // when
         List<EventMention> mentions = coder.code(Coding.article(SENTENCE));
 
         // then
         assertThat(mentions).singleElement().satisfies(mention -> {
-            assertThat(mention.getRuleId()).isEqualTo("pack-off-diplomats");
-            assertThat(mention.getSource().getCountry()).isEqualTo("NOR");
-            assertThat(mention.getTarget().getCountry()).isEqualTo("PER");
+            assertThat(mention.getRuleId()).isEqualTo("walking-papers");
+            assertThat(mention.getSource().getCountry()).isEqualTo("CHL");
+            assertThat(mention.getTarget().getCountry()).isEqualTo("KEN");
             assertThat(mention.getCameoCode()).isEqualTo("161");
         });
     }
 
     @Test
+    void shouldAskForTheWordsAndTheObjectThatTheLineNames() {
+        DiplomaticCoder coder = DiplomaticCoder.with(bundled.withActs(withCopy(AddAnActTest::walkingPapers)));
+
+        assertThat(coder.code(Coding.article("Chile handed two Kenyan diplomats their passports on Thursday.")))
+                .isEmpty();
+        assertThat(coder.code(Coding.article("Chile handed two Kenyan plumbers their walking papers on Thursday.")))
+                .isEmpty();
+    }
+
+    @Test
     void shouldGiveTheCoderAnotherVersionWhenALineIsAdded() {
         // when
-        Lexicon changed = bundled.withActs(withCopy(AddAnActTest::packOff));
+        Lexicon changed = bundled.withActs(withCopy(AddAnActTest::walkingPapers));
 
         // then
         assertThat(changed.version()).isNotEqualTo(bundled.version());
@@ -88,7 +99,7 @@ class AddAnActTest {
     @Test
     void shouldRefuseALineWithAnUnknownCodeAndNameItsPlace() {
         // given
-        String wrong = withCopy(line -> withCell(packOff(line), 2, "991"));
+        String wrong = withCopy(line -> withCell(walkingPapers(line), 2, "991"));
 
         // when, then
         assertThatThrownBy(() -> bundled.withActs(wrong))
@@ -100,7 +111,7 @@ class AddAnActTest {
     @Test
     void shouldRefuseALineThatLostATabAndNameItsPlace() {
         // given
-        String wrong = withCopy(line -> packOff(line).replaceFirst("\t", " "));
+        String wrong = withCopy(line -> walkingPapers(line).replaceFirst("\t", " "));
 
         // when, then
         assertThatThrownBy(() -> bundled.withActs(wrong))
@@ -112,7 +123,7 @@ class AddAnActTest {
     @Test
     void shouldRefuseARuleIdThatIsTakenAndNameItsPlace() {
         // given
-        String wrong = withCopy(line -> withCell(line, 3, "pack off"));
+        String wrong = withCopy(line -> withCell(line, 3, "hand"));
 
         // when, then
         assertThatThrownBy(() -> bundled.withActs(wrong))
