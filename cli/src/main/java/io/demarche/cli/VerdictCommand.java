@@ -31,7 +31,7 @@ import picocli.CommandLine.Spec;
                 "Say what you know of an act that was announced: the pipeline takes it as evidence, above what the"
                         + " articles say. The act is looked up in the archive.",
         mixinStandardHelpOptions = true,
-        footer = {"", "Example:", "  demarche verdict --event fbfc0615650ea105b5c7b33118e478e5 --wrong --analyst example-analyst"})
+        footer = {"", "Example:", "  demarche verdict --event ID --wrong --analyst me"})
 final class VerdictCommand implements Callable<Integer> {
     @Mixin
     private BrokerOptions broker;
