@@ -22,8 +22,9 @@ LABEL org.opencontainers.image.title="Demarche" org.opencontainers.image.license
 COPY --from=build /app/lib /opt/demarche/lib
 COPY --from=build /app/own /opt/demarche/own
 COPY --chmod=755 deploy/docker /opt/demarche/bin
-# What services write: the state of the topology, the alerts of the consumer, the articles to be sent. Volumes keep the owner.
-RUN mkdir -p /var/lib/demarche/state /var/lib/demarche/alerts /var/lib/demarche/inbox \
+# What services write: the state of the topology, the alerts of the consumer, the archive, the articles to be sent. Volumes keep
+# the owner.
+RUN mkdir -p /var/lib/demarche/state /var/lib/demarche/alerts /var/lib/demarche/archive /var/lib/demarche/inbox \
  && chown -R 10001:10001 /var/lib/demarche
 ENV PATH=/opt/demarche/bin:$PATH \
     DEMARCHE_HEALTH_HOST=0.0.0.0 \

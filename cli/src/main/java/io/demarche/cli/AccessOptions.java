@@ -13,7 +13,8 @@ final class AccessOptions {
             names = "--host",
             paramLabel = "ADDRESS",
             defaultValue = "127.0.0.1",
-            description = "Address of the page; any but loopback's only with --accounts (default: ${DEFAULT-VALUE}).")
+            description =
+                    "Address of the page; any but loopback's only with --accounts or --open (default: ${DEFAULT-VALUE}).")
     private String host;
 
     @Option(
@@ -23,7 +24,14 @@ final class AccessOptions {
                     + " (default: whoever reaches the port).")
     private @Nullable Path accounts;
 
+    @Option(
+            names = "--open",
+            description =
+                    "Let in whoever reaches the address, without --accounts: for one that only this machine reaches,"
+                            + " such as a container's port published on loopback.")
+    private boolean open;
+
     WebSettings settings(int port) {
-        return new WebSettings(host, port, Optional.ofNullable(accounts).map(Accounts::read));
+        return new WebSettings(host, port, Optional.ofNullable(accounts).map(Accounts::read), open);
     }
 }

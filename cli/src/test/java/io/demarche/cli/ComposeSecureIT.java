@@ -34,6 +34,8 @@ class ComposeSecureIT {
                 "KAFKA_PORT",
                 Integer.toString(freePort()),
                 "REGISTRY_PORT",
+                Integer.toString(freePort()),
+                "WEB_PORT",
                 Integer.toString(freePort())));
         down();
         docker.must("compose", "up", "-d", "--wait", "--pull", "missing");
@@ -51,6 +53,16 @@ class ComposeSecureIT {
         await().atMost(Duration.ofMinutes(6))
                 .untilAsserted(() -> assertThat(docker.must("compose", "logs", "consumer"))
                         .contains("RETALIATION  Azerbaijan – France"));
+    }
+
+    @Test
+    void shouldArchiveThemAndShowThem() {
+        String asked = "exec 3<>/dev/tcp/127.0.0.1/8090;"
+                + " printf 'GET /api/v1/pairs/AZE-FRA HTTP/1.0\\r\\nHost: localhost\\r\\n\\r\\n' >&3; cat <&3";
+
+        await().atMost(Duration.ofMinutes(6))
+                .untilAsserted(() -> assertThat(docker.must("compose", "exec", "-T", "web", "bash", "-c", asked))
+                        .contains("RETALIATION"));
     }
 
     @Test

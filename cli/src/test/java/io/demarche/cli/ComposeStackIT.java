@@ -10,6 +10,10 @@ import java.io.IOException;
 import java.io.InputStream;
 import java.net.InetAddress;
 import java.net.ServerSocket;
+import java.net.URI;
+import java.net.http.HttpClient;
+import java.net.http.HttpRequest;
+import java.net.http.HttpResponse;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.nio.file.attribute.PosixFilePermissions;
@@ -41,16 +45,19 @@ class ComposeStackIT {
     private static Path scratch;
 
     private static DockerCommand docker;
+    private static int pagePort;
 
     @BeforeAll
     static void up() throws IOException {
         assumeTrue(DockerCommand.isThere(), "no Docker engine answers: the stack is not tested");
         Files.setPosixFilePermissions(inbox, PosixFilePermissions.fromString("rwxr-xr-x"));
+        pagePort = freePort();
         Map<String, String> settings = new HashMap<>();
         settings.put("COMPOSE_PROJECT_NAME", PROJECT);
         settings.put("INBOX", inbox.toString());
         settings.put("KAFKA_PORT", Integer.toString(freePort()));
         settings.put("REGISTRY_PORT", Integer.toString(freePort()));
+        settings.put("WEB_PORT", Integer.toString(pagePort));
         docker = new DockerCommand(settings);
         down();
         docker.must("compose", "up", "-d", "--wait", "--pull", "missing");
@@ -73,8 +80,21 @@ class ComposeStackIT {
 
     @Test
     @Order(2)
+    void shouldShowThePairOnThePage() {
+        URI pair = URI.create("http://127.0.0.1:" + pagePort + "/api/v1/pairs/AZE-FRA");
+
+        await().atMost(LONG)
+                .ignoreException(IOException.class)
+                .untilAsserted(() -> assertThat(HttpClient.newHttpClient()
+                                .send(HttpRequest.newBuilder(pair).build(), HttpResponse.BodyHandlers.ofString())
+                                .body())
+                        .contains("RETALIATION"));
+    }
+
+    @Test
+    @Order(3)
     void shouldRunWithoutRights() {
-        for (String service : List.of("producer", "streams-app", "consumer")) {
+        for (String service : List.of("producer", "streams-app", "consumer", "archive", "web")) {
             assertThat(docker.must("compose", "exec", "-T", service, "id", "-u").strip())
                     .isEqualTo("10001");
             assertThat(docker.run("compose", "exec", "-T", service, "touch", "/opt/demarche/x")
@@ -84,7 +104,7 @@ class ComposeStackIT {
     }
 
     @Test
-    @Order(3)
+    @Order(4)
     void shouldLoseAndDoubleNothingWhenOneOfThreeIsKilled() throws IOException {
         docker.must("compose", "up", "-d", "--no-recreate", "--scale", "streams-app=3", "--wait", "--pull", "never");
         List<String> instances =
@@ -105,7 +125,7 @@ class ComposeStackIT {
     }
 
     @Test
-    @Order(4)
+    @Order(5)
     void shouldEndWithTheSameAlertsAsWithoutKafka() throws IOException {
         Map<String, String> expected = new TreeMap<>();
         for (JsonNode alert : withoutKafka()) {
@@ -123,7 +143,7 @@ class ComposeStackIT {
     }
 
     @Test
-    @Order(5)
+    @Order(6)
     void shouldLeaveNothingBehind() {
         down();
 

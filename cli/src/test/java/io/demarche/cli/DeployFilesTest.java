@@ -36,7 +36,8 @@ class DeployFilesTest {
                 docker.has("compose", "version"), "no Docker client with Compose: docker-compose.yml is not checked");
 
         assertThat(docker.must("compose", "config", "--services").lines())
-                .containsExactlyInAnyOrder("kafka", "schema-registry", "init", "producer", "streams-app", "consumer");
+                .containsExactlyInAnyOrder(
+                        "kafka", "schema-registry", "init", "producer", "streams-app", "consumer", "archive", "web");
     }
 
     @Test

@@ -9,11 +9,13 @@ import java.util.Optional;
 /**
  * Where the desk listens, and to whom.
  *
- * @param host an address of this machine's: of its loopback where there are no accounts
+ * @param host an address of this machine's: of its loopback where there are no accounts and the page is not open
  * @param port 0 for any free one
  * @param accounts who may come in; empty for whoever reaches the port
+ * @param open whether whoever reaches any address may come in: that only this machine does is somebody else's care. The page
+ *     answers to the names of loopback alone all the same
  */
-public record WebSettings(String host, int port, Optional<Accounts> accounts) {
+public record WebSettings(String host, int port, Optional<Accounts> accounts, boolean open) {
     /** The address and port that one knows. */
     public static final WebSettings USUAL = new WebSettings("127.0.0.1", 8090);
 
@@ -21,7 +23,7 @@ public record WebSettings(String host, int port, Optional<Accounts> accounts) {
         if (port < 0 || port > 65_535) {
             throw new DemarcheException("port must be from 0 to 65535, not " + port);
         }
-        if (accounts.isEmpty() && !isLoopback(host)) {
+        if (accounts.isEmpty() && !open && !isLoopback(host)) {
             throw new DemarcheException(
                     "without --accounts the page is served on loopback alone, as it asks nobody who they are: not on "
                             + host);
@@ -31,6 +33,11 @@ public record WebSettings(String host, int port, Optional<Accounts> accounts) {
     /** For whoever reaches the port. */
     public WebSettings(String host, int port) {
         this(host, port, Optional.empty());
+    }
+
+    /** For those who have accounts, or else for whoever reaches loopback's port. */
+    public WebSettings(String host, int port, Optional<Accounts> accounts) {
+        this(host, port, accounts, false);
     }
 
     private static boolean isLoopback(String host) {

@@ -211,6 +211,21 @@ class DeskAccessTest {
         assertThat(new WebSettings("0.0.0.0", 8090, accounts()).host()).isEqualTo("0.0.0.0");
     }
 
+    @Test
+    void shouldAnswerToLoopbacksNamesAloneWhereItIsOpen() throws Exception {
+        desk = DeskServer.start(new WebSettings("0.0.0.0", 0, Optional.empty(), true), archive.database());
+        URI page = URI.create("http://127.0.0.1:" + URI.create(desk.url()).getPort() + "/");
+
+        assertThat(status(page, "127.0.0.1")).isEqualTo(200);
+        assertThat(status(page, "desk.example")).isEqualTo(421);
+    }
+
+    private static int status(URI page, String name) throws Exception {
+        return HttpClient.newHttpClient()
+                .send(HttpRequest.newBuilder(page).header("Host", name).build(), BodyHandlers.discarding())
+                .statusCode();
+    }
+
     private void open(Optional<Accounts> accounts) {
         desk = DeskServer.start(new WebSettings("127.0.0.1", 0, accounts), archive.database());
     }
