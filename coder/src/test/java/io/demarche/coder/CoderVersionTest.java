@@ -42,7 +42,7 @@ class CoderVersionTest {
         Lexicon lexicon = Lexicon.load();
 
         assertThat(CoderVersion.of(lexicon))
-                .matches("2-" + lexicon.version() + "-[0-9a-f]{8}")
+                .matches("\\d+-" + lexicon.version() + "-[0-9a-f]{8}")
                 .isNotEqualTo(CoderVersion.ofRules(lexicon));
     }
 
