@@ -123,7 +123,7 @@ public final class EvidenceReader {
             }
             double sum = 0;
             for (int i = 0; i < scores.length; i++) {
-                scores[i] = StrictMath.exp(scores[i] - most);
+                scores[i] = Fractions.below(most - scores[i]);
                 sum += scores[i];
             }
             for (int i = 0; i < scores.length; i++) {
