@@ -11,8 +11,8 @@ import java.util.TreeMap;
 
 /**
  * What stands when all is said: the last record of each alert that was not retracted, of each event that is not gone, and
- * of each pair's tension. The revision of an event tells how often its link was announced to be another, which hangs on the
- * order of arrival, and is left out of account.
+ * of each pair's tension. The revision of an alert or an event tells how often it was announced anew, which hangs on what
+ * arrived together, and is left out of account.
  */
 record Outcome(
         Map<String, EscalationAlert> alerts,
@@ -26,6 +26,7 @@ record Outcome(
         Map<String, EscalationAlert> lastAlerts = new TreeMap<>();
         alerts.forEach(alert -> lastAlerts.put(alert.getAlertId(), alert));
         lastAlerts.values().removeIf(alert -> alert.getStatus() == AlertStatus.RETRACTED);
+        lastAlerts.values().forEach(alert -> alert.setRevision(0));
         Map<String, DiplomaticEvent> lastEvents = new TreeMap<>();
         events.forEach(event -> lastEvents.put(event.getEventId(), event));
         lastEvents.values().removeIf(event -> event.getMentions() == 0);
