@@ -14,7 +14,7 @@ import org.junit.jupiter.params.provider.ValueSource;
 
 /** An instance that holds warm copies takes over from one that is killed, whether its stores write through a cache or not. */
 class StandbyIT {
-    private static final Duration LONG = Duration.ofSeconds(120);
+    private static final Duration LONG = Duration.ofSeconds(240);
 
     @TempDir
     private Path directory;
