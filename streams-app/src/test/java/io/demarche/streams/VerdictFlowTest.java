@@ -11,6 +11,7 @@ import io.demarche.avro.EscalationAlert;
 import io.demarche.avro.RawArticle;
 import io.demarche.avro.Verdict;
 import io.demarche.streams.counters.PipelineCounters.Count;
+import io.demarche.tension.Judged;
 import java.util.List;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.Test;
@@ -29,7 +30,7 @@ class VerdictFlowTest {
     void shouldRetractAnAlertWhoseActIsWrongAndSayWhoFoundSoAndWhy() {
         DiplomaticEvent event = expulsion();
 
-        topology.judge(Judged.on(event, Verdict.WRONG, 0));
+        topology.judge(Judged.on(event, Verdict.WRONG, 0, verdict -> verdict.setNote("It was a drill.")));
 
         assertThat(topology.lastAlerts().values()).isNotEmpty().allSatisfy(alert -> {
             assertThat(alert.getStatus()).isEqualTo(AlertStatus.RETRACTED);

@@ -12,6 +12,7 @@ import io.demarche.avro.EventType;
 import io.demarche.avro.RawArticle;
 import io.demarche.avro.Verdict;
 import io.demarche.tension.BatchAssessment;
+import io.demarche.tension.Judged;
 import java.time.LocalDate;
 import java.util.ArrayList;
 import java.util.Collections;
@@ -39,14 +40,6 @@ class VerdictOrderTest {
             corrected(MISTAKEN, 3, "The report was mistaken."),
             article("d", "2024-02-10", "SANCTIONS_IMPOSED USA RUS 2024-02-09", "SANCTIONS_IMPOSED EU RUS 2024-02-09"),
             article("e", "2024-02-12", "SANCTIONS_IMPOSED RUS USA 2024-02-12"));
-    private static final List<Verdict> VERDICTS = List.of(
-            Verdict.RIGHT,
-            Verdict.WRONG,
-            Verdict.WRONG_SIDES,
-            Verdict.WRONG_TYPE,
-            Verdict.WRONG_DATE,
-            Verdict.DUPLICATE,
-            Verdict.TAKEN_BACK);
 
     private final List<EventMention> mentions = new ArrayList<>();
     private final List<DiplomaticEvent> events = new ArrayList<>();
@@ -78,7 +71,7 @@ class VerdictOrderTest {
         }
         List<AnalystVerdict> verdicts = new ArrayList<>();
         for (int some = random.nextInt(8); some > 0; some--) {
-            Verdict kind = VERDICTS.get(random.nextInt(VERDICTS.size()));
+            Verdict kind = Judged.KINDS.get(random.nextInt(Judged.KINDS.size()));
             DiplomaticEvent event = events.get(random.nextInt(events.size()));
             verdicts.add(Judged.on(event, kind, random.nextInt(100), verdict -> {
                 switch (kind) {

@@ -16,6 +16,16 @@ import java.util.function.Consumer;
 
 /** Verdicts as tests give them. */
 public final class Judged {
+    /** All that a verdict can say. */
+    public static final List<Verdict> KINDS = List.of(
+            Verdict.RIGHT,
+            Verdict.WRONG,
+            Verdict.WRONG_SIDES,
+            Verdict.WRONG_TYPE,
+            Verdict.WRONG_DATE,
+            Verdict.DUPLICATE,
+            Verdict.TAKEN_BACK);
+
     private static final Instant FIRST = Instant.parse("2024-06-01T10:00:00Z");
 
     private Judged() {}

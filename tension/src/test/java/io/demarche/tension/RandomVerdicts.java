@@ -10,15 +10,6 @@ import java.util.Random;
 
 /** Verdicts at random on events: of every kind, several on one event, and of corrections to the pair's own acts. */
 final class RandomVerdicts {
-    private static final List<Verdict> VERDICTS = List.of(
-            Verdict.RIGHT,
-            Verdict.WRONG,
-            Verdict.WRONG_SIDES,
-            Verdict.WRONG_TYPE,
-            Verdict.WRONG_DATE,
-            Verdict.DUPLICATE,
-            Verdict.TAKEN_BACK);
-
     private RandomVerdicts() {}
 
     static List<AnalystVerdict> on(List<DiplomaticEvent> events, Random random) {
@@ -32,7 +23,7 @@ final class RandomVerdicts {
     }
 
     private static AnalystVerdict one(DiplomaticEvent event, Random random) {
-        Verdict kind = VERDICTS.get(random.nextInt(VERDICTS.size()));
+        Verdict kind = Judged.KINDS.get(random.nextInt(Judged.KINDS.size()));
         boolean byMentions = random.nextInt(4) == 0 && !event.getEvidence().isEmpty();
         return Judged.on(event, kind, random.nextInt(1000), verdict -> {
             if (byMentions) {

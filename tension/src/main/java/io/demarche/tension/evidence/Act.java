@@ -26,7 +26,7 @@ import org.jspecify.annotations.Nullable;
  * @param governmental whether state acts toward state
  * @param historical dated long before its first report
  * @param believed whether the belief is enough for every step of the ladder, and for links
- * @param level step of the ladder that it reaches by itself; 0 where neither it is believed nor one report is sure enough, and
+ * @param level step of the ladder that it reaches by itself; 0 where it is not believed and no report alone is sure enough, and
  *     where it is only threatened, history, too coarsely dated, or no government's
  * @param toTheDay whether a report gives it a day, not only a period
  * @param reciprocal whether a report says that it answers another
