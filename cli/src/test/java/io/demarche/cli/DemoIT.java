@@ -1,9 +1,13 @@
 package io.demarche.cli;
 
+import static java.util.stream.Collectors.groupingBy;
+import static java.util.stream.Collectors.mapping;
+import static java.util.stream.Collectors.toList;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.awaitility.Awaitility.await;
 
 import com.fasterxml.jackson.databind.JsonNode;
+import com.fasterxml.jackson.databind.node.ObjectNode;
 import io.demarche.schemas.json.RecordJson;
 import java.io.IOException;
 import java.nio.file.Files;
@@ -64,6 +68,8 @@ class DemoIT {
         assertThat(lines(sink))
                 .extracting(alert -> alert.path("alertId").textValue() + " " + alert.path("revision"))
                 .doesNotHaveDuplicates();
+        assertThat(revisions(sink).values())
+                .allSatisfy(revisions -> assertThat(revisions).isSorted());
     }
 
     /** Kills the demo when the first alerts are written, and runs it again to its end on the same directory. */
@@ -91,11 +97,19 @@ class DemoIT {
         throw new AssertionError("the demo was never killed before half of its alerts were out");
     }
 
-    /** The last revision of each alert that still stands. */
+    private static Map<String, List<Integer>> revisions(Path sink) throws IOException {
+        return lines(sink).stream()
+                .collect(groupingBy(
+                        alert -> alert.path("alertId").textValue(),
+                        mapping(alert -> alert.path("revision").intValue(), toList())));
+    }
+
+    /** The last revision of each alert that still stands, without its number, which hangs on what arrived together. */
     private static Map<String, JsonNode> finalAlerts(Path sink) throws IOException {
         Map<String, JsonNode> last = new TreeMap<>();
         lines(sink).forEach(alert -> last.put(alert.path("alertId").textValue(), alert));
         last.values().removeIf(alert -> alert.path("status").textValue().equals("RETRACTED"));
+        last.values().forEach(alert -> ((ObjectNode) alert).remove("revision"));
         return last;
     }
 
