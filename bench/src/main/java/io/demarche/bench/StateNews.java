@@ -24,6 +24,7 @@ import java.util.stream.IntStream;
 import org.apache.kafka.clients.producer.KafkaProducer;
 import org.apache.kafka.clients.producer.ProducerRecord;
 import org.apache.kafka.common.serialization.ByteArraySerializer;
+import org.apache.kafka.common.serialization.Serializer;
 
 /**
  * News of many pairs over many days, a mention in each article, with a tick at the beginning of each day, as the producer
@@ -125,14 +126,17 @@ final class StateNews {
     private static final class Sender implements AutoCloseable {
         private final TopicNames topics;
         private final int partitions;
-        private final PipelineCluster cluster;
+        private final Serializer<RawArticle> articles;
+        private final Serializer<DayTick> ticks;
         private final KafkaProducer<byte[], byte[]> producer;
         private final AtomicReference<Exception> failure = new AtomicReference<>();
 
         Sender(PipelineCluster cluster, TopicNames topics, int partitions) {
-            this.cluster = cluster;
             this.topics = topics;
             this.partitions = partitions;
+            articles = ValueSerdes.<RawArticle>of(RawArticle.class, cluster.serdes())
+                    .serializer();
+            ticks = ValueSerdes.<DayTick>of(DayTick.class, cluster.serdes()).serializer();
             producer = new KafkaProducer<>(
                     Map.of("bootstrap.servers", cluster.bootstrapServers(), "acks", "all", "linger.ms", 5),
                     new ByteArraySerializer(),
@@ -152,19 +156,12 @@ final class StateNews {
                     .setFetchedAt(published)
                     .build();
             String topic = topics.of(Topics.RAW_ARTICLES);
-            send(new ProducerRecord<>(
-                    topic,
-                    id.getBytes(UTF_8),
-                    ValueSerdes.<RawArticle>of(RawArticle.class, cluster.serdes())
-                            .serializer()
-                            .serialize(topic, article)));
+            send(new ProducerRecord<>(topic, id.getBytes(UTF_8), articles.serialize(topic, article)));
         }
 
         void tick(LocalDate day) {
             String topic = topics.of(Topics.DAY_TICKS);
-            byte[] value = ValueSerdes.<DayTick>of(DayTick.class, cluster.serdes())
-                    .serializer()
-                    .serialize(topic, new DayTick(day));
+            byte[] value = ticks.serialize(topic, new DayTick(day));
             for (int partition = 0; partition < partitions; partition++) {
                 send(new ProducerRecord<>(topic, partition, Topics.DAY_TICK_KEY.getBytes(UTF_8), value));
             }
