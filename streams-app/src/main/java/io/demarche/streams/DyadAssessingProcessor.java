@@ -5,12 +5,10 @@ import io.demarche.avro.DayTick;
 import io.demarche.avro.EventMention;
 import io.demarche.schemas.Dyad;
 import io.demarche.schemas.MentionKey;
-import io.demarche.schemas.Verdicts;
 import io.demarche.streams.counters.PipelineCounters;
 import io.demarche.streams.counters.PipelineCounters.Count;
 import io.demarche.streams.counters.RecordTally;
 import io.demarche.streams.errors.BadRecordException;
-import io.demarche.streams.errors.Outages;
 import io.demarche.streams.state.DayClock;
 import io.demarche.streams.state.DyadKeys;
 import io.demarche.streams.state.DyadLedger;
@@ -20,24 +18,15 @@ import io.demarche.streams.state.MemoryShare;
 import io.demarche.streams.state.RecordCodecs;
 import io.demarche.streams.state.StateStores;
 import io.demarche.streams.state.UnsettledDyads;
-import io.demarche.tension.Announced;
-import io.demarche.tension.Announcements;
 import io.demarche.tension.Announcements.Due;
 import io.demarche.tension.Assessor;
-import io.demarche.tension.Following;
-import io.demarche.tension.Following.Findings;
-import io.demarche.tension.evidence.ActMerger;
 import io.demarche.tension.evidence.MentionTriage;
 import io.demarche.tension.rules.Ruleset;
 import io.demarche.tension.verdicts.Corrections;
-import io.demarche.tension.verdicts.Judgements;
 import java.time.LocalDate;
 import java.time.ZoneOffset;
-import java.util.ArrayList;
 import java.util.List;
-import java.util.Map;
 import java.util.Optional;
-import java.util.function.Supplier;
 import org.apache.avro.specific.SpecificRecord;
 import org.apache.kafka.streams.processor.PunctuationType;
 import org.apache.kafka.streams.processor.api.Processor;
@@ -55,15 +44,9 @@ import org.slf4j.LoggerFactory;
  */
 final class DyadAssessingProcessor implements Processor<String, SpecificRecord, String, SpecificRecord> {
     private static final Logger LOG = LoggerFactory.getLogger(DyadAssessingProcessor.class);
-    /** What a mention takes in memory beside its text, and its text as characters. */
-    private static final int MENTION_BYTES = 1_500;
-
-    /** Further than an act's day can move as further articles come, and earlier than an episode that it bears on can begin. */
-    private static final int LONGEST_MOVE = 2 * ActMerger.LONGEST_JOINED_PERIOD;
 
     private final Assessor assessor;
     private final Ruleset rules;
-    private final Announcements announcements;
     private final RecordCodecs codecs;
     private final Corrections corrections;
     private final StreamsSettings settings;
@@ -73,9 +56,10 @@ final class DyadAssessingProcessor implements Processor<String, SpecificRecord, 
 
     private @Nullable ProcessorContext<String, SpecificRecord> context;
     private @Nullable DyadLedger ledger;
-    private @Nullable DyadVerdicts verdicts;
+    private @Nullable VerdictIntake verdicts;
     private @Nullable DayClock clock;
     private @Nullable FollowedDyads followed;
+    private @Nullable DyadAssessment assessment;
     private @Nullable UnsettledDyads unsettled;
 
     DyadAssessingProcessor(
@@ -88,7 +72,6 @@ final class DyadAssessingProcessor implements Processor<String, SpecificRecord, 
             MemoryShare memory) {
         this.assessor = assessor;
         this.rules = rules;
-        this.announcements = new Announcements(rules);
         this.codecs = codecs;
         this.corrections = corrections;
         this.settings = settings;
@@ -100,12 +83,18 @@ final class DyadAssessingProcessor implements Processor<String, SpecificRecord, 
     public void init(ProcessorContext<String, SpecificRecord> processorContext) {
         close();
         context = processorContext;
-        ledger = new DyadLedger(
+        DyadLedger mentions = new DyadLedger(
                 processorContext.getStateStore(StateStores.DYAD_MENTIONS),
                 processorContext.getStateStore(StateStores.DYAD_ANNOUNCED),
                 codecs);
-        verdicts = new DyadVerdicts(processorContext.getStateStore(StateStores.DYAD_VERDICTS), codecs.verdicts());
-        followed = new FollowedDyads(assessor, memory);
+        DyadVerdicts judged =
+                new DyadVerdicts(processorContext.getStateStore(StateStores.DYAD_VERDICTS), codecs.verdicts());
+        FollowedDyads inMemory = new FollowedDyads(assessor, memory);
+        ledger = mentions;
+        verdicts = new VerdictIntake(judged, corrections, settings.maxRecordBytes());
+        followed = inMemory;
+        assessment =
+                new DyadAssessment(rules, mentions, judged, inMemory, counters, settings.maxRecordBytes());
         clock = new DayClock(
                 processorContext.getStateStore(StateStores.DAY_CLOCK),
                 CodingPartitions.of(processorContext.appConfigs()));
@@ -153,7 +142,7 @@ final class DyadAssessingProcessor implements Processor<String, SpecificRecord, 
             tally.add(Count.DUPLICATE_MENTIONS);
             return;
         }
-        byte[] encoded = encoded("mention", () -> mentions.encode(mention));
+        byte[] encoded = Inputs.encoded("mention", settings.maxRecordBytes(), () -> mentions.encode(mention));
         // the record's time is that of publication, but no later than it arrived at the broker: a later day moves
         // nothing
         if (Inputs.hasCome(published, record.timestamp())
@@ -169,45 +158,26 @@ final class DyadAssessingProcessor implements Processor<String, SpecificRecord, 
                 date.isBefore(published.minusDays(rules.evidence().historyDays())) ? 1 : 0);
         tally.add(Count.FUTURE_DATED, date.isAfter(published) ? 1 : 0);
         mentions.put(dyad, mention, encoded);
-        Following inMemory = Inputs.initialised(followed).peek(dyad);
-        if (inMemory != null) {
-            Inputs.initialised(followed).grew(dyad, date, bytes(encoded.length));
-            tally.add(Count.SURPLUS, takeIn(inMemory, dyad, mention));
-        }
+        tally.add(Count.SURPLUS, Inputs.initialised(assessment).take(dyad, mention, encoded.length));
         days.changed(dyad, date);
         traces.came(dyad.toString(), record.headers());
         Inputs.initialised(unsettled).changed(dyad, Inputs.initialised(context).currentSystemTimeMs());
     }
 
-    /**
-     * A verdict: what it says instead of the act goes to the mentions, and the dyad is read anew in its light. A dyad of which
-     * nothing was told waits for its first mention.
-     */
+    /** A verdict: the dyad is read anew in its light. One of which nothing was told waits for its first mention. */
     private void take(AnalystVerdict verdict, @Nullable String key, RecordTally tally) {
-        Inputs.requireKey(key, verdict.getDyad());
-        Verdicts.fault(verdict).ifPresent(fault -> {
-            throw new BadRecordException("the verdict cannot be taken: " + fault);
-        });
-        Dyad dyad = Dyad.parse(verdict.getDyad());
-        DyadVerdicts known = Inputs.initialised(verdicts);
-        AnalystVerdict stored = known.stored(dyad, verdict);
-        if (stored != null && Verdicts.BY_TIME.compare(verdict, stored) <= 0) {
-            if (!verdict.equals(stored)) {
-                send(corrections.change(verdict, stored));
-            }
+        VerdictIntake.Taken taken = Inputs.initialised(verdicts).take(verdict, key);
+        send(taken.instead());
+        if (!taken.counts()) {
             tally.add(Count.OVERTAKEN_VERDICTS);
             return;
         }
-        byte[] encoded = encoded("verdict", () -> known.encode(verdict));
-        List<EventMention> instead = corrections.change(stored, verdict);
-        known.put(dyad, verdict, encoded);
-        send(instead);
         tally.add(Count.VERDICTS);
-        if (Inputs.initialised(ledger).hasMentions(dyad)) {
-            Inputs.initialised(followed).drop(dyad);
-            Inputs.initialised(clock).changed(dyad, verdict.getEventDate().minusDays(LONGEST_MOVE));
+        if (Inputs.initialised(ledger).hasMentions(taken.dyad())) {
+            Inputs.initialised(assessment).readAnew(taken.dyad());
+            Inputs.initialised(clock).changed(taken.dyad(), taken.eventDate().minusDays(DyadAssessment.LONGEST_MOVE));
             Inputs.initialised(unsettled)
-                    .changed(dyad, Inputs.initialised(context).currentSystemTimeMs());
+                    .changed(taken.dyad(), Inputs.initialised(context).currentSystemTimeMs());
         }
     }
 
@@ -221,17 +191,6 @@ final class DyadAssessingProcessor implements Processor<String, SpecificRecord, 
 
     private void dayCame() {
         Inputs.initialised(clock).asOf().ifPresent(Inputs.initialised(unsettled)::dayCame);
-    }
-
-    /** Takes a mention in; what is more than counts leaves the store. */
-    private int takeIn(Following following, Dyad dyad, EventMention mention) {
-        Optional<EventMention> surplus = following.take(mention);
-        surplus.ifPresent(one -> Inputs.initialised(ledger).remove(dyad, one));
-        return surplus.isPresent() ? 1 : 0;
-    }
-
-    private static long bytes(int encoded) {
-        return MENTION_BYTES + 2L * encoded;
     }
 
     /** Assesses what is to be assessed, for no longer than a slice. */
@@ -258,12 +217,15 @@ final class DyadAssessingProcessor implements Processor<String, SpecificRecord, 
     private void assess(Dyad dyad) {
         DayClock days = Inputs.initialised(clock);
         LocalDate asOf = days.asOf().orElseGet(() -> days.changedFrom(dyad).orElse(LocalDate.EPOCH));
-        if (evict(dyad, rules.keptFrom(asOf)) && !Inputs.initialised(ledger).hasMentions(dyad)) {
-            forget(dyad);
+        DyadAssessment worked = Inputs.initialised(assessment);
+        if (!worked.evict(dyad, asOf)) {
+            worked.forget(dyad);
+            days.forget(dyad);
+            Inputs.initialised(unsettled).forget(dyad);
             return;
         }
         try {
-            announce(dyad, asOf, assess(dyad, days.changedFrom(dyad).orElse(LocalDate.MAX), asOf));
+            announce(dyad, asOf, worked.assess(dyad, days.changedFrom(dyad).orElse(LocalDate.MAX), asOf));
             days.assessed(dyad, asOf);
         } catch (BadRecordException e) {
             counters.add(Count.ASSESSMENT_FAILURES, 1);
@@ -276,88 +238,9 @@ final class DyadAssessingProcessor implements Processor<String, SpecificRecord, 
         Inputs.initialised(unsettled).done(dyad, asOf);
     }
 
-    /** Lets mentions of acts from before what is kept go; tells whether there were any. */
-    private boolean evict(Dyad dyad, LocalDate keptFrom) {
-        FollowedDyads inMemory = Inputs.initialised(followed);
-        if (inMemory.hasNothingBefore(dyad, keptFrom)) {
-            return false; // nothing to look for in the store
-        }
-        int evicted = Inputs.initialised(ledger).evict(dyad, keptFrom);
-        inMemory.letGoBefore(dyad, keptFrom);
-        counters.add(Count.EVICTED, evicted);
-        return evicted > 0;
-    }
-
-    private void forget(Dyad dyad) {
-        Inputs.initialised(ledger).forget(dyad);
-        Inputs.initialised(followed).drop(dyad);
-        Inputs.initialised(clock).forget(dyad);
-        Inputs.initialised(unsettled).forget(dyad);
-    }
-
-    /**
-     * What has to be announced of a dyad. Its mentions are read only when it is not in memory; of what was announced, only
-     * that which can have changed.
-     */
-    private Announcement assess(Dyad dyad, LocalDate changedFrom, LocalDate asOf) {
-        FollowedDyads inMemory = Inputs.initialised(followed);
-        DyadLedger known = Inputs.initialised(ledger);
-        boolean done = false;
-        try {
-            Following following = inMemory.get(dyad, asOf);
-            boolean fresh = following == null;
-            if (following == null) {
-                following = begin(dyad, asOf);
-            }
-            Findings findings = following.asOf(asOf);
-            Announced before = fresh
-                    ? known.announced(dyad)
-                    : known.announced(dyad, findings, announcements.edge(findings.holds()));
-            Due due = announcements.due(
-                    before, findings.holds(), changedFrom, following::isWithdrawn, following.judgements());
-            Map<String, byte @Nullable []> entries = known.encode(dyad, before, due, before.plus(due, rules));
-            for (byte[] entry : entries.values()) {
-                if (entry != null) {
-                    Inputs.bounded(entry, settings.maxRecordBytes());
-                }
-            }
-            done = true;
-            return new Announcement(due, entries);
-        } catch (RuntimeException e) {
-            throw Outages.badUnlessOutage("the dyad " + dyad + " cannot be assessed as of " + asOf, e);
-        } finally {
-            if (!done) {
-                inMemory.drop(dyad);
-            }
-        }
-    }
-
-    private Following begin(Dyad dyad, LocalDate asOf) {
-        FollowedDyads inMemory = Inputs.initialised(followed);
-        Judgements judgements =
-                Inputs.initialised(verdicts).of(dyad, rules.keptFrom(asOf).minusDays(LONGEST_MOVE));
-        Following following = inMemory.begin(dyad, judgements, asOf);
-        List<EventMention> surplus = new ArrayList<>();
-        Inputs.initialised(ledger).mentions(dyad, (mention, length) -> {
-            following.take(mention).ifPresent(surplus::add);
-            inMemory.grew(dyad, mention.getEventDate(), bytes(length));
-        });
-        surplus.forEach(one -> Inputs.initialised(ledger).remove(dyad, one));
-        counters.add(Count.SURPLUS, surplus.size());
-        return following;
-    }
-
-    private byte[] encoded(String what, Supplier<byte[]> encoding) {
-        try {
-            return Inputs.bounded(encoding.get(), settings.maxRecordBytes());
-        } catch (RuntimeException e) {
-            throw Outages.badUnlessOutage("the " + what + " cannot be written", e);
-        }
-    }
-
-    private void announce(Dyad dyad, LocalDate asOf, Announcement announcement) {
+    private void announce(Dyad dyad, LocalDate asOf, DyadAssessment.Announcement announcement) {
         ProcessorContext<String, SpecificRecord> running = Inputs.initialised(context);
-        Inputs.initialised(ledger).store(announcement.entries());
+        Inputs.initialised(assessment).store(dyad, announcement);
         Due news = announcement.due();
         long time = Math.max(0, asOf.atStartOfDay(ZoneOffset.UTC).toInstant().toEpochMilli());
         news.events()
@@ -391,6 +274,4 @@ final class DyadAssessingProcessor implements Processor<String, SpecificRecord, 
             counters.unsettled(context.taskId().toString(), 0);
         }
     }
-
-    private record Announcement(Due due, Map<String, byte @Nullable []> entries) {}
 }

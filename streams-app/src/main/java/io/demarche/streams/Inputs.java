@@ -1,10 +1,12 @@
 package io.demarche.streams;
 
 import io.demarche.streams.errors.BadRecordException;
+import io.demarche.streams.errors.Outages;
 import java.time.Duration;
 import java.time.LocalDate;
 import java.time.ZoneOffset;
 import java.util.Optional;
+import java.util.function.Supplier;
 import org.apache.kafka.streams.processor.api.ProcessingContext;
 import org.apache.kafka.streams.processor.api.Record;
 import org.apache.kafka.streams.processor.api.RecordMetadata;
@@ -41,6 +43,15 @@ final class Inputs {
                     + " that a record may have");
         }
         return encoded;
+    }
+
+    /** What a record is stored as; one that cannot be written, or is larger than the broker takes, is a bad one. */
+    static byte[] encoded(String what, int maxBytes, Supplier<byte[]> encoding) {
+        try {
+            return bounded(encoding.get(), maxBytes);
+        } catch (RuntimeException e) {
+            throw Outages.badUnlessOutage("the " + what + " cannot be written", e);
+        }
     }
 
     /** Holds that a day can be written as part of a key. */
