@@ -8,6 +8,7 @@ import io.demarche.streams.errors.Outages;
 import io.demarche.streams.state.DyadLedger;
 import io.demarche.streams.state.DyadVerdicts;
 import io.demarche.streams.state.FollowedDyads;
+import io.demarche.streams.state.LastAnnounced;
 import io.demarche.tension.Announced;
 import io.demarche.tension.Announcements;
 import io.demarche.tension.Announcements.Due;
@@ -124,14 +125,14 @@ final class DyadAssessment {
         boolean done = false;
         try {
             Following following = followed.get(dyad, asOf);
-            boolean fresh = following == null;
+            LastAnnounced last = following == null ? null : followed.announced(dyad);
             if (following == null) {
                 following = begin(dyad, asOf);
             }
             Findings findings = following.asOf(asOf);
-            Announced before = fresh
+            Announced before = last == null
                     ? ledger.announced(dyad)
-                    : ledger.announced(dyad, findings, announcements.edge(findings.holds()));
+                    : ledger.announced(dyad, findings, announcements.edge(findings.holds()), last);
             Due due = announcements.due(
                     before, findings.holds(), changedFrom, following::isWithdrawn, following.judgements());
             Map<String, byte @Nullable []> entries = ledger.encode(dyad, before, due, before.plus(due, rules));
@@ -154,6 +155,10 @@ final class DyadAssessment {
     /** Stores what is to be announced; from then on it counts as announced. */
     void store(Dyad dyad, Announcement announcement) {
         ledger.store(announcement.entries());
+        LastAnnounced last = followed.announced(dyad);
+        if (last != null) {
+            last.announced(announcement.due());
+        }
     }
 
     private Following begin(Dyad dyad, LocalDate asOf) {

@@ -1,5 +1,6 @@
 package io.demarche.streams.state;
 
+import io.demarche.avro.BilateralTension;
 import io.demarche.avro.DiplomaticEvent;
 import io.demarche.avro.EscalationAlert;
 import io.demarche.avro.EventMention;
@@ -74,8 +75,9 @@ public final class DyadLedger {
      * What was announced of the dyad's reading, and of those events and alerts that may have changed.
      *
      * @param edge where an alert's episode began by this day, all alerts: one may go on from before what is kept
+     * @param last what of it is in memory
      */
-    public Announced announced(Dyad dyad, Findings findings, LocalDate edge) {
+    public Announced announced(Dyad dyad, Findings findings, LocalDate edge, LastAnnounced last) {
         Map<String, DiplomaticEvent> events = new TreeMap<>();
         for (DiplomaticEvent event : findings.holds().events()) {
             announcedEvent(dyad, event.getEventId(), events);
@@ -86,12 +88,18 @@ public final class DyadLedger {
             return announced(dyad, alerts(dyad), events);
         }
         Map<String, EscalationAlert> alerts = new TreeMap<>();
-        holding.forEach(alert -> announcedAlert(dyad, alert.getAlertId(), alerts));
-        findings.goneAlerts().forEach(id -> announcedAlert(dyad, id, alerts));
-        return announced(dyad, alerts, events);
+        holding.forEach(alert -> announcedAlert(dyad, alert.getAlertId(), last, alerts));
+        findings.goneAlerts().forEach(id -> announcedAlert(dyad, id, last, alerts));
+        BilateralTension reading = last.reading();
+        return reading == null ? announced(dyad, alerts, events) : new Announced(alerts, events, reading);
     }
 
-    private void announcedAlert(Dyad dyad, String id, Map<String, EscalationAlert> alerts) {
+    private void announcedAlert(Dyad dyad, String id, LastAnnounced last, Map<String, EscalationAlert> alerts) {
+        EscalationAlert known = last.alert(id);
+        if (known != null) {
+            alerts.put(id, known);
+            return;
+        }
         byte[] stored = announced.get(DyadKeys.alerts(dyad) + id);
         if (stored != null) {
             alerts.put(id, codecs.alerts().decode(stored));

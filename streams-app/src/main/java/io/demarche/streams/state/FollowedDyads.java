@@ -21,6 +21,7 @@ public final class FollowedDyads implements AutoCloseable {
 
     private static final class Entry {
         private final Following following;
+        private final LastAnnounced announced = new LastAnnounced();
         private long bytes;
         private LocalDate asOf;
         private LocalDate earliest = LocalDate.MAX;
@@ -55,6 +56,12 @@ public final class FollowedDyads implements AutoCloseable {
         }
         entry.asOf = asOf;
         return entry.following;
+    }
+
+    /** What was announced last of a dyad; null where it is not in memory. */
+    public @Nullable LastAnnounced announced(Dyad dyad) {
+        Entry entry = entries.get(dyad);
+        return entry == null ? null : entry.announced;
     }
 
     /** Begins with a dyad, in the light of what analysts say: another verdict is another beginning. */
