@@ -3,6 +3,7 @@ package io.demarche.streams.state;
 import io.demarche.schemas.Dyad;
 import java.time.LocalDate;
 import java.util.Optional;
+import java.util.SortedMap;
 import java.util.TreeMap;
 import java.util.function.BiConsumer;
 import org.apache.kafka.streams.state.KeyValueIterator;
@@ -13,6 +14,8 @@ import org.jspecify.annotations.Nullable;
  * The day that has come, for one partition, by the data's own clock: the latest day that every partition of the coding stage
  * has passed; before any such, the latest publication day, of those that are stated if there are any. Also what is left to do: of each dyad the day as of
  * which it was assessed last, and the dyads with news that has not been assessed yet.
+ *
+ * <p>Every record asks for the day, and a few bytes a dyad are little: what is stored is held in memory, too, read once.
  */
 public final class DayClock {
     private static final String TICK = "tick";
@@ -25,6 +28,7 @@ public final class DayClock {
     private static final long NEVER = LocalDate.MIN.toEpochDay();
 
     private final KeyValueStore<String, Long> store;
+    private final TreeMap<String, Long> stored = new TreeMap<>();
     private final int sources;
 
     /**
@@ -33,6 +37,12 @@ public final class DayClock {
     public DayClock(KeyValueStore<String, Long> store, int sources) {
         this.store = store;
         this.sources = sources;
+        try (KeyValueIterator<String, Long> entries = store.all()) {
+            while (entries.hasNext()) {
+                var entry = entries.next();
+                stored.put(entry.key, entry.value);
+            }
+        }
     }
 
     /** The as-of day; empty before the first tick and mention. */
@@ -56,12 +66,10 @@ public final class DayClock {
         }
         LocalDate earliest = day;
         int marked = 0;
-        try (KeyValueIterator<String, Long> marks = range(MARK)) {
-            while (marks.hasNext()) {
-                LocalDate other = LocalDate.ofEpochDay(marks.next().value);
-                earliest = other.isBefore(earliest) ? other : earliest;
-                marked++;
-            }
+        for (long mark : under(MARK).values()) {
+            LocalDate other = LocalDate.ofEpochDay(mark);
+            earliest = other.isBefore(earliest) ? other : earliest;
+            marked++;
         }
         Optional<LocalDate> before = asOf();
         return marked >= sources && advance(TICK, earliest) && !asOf().equals(before);
@@ -83,12 +91,12 @@ public final class DayClock {
 
     /** Notes that a dyad has news, and the day of the act that it is of. */
     public void changed(Dyad dyad, LocalDate eventDate) {
-        if (store.get(DYAD + dyad) == null) {
-            store.put(DYAD + dyad, NEVER);
+        if (!stored.containsKey(DYAD + dyad)) {
+            put(DYAD + dyad, NEVER);
         }
-        Long known = store.get(CHANGED + dyad);
+        Long known = stored.get(CHANGED + dyad);
         if (known == null || eventDate.toEpochDay() < known) {
-            store.put(CHANGED + dyad, eventDate.toEpochDay());
+            put(CHANGED + dyad, eventDate.toEpochDay());
         }
     }
 
@@ -99,14 +107,14 @@ public final class DayClock {
 
     /** Notes that a dyad was assessed with all its news. */
     public void assessed(Dyad dyad, LocalDate asOf) {
-        store.delete(CHANGED + dyad);
-        store.put(DYAD + dyad, asOf.toEpochDay());
+        delete(CHANGED + dyad);
+        put(DYAD + dyad, asOf.toEpochDay());
     }
 
     /** Strikes a dyad off. */
     public void forget(Dyad dyad) {
-        store.delete(CHANGED + dyad);
-        store.delete(DYAD + dyad);
+        delete(CHANGED + dyad);
+        delete(DYAD + dyad);
     }
 
     /** The dyads, by name, each with the day as of which it was assessed last. */
@@ -124,16 +132,11 @@ public final class DayClock {
     }
 
     private void each(String prefix, BiConsumer<String, LocalDate> taker) {
-        try (KeyValueIterator<String, Long> entries = range(prefix)) {
-            while (entries.hasNext()) {
-                var entry = entries.next();
-                taker.accept(entry.key.substring(prefix.length()), LocalDate.ofEpochDay(entry.value));
-            }
-        }
+        under(prefix).forEach((key, day) -> taker.accept(key.substring(prefix.length()), LocalDate.ofEpochDay(day)));
     }
 
-    private KeyValueIterator<String, Long> range(String prefix) {
-        return store.range(prefix, DyadKeys.behind(prefix));
+    private SortedMap<String, Long> under(String prefix) {
+        return stored.subMap(prefix, DyadKeys.behind(prefix));
     }
 
     private boolean advance(String key, LocalDate day) {
@@ -141,12 +144,28 @@ public final class DayClock {
         if (known != null && !day.isAfter(known)) {
             return false;
         }
-        store.put(key, day.toEpochDay());
+        put(key, day.toEpochDay());
         return true;
     }
 
     private @Nullable LocalDate day(String key) {
-        Long day = store.get(key);
+        Long day = stored.get(key);
         return day == null ? null : LocalDate.ofEpochDay(day);
+    }
+
+    /** What is stored already is not written again: each write is a record of the changelog. */
+    private void put(String key, long day) {
+        Long before = stored.get(key);
+        if (before == null || before != day) {
+            store.put(key, day);
+            stored.put(key, day);
+        }
+    }
+
+    private void delete(String key) {
+        if (stored.containsKey(key)) {
+            store.delete(key);
+            stored.remove(key);
+        }
     }
 }
