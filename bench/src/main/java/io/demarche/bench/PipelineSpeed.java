@@ -7,10 +7,12 @@ import io.demarche.schemas.Topics;
 import io.demarche.streams.StreamsSettings;
 import io.demarche.streams.StreamsSettings.Guarantee;
 import java.io.PrintWriter;
+import java.util.EnumSet;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Locale;
 import java.util.Map;
+import java.util.Set;
 import java.util.concurrent.Callable;
 import java.util.function.Function;
 import picocli.CommandLine;
@@ -64,9 +66,38 @@ public final class PipelineSpeed implements Callable<Integer> {
             description = "Articles sent one at a time to measure latency. Default: ${DEFAULT-VALUE}")
     private int latencies;
 
+    /** What can be measured by itself. */
+    private enum Part {
+        THROUGHPUT,
+        CODING,
+        LATENCY
+    }
+
+    @Option(
+            names = "--parts",
+            paramLabel = "PART,PART…",
+            split = ",",
+            defaultValue = "throughput,coding,latency",
+            description = "What to measure. Default: ${DEFAULT-VALUE}")
+    private Set<Part> parts = EnumSet.noneOf(Part.class);
+
+    @Option(
+            names = "--guarantees",
+            paramLabel = "NAME,NAME…",
+            split = ",",
+            defaultValue = "exactly_once_v2,at_least_once",
+            description = "Under which guarantees. Default: ${DEFAULT-VALUE}")
+    private Set<Guarantee> guarantees = EnumSet.noneOf(Guarantee.class);
+
+    @Option(
+            names = "--property",
+            paramLabel = "K=V",
+            description = "Another setting of the topologies; may be repeated.")
+    private Map<String, String> properties = new HashMap<>();
+
     /** Runs the measurement and ends the process: 0 done, 1 failed, 2 wrong usage. */
     public static void main(String[] args) {
-        CommandLine line = new CommandLine(new PipelineSpeed());
+        CommandLine line = new CommandLine(new PipelineSpeed()).setCaseInsensitiveEnumValuesAllowed(true);
         line.setExecutionExceptionHandler((error, command, parsed) -> {
             if (!(error instanceof DemarcheException)) {
                 throw error;
@@ -85,9 +116,13 @@ public final class PipelineSpeed implements Callable<Integer> {
                     "there must be " + PART_TO_CODE + " articles, and 1 of everything else, or more");
         }
         try (PipelineCluster cluster = new PipelineCluster()) {
-            throughput(cluster);
-            coding(cluster);
-            latency(cluster);
+            for (Part part : parts) {
+                switch (part) {
+                    case THROUGHPUT -> throughput(cluster);
+                    case CODING -> coding(cluster);
+                    case LATENCY -> latency(cluster);
+                }
+            }
         }
         return CommandLine.ExitCode.OK;
     }
@@ -95,25 +130,32 @@ public final class PipelineSpeed implements Callable<Integer> {
     private void throughput(PipelineCluster cluster) {
         double raw = speed(cluster, articles, records -> new RawHop(cluster, records, "raw"));
         say("produce and consume", raw, "");
-        for (Guarantee guarantee : Guarantee.values()) {
+        for (Guarantee guarantee : guarantees) {
             double passed = speed(
                     cluster,
                     articles,
                     records -> new PassThrough(cluster, records, settings(cluster, "pass-through", guarantee)));
             say(named("pass through", guarantee), passed, ratio(passed, raw) + " of produce and consume");
-            ours(cluster, "nothing", article -> List.of(), guarantee, passed);
-            ours(cluster, "1 in " + mentionEvery, new ConstantCoder(mentionEvery), guarantee, passed);
+            double nothing = ours(cluster, "nothing", article -> List.of(), guarantee);
+            say(named("ours, coded to nothing", guarantee), nothing, ratio(nothing, passed) + " of pass through");
+            double ours = ours(cluster, "1 in " + mentionEvery, new ConstantCoder(mentionEvery), guarantee);
+            say(
+                    named("ours, coded to 1 in " + mentionEvery, guarantee),
+                    ours,
+                    String.format(
+                            Locale.ROOT,
+                            "%s of pass through, %.2f ms a mention",
+                            ratio(ours, passed),
+                            1e3 * mentionEvery * (1 / ours - 1 / nothing)));
         }
     }
 
-    private void ours(
-            PipelineCluster cluster, String mentions, EventCoder constant, Guarantee guarantee, double passed) {
+    private double ours(PipelineCluster cluster, String mentions, EventCoder constant, Guarantee guarantee) {
         String application = "constant-" + mentions.replace(" ", "-");
-        double ours = speed(
+        return speed(
                 cluster,
                 articles,
                 records -> new Ours(cluster, records, settings(cluster, application, guarantee), constant));
-        say(named("ours, coded to " + mentions, guarantee), ours, ratio(ours, passed) + " of pass through");
     }
 
     private void coding(PipelineCluster cluster) {
@@ -121,7 +163,7 @@ public final class PipelineSpeed implements Callable<Integer> {
         int fewer = articles / PART_TO_CODE;
         double alone = speed(cluster, fewer, records -> new CoderAlone(cluster, coder));
         say("the coder alone, diplomatic news", alone, "");
-        for (Guarantee guarantee : Guarantee.values()) {
+        for (Guarantee guarantee : guarantees) {
             double ours = speed(
                     cluster,
                     fewer,
@@ -136,7 +178,7 @@ public final class PipelineSpeed implements Callable<Integer> {
                 IdleLatency hop = new IdleLatency(cluster, records, "hop")) {
             say("one hop, idle", hop.measure("hop", latencies));
         }
-        for (Guarantee guarantee : Guarantee.values()) {
+        for (Guarantee guarantee : guarantees) {
             StreamsSettings settings = settings(cluster, "idle", guarantee);
             try (ArticleRecords records = new ArticleRecords(cluster);
                     Ours ours = new Ours(cluster, records, settings, IdleLatency.alarming());
@@ -151,7 +193,7 @@ public final class PipelineSpeed implements Callable<Integer> {
         return Contender.median(open, cluster, number, rounds);
     }
 
-    private static StreamsSettings settings(PipelineCluster cluster, String application, Guarantee guarantee) {
+    private StreamsSettings settings(PipelineCluster cluster, String application, Guarantee guarantee) {
         String name = application + "-" + guarantee.name().toLowerCase(Locale.ROOT);
         Map<String, String> settings = new HashMap<>(cluster.serdes());
         settings.put("bootstrap.servers", cluster.bootstrapServers());
@@ -159,6 +201,7 @@ public final class PipelineSpeed implements Callable<Integer> {
         settings.put("demarche.topic.prefix", name + ".");
         settings.put("state.dir", cluster.directory(name).toString());
         settings.put("processing.guarantee", guarantee.name().toLowerCase(Locale.ROOT));
+        settings.putAll(properties);
         return StreamsSettings.from(settings);
     }
 
