@@ -45,7 +45,7 @@ final class AssessCommand implements Callable<Integer> {
             paramLabel = "DAY",
             converter = Values.Day.class,
             description =
-                    "The day up to which to assess (default: the latest publication day that was read, of those that are stated).")
+                    "The day up to which to assess (default: the latest publication day that was read, of those that are stated, or the day that 'code --with-day' says).")
     private @Nullable LocalDate asOf;
 
     @Option(
@@ -104,6 +104,7 @@ final class AssessCommand implements Callable<Integer> {
     }
 
     private long rejected;
+    private @Nullable LocalDate dayThatCame;
 
     @Override
     public Integer call() {
@@ -112,7 +113,7 @@ final class AssessCommand implements Callable<Integer> {
         BatchAssessment batch = new BatchAssessment(
                 knownSince == null ? assessor : assessor.knownSince(knownSince),
                 verdicts == null ? List.of() : VerdictReader.read(verdicts));
-        BatchAssessment.latestPublicationDay(mentions).ifPresent(latest -> {
+        BatchAssessment.asOf(mentions, dayThatCame).ifPresent(latest -> {
             LocalDate day = asOf == null ? latest : asOf;
             print(batch, mentions, day);
             sayWhatIsTooOld(batch, mentions, day);
@@ -157,20 +158,28 @@ final class AssessCommand implements Callable<Integer> {
     private List<EventMention> read() {
         List<EventMention> mentions = new ArrayList<>();
         if (files.isEmpty()) {
-            new MentionReader("standard input", this::reject).read(System.in, mentions::add);
+            read("standard input", System.in, mentions);
         }
         for (Path file : files) {
             if (!Files.isRegularFile(file)) {
                 throw new DemarcheException("no such file: " + file);
             }
             try (InputStream in = Files.newInputStream(file)) {
-                new MentionReader(file.toString(), this::reject).read(in, mentions::add);
+                read(file.toString(), in, mentions);
             } catch (IOException e) {
                 throw new DemarcheException(
                         "cannot read " + file + " (" + e.getClass().getSimpleName() + ")", e);
             }
         }
         return mentions;
+    }
+
+    private void read(String name, InputStream in, List<EventMention> mentions) {
+        MentionReader reader = new MentionReader(name, this::reject);
+        reader.read(in, mentions::add);
+        reader.latestDay().ifPresent(day -> {
+            dayThatCame = dayThatCame == null || day.isAfter(dayThatCame) ? day : dayThatCame;
+        });
     }
 
     private void reject(String line) {

@@ -1,8 +1,11 @@
 package io.demarche.cli;
 
+import io.demarche.avro.DayTick;
+import io.demarche.avro.PublishedAtBasis;
 import io.demarche.avro.RawArticle;
 import io.demarche.coder.Article;
 import io.demarche.coder.DiplomaticCoder;
+import io.demarche.producer.ArticleDay;
 import io.demarche.producer.ArticleIntake;
 import io.demarche.producer.Intake;
 import io.demarche.producer.source.ArticleDraft;
@@ -15,10 +18,12 @@ import io.demarche.schemas.DemarcheException;
 import io.demarche.schemas.TrustedRecords;
 import io.demarche.schemas.json.RecordJson;
 import io.demarche.streams.coding.ArticleCoding;
+import io.demarche.streams.coding.ArticleCoding.Kind;
 import io.demarche.streams.coding.CodedArticle;
 import java.io.PrintWriter;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.time.LocalDate;
 import java.util.ArrayList;
 import java.util.HashMap;
 import java.util.List;
@@ -75,6 +80,14 @@ final class CodeCommand implements Callable<Integer> {
                     "Code by this acts.tsv instead of the bundled one: tries a line of the lexicon without a build.")
     private @Nullable Path acts;
 
+    @Option(
+            names = "--with-day",
+            description =
+                    "End with a line that says the latest publication day of all articles, as their sources state it:"
+                            + " 'assess' then goes up to that day, as the stream does, even if no act was told on it.")
+    private boolean withDay;
+
+    private @Nullable LocalDate latestDay;
     private final Map<String, CodedArticle> known = new HashMap<>();
 
     @Override
@@ -113,6 +126,9 @@ final class CodeCommand implements Callable<Integer> {
                 }
             }
         }
+        if (withDay && latestDay != null && !explain) {
+            out.println(RecordJson.write(new DayTick(latestDay)));
+        }
         progress.ended(unread);
         return coded == 0 && rejected > 0 ? Errors.FAILED : 0;
     }
@@ -149,9 +165,20 @@ final class CodeCommand implements Callable<Integer> {
     private Optional<String> print(ArticleCoding coding, RawArticle article, PrintWriter out) {
         ArticleCoding.Result result = coding.take(article, known.get(article.getArticleId()));
         result.coded().ifPresent(coded -> known.put(article.getArticleId(), coded));
+        if (result.kind() != Kind.REPEAT && result.kind() != Kind.REDATED) {
+            reached(article);
+        }
         result.withdrawn().forEach(mention -> out.println(RecordJson.write(mention)));
         result.mentions().forEach(mention -> out.println(RecordJson.write(mention)));
         return result.unread();
+    }
+
+    private void reached(RawArticle article) {
+        LocalDate day = ArticleDay.of(article);
+        boolean stated = article.getPublishedAtBasis() == PublishedAtBasis.STATED;
+        if (stated && (latestDay == null || day.isAfter(latestDay))) {
+            latestDay = day;
+        }
     }
 
     private static Article article(RawArticle article) {

@@ -23,7 +23,8 @@ import org.jspecify.annotations.Nullable;
 
 /**
  * Reads mentions, one a line as JSON: what {@code demarche code} prints, or bare events, of which
- * {@code {eventDate, source:{country}, target:{country}, cameoCode}} suffices.
+ * {@code {eventDate, source:{country}, target:{country}, cameoCode}} suffices. A line {@code {day}} is no mention, and says which day
+ * has come.
  */
 final class MentionReader {
     private static final int LONGEST_LINE = 1 << 20;
@@ -31,6 +32,7 @@ final class MentionReader {
     private final BareEvents bareEvents = new BareEvents(CodeTable.bundled(), ActCatalogue.bundled());
     private final String name;
     private final Consumer<String> rejected;
+    private @Nullable LocalDate latestDay;
 
     /**
      * @param name what to call the input in errors
@@ -55,6 +57,11 @@ final class MentionReader {
         }
     }
 
+    /** The latest day that a line said has come; empty where none did. */
+    Optional<LocalDate> latestDay() {
+        return Optional.ofNullable(latestDay);
+    }
+
     private Optional<EventMention> read(Line line) {
         try {
             if (line.cut()) {
@@ -62,7 +69,16 @@ final class MentionReader {
             }
             int from = line.number() == 1 ? Utf8.bomLength(line.bytes()) : 0;
             String text = Utf8.decode(line.bytes(), from).strip();
-            return text.isEmpty() ? Optional.empty() : Optional.of(mention(RecordJson.parse(text)));
+            if (text.isEmpty()) {
+                return Optional.empty();
+            }
+            ObjectNode json = RecordJson.parse(text);
+            if (json.has("day") && !json.has("eventDate")) {
+                LocalDate day = day("day", required(json, "day", "day"));
+                latestDay = latestDay == null || day.isAfter(latestDay) ? day : latestDay;
+                return Optional.empty();
+            }
+            return Optional.of(mention(json));
         } catch (MalformedTextException e) {
             rejected.accept(name + ":" + line.number() + ": not UTF-8 at byte " + e.offset() + " of the line");
         } catch (DemarcheException | IllegalArgumentException e) {
@@ -81,7 +97,7 @@ final class MentionReader {
             throw new DemarcheException("confidence must be a number");
         }
         return new BareEvent(
-                day(required(json, "eventDate", "eventDate")),
+                day("eventDate", required(json, "eventDate", "eventDate")),
                 required(json.path("source"), "country", "source.country"),
                 required(json.path("target"), "country", "target.country"),
                 required(json, "cameoCode", "cameoCode"),
@@ -90,11 +106,11 @@ final class MentionReader {
                 optional(json, "publisher"));
     }
 
-    private static LocalDate day(String text) {
+    private static LocalDate day(String field, String text) {
         try {
             return LocalDate.parse(text);
         } catch (DateTimeException e) {
-            throw new DemarcheException("eventDate '" + text + "' is no day (write it as 2023-12-28)", e);
+            throw new DemarcheException(field + " '" + text + "' is no day (write it as 2023-12-28)", e);
         }
     }
 

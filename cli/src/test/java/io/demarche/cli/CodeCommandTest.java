@@ -119,6 +119,25 @@ class CodeCommandTest {
         assertThat(run.err().lines()).singleElement().asString().contains("acts.tsv, line ");
     }
 
+    @Test
+    void shouldSayWhichDayTheArticlesReachedWhereAsked() {
+        String later = article("b", "The rain goes on.").replace("2024-01-05", "2024-02-20");
+
+        String out = CommandRun.withInput(article("a", TEXT) + "\n" + later, "code", "--with-day")
+                .out();
+
+        assertThat(out.lines()).hasSize(2).last().isEqualTo("{\"day\":\"2024-02-20\"}");
+    }
+
+    @Test
+    void shouldSayNoDayThatNoSourceStates() throws IOException {
+        Path text = Files.writeString(dir.resolve("b.txt"), TEXT);
+
+        assertThat(CommandRun.of("code", "--with-day", text.toString()).out())
+                .contains("mentionId")
+                .doesNotContain("\"day\":");
+    }
+
     private static String article(String id, String text) {
         return "{\"id\":\"" + id + "\",\"published\":\"2024-01-05\",\"title\":\"\",\"text\":\"" + text + "\"}";
     }

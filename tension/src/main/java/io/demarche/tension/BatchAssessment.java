@@ -22,6 +22,7 @@ import java.util.Optional;
 import java.util.TreeMap;
 import java.util.function.Consumer;
 import java.util.stream.Collectors;
+import org.jspecify.annotations.Nullable;
 
 /**
  * Assesses many mentions of many pairs at once, as {@code demarche assess} does; the same functions as in the pipeline.
@@ -77,6 +78,21 @@ public final class BatchAssessment {
                 .filter(mention -> !mention.getWithdrawn())
                 .map(BatchAssessment::publicationDay)
                 .max(Comparator.naturalOrder());
+    }
+
+    /**
+     * The day up to which to assess, as the pipeline has it: the latest publication day of the mentions or a day that is said to
+     * have come, whichever is later; beside one that is said, what is not stated tells of no day.
+     *
+     * @param came a day that has come whatever the mentions say; null where none is known
+     */
+    public static Optional<LocalDate> asOf(Collection<EventMention> mentions, @Nullable LocalDate came) {
+        Optional<LocalDate> latest = latestPublicationDay(mentions);
+        if (came == null) {
+            return latest;
+        }
+        boolean stated = mentions.stream().anyMatch(EventMention::getPublicationStated);
+        return Optional.of(latest.filter(day -> stated && day.isAfter(came)).orElse(came));
     }
 
     private static LocalDate publicationDay(EventMention mention) {
