@@ -25,7 +25,8 @@ class AssessCommandTest {
     void shouldRejectADayThatIsNone() {
         CommandRun run = CommandRun.withInput(ROW + "{\"day\":\"someday\"}\n", "assess");
 
-        assertThat(run.err()).isEqualTo("demarche: rejected standard input:2: day 'someday' is no day (write it as 2023-12-28)\n");
+        assertThat(run.err())
+                .isEqualTo("demarche: rejected standard input:2: day 'someday' is no day (write it as 2023-12-28)\n");
         assertThat(run.out()).contains("FIRING");
     }
 

@@ -93,8 +93,7 @@ final class DyadAssessingProcessor implements Processor<String, SpecificRecord, 
         ledger = mentions;
         verdicts = new VerdictIntake(judged, corrections, settings.maxRecordBytes());
         followed = inMemory;
-        assessment =
-                new DyadAssessment(rules, mentions, judged, inMemory, counters, settings.maxRecordBytes());
+        assessment = new DyadAssessment(rules, mentions, judged, inMemory, counters, settings.maxRecordBytes());
         clock = new DayClock(
                 processorContext.getStateStore(StateStores.DAY_CLOCK),
                 CodingPartitions.of(processorContext.appConfigs()));
