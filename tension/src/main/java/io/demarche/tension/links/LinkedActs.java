@@ -3,12 +3,14 @@ package io.demarche.tension.links;
 import io.demarche.tension.evidence.Act;
 import java.util.ArrayList;
 import java.util.Collection;
+import java.util.Collections;
 import java.util.HashMap;
 import java.util.HashSet;
 import java.util.Iterator;
 import java.util.List;
 import java.util.Map;
 import java.util.NavigableMap;
+import java.util.NoSuchElementException;
 import java.util.Objects;
 import java.util.Set;
 import java.util.TreeMap;
@@ -170,14 +172,56 @@ public final class LinkedActs implements Reciprocity.Answers {
     }
 
     private Iterator<Act> earlier(Act act) {
-        return linking
-                .subMap(act.date() - reciprocity.reach(), true, act.date(), true)
-                .descendingMap()
-                .values()
-                .stream()
-                .flatMap(day -> day.descendingSet().stream())
-                .filter(before -> Act.ORDER.compare(before, act) < 0)
-                .iterator();
+        return new Earlier(
+                linking.subMap(act.date() - reciprocity.reach(), true, act.date(), true)
+                        .descendingMap()
+                        .values()
+                        .iterator(),
+                act);
+    }
+
+    /** What came before an act, latest first, as far as it is asked for. */
+    private static final class Earlier implements Iterator<Act> {
+        private final Iterator<TreeSet<Act>> days;
+        private final Act act;
+        private Iterator<Act> day = Collections.emptyIterator();
+        private @Nullable Act next;
+
+        Earlier(Iterator<TreeSet<Act>> days, Act act) {
+            this.days = days;
+            this.act = act;
+            this.next = find();
+        }
+
+        private @Nullable Act find() {
+            while (true) {
+                while (day.hasNext()) {
+                    Act before = day.next();
+                    if (Act.ORDER.compare(before, act) < 0) {
+                        return before;
+                    }
+                }
+                if (!days.hasNext()) {
+                    return null;
+                }
+                day = days.next().descendingIterator();
+            }
+        }
+
+        @Override
+        public boolean hasNext() {
+            return next != null;
+        }
+
+        @Override
+        public Act next() {
+            Act found = next;
+            if (found == null) {
+                throw new NoSuchElementException();
+            }
+            next = find();
+            return found;
+        }
     }
 
     private Collection<Act> answersTo(Act act) {

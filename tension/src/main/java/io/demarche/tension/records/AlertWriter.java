@@ -23,6 +23,7 @@ import io.demarche.tension.rules.Rounding;
 import io.demarche.tension.rules.Ruleset;
 import java.util.ArrayList;
 import java.util.Comparator;
+import java.util.HashMap;
 import java.util.IdentityHashMap;
 import java.util.LinkedHashMap;
 import java.util.List;
@@ -63,6 +64,7 @@ public final class AlertWriter {
         private final Act act;
         private @Nullable AlertEvent event;
         private @Nullable Integer believedFrom;
+        private final Map<Integer, Said> said = new HashMap<>();
 
         Shown(Act act) {
             this.act = act;
@@ -81,6 +83,29 @@ public final class AlertWriter {
             }
             return believedFrom;
         }
+    }
+
+    /** What is said of a step: all of it follows from the act, what it answers, and the level. */
+    private record Said(@Nullable Link link, String headline, String explanation) {}
+
+    private Said said(Act act, Step step, SurgeReading reading) {
+        Map<Integer, Said> known = shown(act).said;
+        Said before = known.get(step.level());
+        Link link = step.link();
+        if (before != null && before.link() == link) {
+            return before;
+        }
+        String headline = link == null ? phrases.sentence(act) : phrases.sentence(link);
+        Said now = new Said(link, headline, explanations.of(step, reading));
+        known.put(step.level(), now);
+        return now;
+    }
+
+    private Said said(DyadHistory history, Step step, SurgeReading reading) {
+        if (step.act() != null) {
+            return said(step.act(), step, reading);
+        }
+        return new Said(null, phrases.surge(history.dyad(), reading), explanations.of(step, reading));
     }
 
     private Shown shown(Act act) {
@@ -117,6 +142,7 @@ public final class AlertWriter {
     private EscalationAlert write(DyadHistory history, Episode episode, Step step) {
         TensionLevel level = DyadHistory.level(step.level());
         SurgeReading reading = step.reading();
+        Said said = said(history, step, reading);
         List<Act> acts = supporting(history, episode, step);
         Scope.Stretch evidence = history.scope().within(bearsFrom(episode), episode.lastActive());
         return EscalationAlert.newBuilder()
@@ -132,14 +158,14 @@ public final class AlertWriter {
                 .setFiredOn(Days.date(step.day()))
                 .setStatus(status(evidence, episode, step))
                 .setRule(step.rule())
-                .setHeadline(headline(history, step, reading))
+                .setHeadline(said.headline())
                 .setWhy(AlertFigures.newBuilder()
                         .setSurge(reading.z())
                         .setRecentHostility(reading.recent())
                         .setExpectedHostility(reading.expected())
                         .setEvents(reading.events30())
                         .setHostileEvents(reading.hostileEvents30())
-                        .setExplanation(explanations.of(step, reading))
+                        .setExplanation(said.explanation())
                         .build())
                 .setEvents(acts.stream().map(act -> shown(act).event()).toList())
                 .setReciprocityChain(chain(history, acts))
@@ -273,19 +299,5 @@ public final class AlertWriter {
         Link link = step.link();
         double belief = step.act().belief();
         return link == null ? belief : Rounding.four(belief * link.to().belief() * link.confidence());
-    }
-
-    private String headline(DyadHistory history, Step step, SurgeReading reading) {
-        if (step.link() != null) {
-            return phrases.sentence(step.link());
-        }
-        if (step.act() != null) {
-            return phrases.sentence(step.act());
-        }
-        String first = phrases.name(history.dyad().first());
-        String second = phrases.name(history.dyad().second());
-        return "Hostility between " + first + " and " + second + " surges: "
-                + Phrases.number(reading.hostileEvents30()) + " hostile of "
-                + Phrases.number(reading.events30()) + " acts within 30 days";
     }
 }

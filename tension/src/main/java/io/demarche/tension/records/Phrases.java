@@ -5,6 +5,7 @@ import io.demarche.avro.EventType;
 import io.demarche.avro.LinkBasis;
 import io.demarche.schemas.Dyad;
 import io.demarche.tension.evidence.Act;
+import io.demarche.tension.levels.SurgeReading;
 import io.demarche.tension.links.Link;
 import io.demarche.tension.rules.ResourceTable;
 import java.util.Arrays;
@@ -81,6 +82,13 @@ public final class Phrases {
         Act to = link.to();
         String joint = link.basis() == LinkBasis.TEXT ? " in response to " : " after ";
         return capitalised(clause(link.answer()) + joint + possessive(to.source()) + " " + noun(to));
+    }
+
+    /** Without its full stop, too: that a pair surges, and on how much it rests. */
+    String surge(Dyad dyad, SurgeReading reading) {
+        return "Hostility between " + name(dyad.first()) + " and " + name(dyad.second()) + " surges: "
+                + number(reading.hostileEvents30()) + " hostile of " + number(reading.events30())
+                + " acts within 30 days";
     }
 
     private String clause(Act act) {
