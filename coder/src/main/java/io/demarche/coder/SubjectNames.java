@@ -4,7 +4,6 @@ import io.demarche.coder.lexicon.Name;
 import io.demarche.coder.text.NameSpotter;
 import io.demarche.coder.text.PhraseMatch;
 import io.demarche.coder.text.PhraseMatcher;
-import java.util.List;
 
 /**
  * Names as the sentence splitter asks for them.
@@ -23,12 +22,10 @@ record SubjectNames(PhraseMatcher<Name> names) implements NameSpotter {
     }
 
     private int end(String text, int begin, int end, boolean subject) {
-        List<PhraseMatch<Name>> found = names.find(text, begin, end);
-        if (found.isEmpty() || found.get(0).begin() != begin) {
-            return -1;
-        }
-        PhraseMatch<Name> first = found.get(0);
-        return !subject || first.values().stream().anyMatch(SubjectNames::mayDo) ? first.end() : -1;
+        return names.findAt(text, begin, end)
+                .filter(name -> !subject || name.values().stream().anyMatch(SubjectNames::mayDo))
+                .map(PhraseMatch::end)
+                .orElse(-1);
     }
 
     private static boolean mayDo(Name name) {

@@ -27,6 +27,7 @@ final class ParserTraining {
     private final Perceptron labeller;
     private final TransitionState state = new TransitionState();
     private final Features features = new Features();
+    private final MoveFeatures moveFeatures = new MoveFeatures();
     private final float[] moveScores = new float[MOVES];
     private final float[] labelScores;
     private final int[] costs = new int[MOVES];
@@ -82,7 +83,7 @@ final class ParserTraining {
 
     /** Learns which move costs least; the move that is made. */
     private int nextMove(int[] heads, boolean firstPass) {
-        MoveFeatures.collect(state, features);
+        moveFeatures.collect(state, features);
         mover.score(features, moveScores);
         int guess = -1;
         int right = -1;

@@ -25,8 +25,12 @@ public final class NounReader {
 
     /** The entries that fit the noun, those of more words first. */
     public List<NounClasses.Entry> entries(ParsedSentence s, int token) {
-        List<NounClasses.Entry> fitting = new ArrayList<>();
-        for (NounClasses.Entry entry : nouns.of(Words.lemma(s, token))) {
+        List<NounClasses.Entry> all = nouns.of(Words.lemma(s, token));
+        if (all.isEmpty()) {
+            return List.of();
+        }
+        List<NounClasses.Entry> fitting = new ArrayList<>(all.size());
+        for (NounClasses.Entry entry : all) {
             if (fits(s, token, entry)) {
                 fitting.add(entry);
             }
@@ -36,13 +40,18 @@ public final class NounReader {
 
     /** Whether the noun is of one of the classes. */
     public boolean isAny(ParsedSentence s, int token, List<String> classes) {
-        return entries(s, token).stream().anyMatch(entry -> classes.contains(entry.nounClass()));
+        for (NounClasses.Entry entry : nouns.of(Words.lemma(s, token))) {
+            if (classes.contains(entry.nounClass()) && fits(s, token, entry)) {
+                return true;
+            }
+        }
+        return false;
     }
 
     /** What part of a state the noun means; empty where it is nobody who acts for one. */
     public String role(ParsedSentence s, int token) {
-        for (NounClasses.Entry entry : entries(s, token)) {
-            if (entry.acts() && !(entry.nounClass().equals(OFFICIAL) && isOfFirm(s, token))) {
+        for (NounClasses.Entry entry : nouns.of(Words.lemma(s, token))) {
+            if (entry.acts() && fits(s, token, entry) && !(entry.nounClass().equals(OFFICIAL) && isOfFirm(s, token))) {
                 return entry.role();
             }
         }
@@ -61,9 +70,17 @@ public final class NounReader {
 
     /** Whether the noun has nothing to do with the state that it is named after: a team, a firm, a court. */
     public boolean isNoState(ParsedSentence s, int token) {
-        List<NounClasses.Entry> entries = entries(s, token);
-        return entries.stream().anyMatch(entry -> NO_STATE.contains(entry.nounClass()))
-                && entries.stream().noneMatch(NounClasses.Entry::acts);
+        boolean noState = false;
+        for (NounClasses.Entry entry : nouns.of(Words.lemma(s, token))) {
+            boolean acts = entry.acts();
+            if ((acts || NO_STATE.contains(entry.nounClass())) && fits(s, token, entry)) {
+                if (acts) {
+                    return false;
+                }
+                noState = true;
+            }
+        }
+        return noState;
     }
 
     private boolean fits(ParsedSentence s, int token, NounClasses.Entry entry) {

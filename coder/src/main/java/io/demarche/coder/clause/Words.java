@@ -40,10 +40,8 @@ public final class Words {
 
     /** Who, which, that: a pronoun that stands for the noun its clause hangs from. */
     public static boolean isRelative(ParsedSentence s, int i) {
-        return RELATIVE.contains(lower(s, i))
-                && (s.tag(i).startsWith(Tag.W)
-                        || s.tag(i).equals(Tag.IN)
-                        || s.tag(i).equals(Tag.DT));
+        String tag = s.tag(i);
+        return (tag.startsWith(Tag.W) || tag.equals(Tag.IN) || tag.equals(Tag.DT)) && RELATIVE.contains(lower(s, i));
     }
 
     /** Whether the token merely says how many or which part: "two of", "dozens of". */

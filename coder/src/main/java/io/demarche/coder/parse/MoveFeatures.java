@@ -6,57 +6,109 @@ import static io.demarche.coder.parse.TransitionState.of;
 import static io.demarche.coder.parse.WordForm.clusterPath;
 
 /**
- * What the choice of the next move sees of a state. In the names, {@code s0}, {@code s1}, {@code s2} are the top of the
+ * What the choice of the next move sees of a state; one to a thread. It collects in several methods, as the compiler does not
+ * inline so many calls into one. In the names, {@code s0}, {@code s1}, {@code s2} are the top of the
  * stack and what lies under it, {@code b0}, {@code b1}, {@code b2} the front of the buffer and what follows; {@code w} and
  * {@code v} are words and {@code t} and {@code u} tags of stack and buffer; a final {@code l} or {@code r} is the outermost
  * child on the left or right.
  */
 public final class MoveFeatures {
-    private MoveFeatures() {}
+    private int s0;
+    private int s1;
+    private int s2;
+    private int b0;
+    private int b1;
+    private int b2;
+    private int s0l;
+    private int s0r;
+    private int s1l;
+    private int s1r;
+    private int b0l;
+    private long w0;
+    private long w1;
+    private long w2;
+    private long v0;
+    private long v1;
+    private long v2;
+    private long w0l;
+    private long w0r;
+    private long t0;
+    private long t1;
+    private long t2;
+    private long u0;
+    private long u1;
+    private long u2;
+    private long t0l;
+    private long t0r;
+    private long t1l;
+    private long t1r;
+    private long u0l;
+    private long distance0;
+    private long distance1;
+    private long set0;
+    private long set1;
+    private long setB;
+    private long lefts0;
+    private long rights0;
+    private long rights1;
+    private long leftsB;
 
-    public static void collect(TransitionState state, Features f) {
-        int s0 = state.onStack(0);
-        int s1 = state.onStack(1);
-        int s2 = state.onStack(2);
-        int b0 = state.front;
-        int b1 = state.front + 1 <= state.size ? state.front + 1 : -1;
-        int b2 = state.front + 2 <= state.size ? state.front + 2 : -1;
-        int s0l = of(state.left1, s0);
-        int s0r = of(state.right1, s0);
-        int s1l = of(state.left1, s1);
-        int s1r = of(state.right1, s1);
-        int b0l = of(state.left1, b0);
-        long w0 = state.word(s0);
-        long w1 = state.word(s1);
-        long w2 = state.word(s2);
-        long v0 = state.word(b0);
-        long v1 = state.word(b1);
-        long v2 = state.word(b2);
-        long w0l = state.word(s0l);
-        long w0r = state.word(s0r);
-        long t0 = state.tag(s0);
-        long t1 = state.tag(s1);
-        long t2 = state.tag(s2);
-        long u0 = state.tag(b0);
-        long u1 = state.tag(b1);
-        long u2 = state.tag(b2);
-        long t0l = state.tag(s0l);
-        long t0r = state.tag(s0r);
-        long t1l = state.tag(s1l);
-        long t1r = state.tag(s1r);
-        long u0l = state.tag(b0l);
-        long distance0 = s0 < 0 ? 0 : Math.min(b0 - s0, 8);
-        long distance1 = s1 < 0 ? 0 : Math.min(s0 - s1, 8);
-        long set0 = s0 < 0 ? 0 : state.labelSet[s0];
-        long set1 = s1 < 0 ? 0 : state.labelSet[s1];
-        long setB = state.labelSet[b0];
-        long lefts0 = s0 < 0 ? 0 : state.leftCount[s0];
-        long rights0 = s0 < 0 ? 0 : state.rightCount[s0];
-        long rights1 = s1 < 0 ? 0 : state.rightCount[s1];
-        long leftsB = state.leftCount[b0];
-
+    public void collect(TransitionState state, Features f) {
+        see(state);
         f.clear();
-        // single words
+        singleWords(f);
+        pairs(f);
+        tagGroups(f);
+        distancesAndValency(f);
+        labels(state, f);
+        wordsInContext(state, f);
+        clusters(state, f);
+    }
+
+    private void see(TransitionState state) {
+        s0 = state.onStack(0);
+        s1 = state.onStack(1);
+        s2 = state.onStack(2);
+        b0 = state.front;
+        b1 = state.front + 1 <= state.size ? state.front + 1 : -1;
+        b2 = state.front + 2 <= state.size ? state.front + 2 : -1;
+        s0l = of(state.left1, s0);
+        s0r = of(state.right1, s0);
+        s1l = of(state.left1, s1);
+        s1r = of(state.right1, s1);
+        b0l = of(state.left1, b0);
+        w0 = state.word(s0);
+        w1 = state.word(s1);
+        w2 = state.word(s2);
+        v0 = state.word(b0);
+        v1 = state.word(b1);
+        v2 = state.word(b2);
+        w0l = state.word(s0l);
+        w0r = state.word(s0r);
+        t0 = state.tag(s0);
+        t1 = state.tag(s1);
+        t2 = state.tag(s2);
+        u0 = state.tag(b0);
+        u1 = state.tag(b1);
+        u2 = state.tag(b2);
+        t0l = state.tag(s0l);
+        t0r = state.tag(s0r);
+        t1l = state.tag(s1l);
+        t1r = state.tag(s1r);
+        u0l = state.tag(b0l);
+        distance0 = s0 < 0 ? 0 : Math.min(b0 - s0, 8);
+        distance1 = s1 < 0 ? 0 : Math.min(s0 - s1, 8);
+        set0 = s0 < 0 ? 0 : state.labelSet[s0];
+        set1 = s1 < 0 ? 0 : state.labelSet[s1];
+        setB = state.labelSet[b0];
+        lefts0 = s0 < 0 ? 0 : state.leftCount[s0];
+        rights0 = s0 < 0 ? 0 : state.rightCount[s0];
+        rights1 = s1 < 0 ? 0 : state.rightCount[s1];
+        leftsB = state.leftCount[b0];
+    }
+
+    /** Single words. */
+    private void singleWords(Features f) {
         f.add(100, 0);
         f.add(101, w0);
         f.add(102, t0);
@@ -74,7 +126,10 @@ public final class MoveFeatures {
         f.add(114, u2);
         f.add(115, t2);
         f.add(116, w2);
-        // pairs
+    }
+
+    /** Pairs. */
+    private void pairs(Features f) {
         f.add(117, w0, v0);
         f.add(118, w0, t0, u0);
         f.add(119, v0, u0, t0);
@@ -87,7 +142,10 @@ public final class MoveFeatures {
         f.add(126, pair(t1, u0));
         f.add(127, w1, v0);
         f.add(128, pair(u0, u1));
-        // tag triples and quadruples, with the outermost children
+    }
+
+    /** Tag triples and quadruples, with the outermost children. */
+    private void tagGroups(Features f) {
         f.add(129, triple(t0, u0, u1));
         f.add(130, triple(t1, t0, u0));
         f.add(131, triple(t2, t1, t0));
@@ -101,7 +159,10 @@ public final class MoveFeatures {
         f.add(139, triple(t1, t0, t1l));
         f.add(140, pair(triple(t2, t1, t0), u0));
         f.add(141, pair(triple(t1, t0, u0), u1));
-        // distance and valency
+    }
+
+    /** Distance and valency. */
+    private void distancesAndValency(Features f) {
         f.add(142, pair(t0, u0) * 16 + distance0);
         f.add(143, w0, distance0);
         f.add(144, v0, distance0);
@@ -113,7 +174,10 @@ public final class MoveFeatures {
         f.add(150, t1 * 16 + rights1);
         f.add(151, u0 * 16 + leftsB);
         f.add(152, v0, leftsB);
-        // labels so far
+    }
+
+    /** Labels so far. */
+    private void labels(TransitionState state, Features f) {
         f.add(153, t0 * 64 + state.label(s0l));
         f.add(154, t0 * 64 + state.label(s0r));
         f.add(155, t1 * 64 + state.label(s1r));
@@ -126,7 +190,10 @@ public final class MoveFeatures {
         f.add(162, set0, w0);
         f.add(174, setB, u0);
         f.add(175, set1, w1);
-        // words with context: prepositions (the left child of a noun) above all
+    }
+
+    /** Words with context: prepositions (the left child of a noun) above all. */
+    private void wordsInContext(TransitionState state, Features f) {
         f.add(163, w0l, w1);
         f.add(164, w0l, pair(t1, t0));
         f.add(165, w0l, pair(u0, t0));
@@ -145,16 +212,10 @@ public final class MoveFeatures {
         f.add(178, pair(triple(t0, state.tag(of(state.left2, s0)), t0l), u0));
         f.add(179, pair(triple(t0, state.tag(of(state.right2, s0)), t0r), u0));
         f.add(180, pair(triple(t1, state.tag(of(state.right2, s1)), t1r), t0));
-        collectClusters(state, f, s0, s1, b0, b1, pair(t0, u0), pair(t1, t0));
-        f.add(189, state.cluster(s0), u0);
-        f.add(190, state.cluster(b0), t0);
-        f.add(191, state.cluster(s1), t0);
-        f.add(192, state.cluster(s0), t1);
     }
 
     /** Brown clusters: words of like use have paths that begin alike. */
-    private static void collectClusters(
-            TransitionState state, Features f, int s0, int s1, int b0, int b1, long tags0, long tags1) {
+    private void clusters(TransitionState state, Features f) {
         int c0 = state.cluster(s0);
         int c1 = state.cluster(s1);
         int e0 = state.cluster(b0);
@@ -171,11 +232,15 @@ public final class MoveFeatures {
         f.add(184, e1);
         f.add(185, c0a * 1024 + e0a);
         f.add(186, c1a * 1024 + c0a);
-        f.add(187, (c0b * 64 + e0b) * 262144 + tags0);
-        f.add(188, (c1b * 64 + c0b) * 262144 + tags1);
-        f.add(193, state.word(of(state.left1, s0)), c1a * 1024 + c0a);
+        f.add(187, (c0b * 64 + e0b) * 262144 + pair(t0, u0));
+        f.add(188, (c1b * 64 + c0b) * 262144 + pair(t1, t0));
+        f.add(193, w0l, c1a * 1024 + c0a);
         f.add(194, c0, e0);
         f.add(195, c1, c0);
-        f.add(196, state.word(b0), c0a * 1024 + c1a);
+        f.add(196, v0, c0a * 1024 + c1a);
+        f.add(189, c0, u0);
+        f.add(190, e0, t0);
+        f.add(191, c1, t0);
+        f.add(192, c0, t1);
     }
 }

@@ -174,7 +174,16 @@ public final class ParsedSentence {
 
     /** What hangs from the token by an arc of that label, from left to right. */
     public int[] children(int i, String label) {
-        return Arrays.stream(children[i]).filter(c -> labels[c].equals(label)).toArray();
+        int[] all = children[i];
+        int[] found = NONE;
+        int n = 0;
+        for (int c : all) {
+            if (labels[c].equals(label)) {
+                found = n == 0 ? new int[all.length] : found;
+                found[n++] = c;
+            }
+        }
+        return n == found.length ? found : Arrays.copyOf(found, n);
     }
 
     /** The first dependent by an arc of that label; -1 where there is none. */

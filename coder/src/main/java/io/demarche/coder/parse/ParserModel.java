@@ -1,13 +1,11 @@
 package io.demarche.coder.parse;
 
 import io.demarche.schemas.DemarcheException;
-import java.io.BufferedInputStream;
 import java.io.DataInputStream;
 import java.io.IOException;
 import java.io.InputStream;
 import java.util.HashMap;
 import java.util.Map;
-import java.util.zip.GZIPInputStream;
 
 /**
  * What the parser learnt, read once and shared by all threads.
@@ -26,12 +24,11 @@ public record ParserModel(
         Map<String, Integer> fixedTags,
         Map<String, Integer> clusters,
         Weights tagger,
-        Weights mover,
+        MoveWeights mover,
         Weights labeller) {
     public static final int MAGIC = 0x4E505231;
     private static final int MOST_NAMES = 256;
     private static final int MOST_WORDS = 1 << 20;
-    private static final int BUFFER = 1 << 16;
 
     /**
      * Reads a bundled model.
@@ -54,7 +51,7 @@ public record ParserModel(
 
     /** Reads a gzipped model; does not close the stream. */
     public static ParserModel read(InputStream gzipped) throws IOException {
-        DataInputStream in = new DataInputStream(new BufferedInputStream(new GZIPInputStream(gzipped, BUFFER), BUFFER));
+        DataInputStream in = ModelBytes.of(gzipped);
         if (in.readInt() != MAGIC) {
             throw new IOException("not a parser model");
         }
@@ -62,13 +59,13 @@ public record ParserModel(
         String[] labels = readNames(in);
         Map<String, Integer> fixedTags = readWords(in);
         Map<String, Integer> clusters = readWords(in);
-        return new ParserModel(tags, labels, fixedTags, clusters, Weights.read(in), Weights.read(in), Weights.read(in));
+        return new ParserModel(tags, labels, fixedTags, clusters, Weights.read(in), MoveWeights.read(in), Weights.read(in));
     }
 
     private static String[] readNames(DataInputStream in) throws IOException {
         String[] names = new String[count(in, MOST_NAMES, "names")];
         for (int i = 0; i < names.length; i++) {
-            names[i] = in.readUTF();
+            names[i] = in.readUTF().intern(); // they are compared with constants all the time
         }
         return names;
     }

@@ -13,6 +13,7 @@ public final class ParserSession {
     private final ParserModel model;
     private final Tagger tagger;
     private final Features features = new Features();
+    private final MoveFeatures moveFeatures = new MoveFeatures();
     private final int[] scores = new int[MOST_CLASSES];
     private Words words = new Words();
     private TransitionState state = new TransitionState();
@@ -67,7 +68,7 @@ public final class ParserSession {
         if (right && !shift && !left) {
             return RIGHT;
         }
-        MoveFeatures.collect(state, features);
+        moveFeatures.collect(state, features);
         model.mover().score(features, scores);
         int best = shift ? SHIFT : LEFT;
         if (left && scores[LEFT] > scores[best]) {

@@ -3,6 +3,7 @@ package io.demarche.coder.text;
 import java.util.ArrayList;
 import java.util.BitSet;
 import java.util.List;
+import java.util.Optional;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -49,6 +50,14 @@ public final class PhraseMatcher<T> {
             }
         }
         return found;
+    }
+
+    /** The phrase that begins right at {@code begin}; empty where none does. */
+    public Optional<PhraseMatch<T>> findAt(CharSequence text, int begin, int end) {
+        Search search = new Search(text, end, null, null);
+        return Units.next(text, begin, end) == begin && begin < end && search.longestAt(begin)
+                ? Optional.of(new PhraseMatch<>(begin, search.matchEnd, search.values()))
+                : Optional.empty();
     }
 
     /**

@@ -57,6 +57,18 @@ class PhraseMatcherTest {
     }
 
     @Test
+    void shouldFindAPhraseRightAtAPlaceOnly() {
+        String text = "of Guinea-Bissau and Congo";
+
+        assertThat(MATCHER.findAt(text, 3, text.length())).hasValueSatisfying(found -> {
+            assertThat(found.end()).isEqualTo(16);
+            assertThat(found.values()).containsExactly("GNB");
+        });
+        assertThat(MATCHER.findAt(text, 0, text.length())).isEmpty();
+        assertThat(MATCHER.findAt(text, 2, text.length())).isEmpty();
+    }
+
+    @Test
     void shouldMatchWholeWordsOnly() {
         assertThat(values("Congolese Turkeys unexpelled")).isEmpty();
     }
