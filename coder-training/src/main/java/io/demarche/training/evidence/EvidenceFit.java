@@ -9,7 +9,6 @@ import io.demarche.coder.evidence.Hypotheses;
 import io.demarche.coder.evidence.Hypothesis;
 import io.demarche.coder.evidence.PairReader;
 import io.demarche.coder.evidence.Unlabelled;
-import io.demarche.coder.evidence.WordClusters;
 import io.demarche.coder.lexicon.Lexicon;
 import java.util.ArrayList;
 import java.util.List;
@@ -40,7 +39,7 @@ final class EvidenceFit {
     }
 
     private EvidenceFit(List<LabelledArticle> corpus, int folds, Consumer<String> log, Lexicon lexicon) {
-        this.pairs = new PairReader(lexicon, WordClusters.load());
+        this.pairs = new PairReader(lexicon);
         this.hypotheses = new Hypotheses(types, pairs);
         this.folds = folds;
         this.log = log;
@@ -146,9 +145,7 @@ final class EvidenceFit {
         ArticleWords words = new ArticleWords(lesson.cast());
         lesson.headline().forEach(word -> words.addHeadline(word.with(chances.apply(word.features()))));
         lesson.words().forEach(word -> words.add(word.with(chances.apply(word.features()))));
-        return hypotheses
-                .of(words, lists -> EvidenceReader.chance(models.pairs().scores(lists)[0]))
-                .stream()
+        return hypotheses.of(words, models.pairs()).stream()
                 .filter(each -> !Unlabelled.isEither(each.source(), each.target()))
                 .map(each -> new Judged(each, judge(each, lesson)))
                 .toList();

@@ -45,6 +45,7 @@ final class LinearFit {
         int at = 0;
         for (int[] each : features) {
             System.arraycopy(each, 0, all, at, each.length);
+            Arrays.sort(all, at, at + each.length); // what is hidden hangs on the order
             at += each.length;
         }
         examples.add(all);

@@ -63,11 +63,11 @@ record LinearModels(Weights types, Weights pairs) {
             right.addAll(elsewhere);
         }
         for (PairReader.Pair pair :
-                reader.pairs(told, reader.ruled(told), types.get(kind).label(), lesson.cast())) {
+                reader.word(told, lesson.cast()).pairs(types.get(kind).label())) {
             String between = pair.source() + '>' + pair.target();
             boolean known = right.contains(between);
             if (!Unlabelled.isEither(pair.source(), pair.target()) && (known || !elsewhere.contains(between))) {
-                fit.add(known ? 1 : 0, pair.features());
+                fit.add(known ? 1 : 0, pair.ofSource(), pair.ofTarget(), pair.ofBoth());
             }
         }
     }

@@ -18,6 +18,7 @@ import java.util.TreeSet;
 /** Whom an article is about as a whole, headline included: how often it names each state, and which its headline names. */
 public final class Cast {
     private static final int MAIN = 3;
+    private static final Set<String> NONE = Set.of();
 
     private final Map<String, Integer> times = new HashMap<>();
     private final Map<String, Integer> first = new HashMap<>();
@@ -64,19 +65,34 @@ public final class Cast {
     /** Of which kinds of acts the verbs of a text may tell, and how many words of each. */
     private static Map<String, Integer> kinds(String text, Acts acts, Map<String, Set<String>> known) {
         Map<String, Integer> kinds = new HashMap<>();
-        for (String word : text.toLowerCase(Locale.ROOT).split("[^a-z'-]+")) {
-            for (String type : known.computeIfAbsent(word, any -> kinds(word, acts))) {
-                kinds.merge(type, 1, Integer::sum);
+        String lower = text.toLowerCase(Locale.ROOT);
+        int end = lower.length();
+        for (int from = 0; from < end; ) {
+            int to = from;
+            while (to < end && isOfWord(lower.charAt(to))) {
+                to++;
             }
+            if (to > from) {
+                String word = lower.substring(from, to);
+                for (String type : known.computeIfAbsent(word, any -> kinds(word, acts))) {
+                    kinds.merge(type, 1, Integer::sum);
+                }
+            }
+            from = to + 1;
         }
         return kinds;
     }
 
+    private static boolean isOfWord(char c) {
+        return c >= 'a' && c <= 'z' || c == '\'' || c == '-';
+    }
+
     private static Set<String> kinds(String word, Acts acts) {
-        Set<String> kinds = new TreeSet<>();
+        Set<String> kinds = NONE;
         String stem = word.endsWith("s") && word.length() > 3 ? word.substring(0, word.length() - 1) : word;
         for (String form : List.of(word, stem, stem.endsWith("ed") ? stem.substring(0, stem.length() - 2) : stem)) {
             for (Acts.TriggerWords each : acts.ofVerb(form)) {
+                kinds = kinds.isEmpty() ? new TreeSet<>() : kinds;
                 kinds.add(each.rule().type().name());
             }
         }

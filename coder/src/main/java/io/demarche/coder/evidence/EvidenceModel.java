@@ -1,14 +1,13 @@
 package io.demarche.coder.evidence;
 
+import io.demarche.coder.parse.ModelBytes;
 import io.demarche.schemas.DemarcheException;
-import java.io.BufferedInputStream;
 import java.io.DataInputStream;
 import java.io.DataOutputStream;
 import java.io.IOException;
 import java.io.OutputStream;
 import java.util.Set;
 import java.util.TreeSet;
-import java.util.zip.GZIPInputStream;
 import java.util.zip.GZIPOutputStream;
 
 /**
@@ -29,8 +28,7 @@ public record EvidenceModel(Weights types, Weights pairs, Forest forest, Set<Str
      * @throws DemarcheException where it is missing or damaged
      */
     public static EvidenceModel load() {
-        try (DataInputStream in =
-                new DataInputStream(new BufferedInputStream(new GZIPInputStream(Resources.open(RESOURCE), 1 << 16)))) {
+        try (DataInputStream in = ModelBytes.of(Resources.open(RESOURCE))) {
             if (in.readInt() != FORMAT) {
                 throw new DemarcheException(
                         "the coder's resource " + RESOURCE + " has another format than this build reads");

@@ -21,10 +21,9 @@ public final class EvidenceReader {
     private final Hypotheses hypotheses;
 
     public EvidenceReader(Lexicon lexicon, EvidenceModel model) {
-        WordClusters clusters = WordClusters.load();
         this.model = model;
-        this.words = new WordReader(lexicon, clusters, model.nouns()::contains);
-        this.hypotheses = new Hypotheses(types, new PairReader(lexicon, clusters));
+        this.words = new WordReader(lexicon, WordClusters.load(), model.nouns()::contains);
+        this.hypotheses = new Hypotheses(types, new PairReader(lexicon));
     }
 
     /**
@@ -50,8 +49,7 @@ public final class EvidenceReader {
     public List<Finding> findings(ArticleWords article) {
         List<Finding> found = new ArrayList<>();
         List<Finding> ofWord = new ArrayList<>();
-        for (Hypothesis each :
-                hypotheses.of(article, lists -> chance(model.pairs().scores(lists)[0]))) {
+        for (Hypothesis each : hypotheses.of(article, model.pairs())) {
             if (!ofWord.isEmpty() && ofWord.get(0).act().told() != each.told()) {
                 addLikeliestKind(ofWord, found);
             }

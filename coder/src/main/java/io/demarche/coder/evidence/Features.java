@@ -8,47 +8,83 @@ import java.util.Arrays;
  * specification. Not safe for several threads.
  */
 public final class Features {
-    private static final int START = 128;
+    private static final int START = 512;
 
     private int[] ids = new int[START];
     private int size;
+    /** Open addressing: in which round a feature was added, above the feature. */
+    private long[] seen = new long[START * 2];
+
+    private long round = 1;
 
     /** Adds the template {@code name} with its values. */
     void add(String name, String one) {
-        put(mix(mix(17, name), one));
+        hashed(mix(mix(17, name), one));
     }
 
     void add(String name, String one, String two) {
-        put(mix(mix(mix(17, name), one), two));
+        hashed(mix(mix(mix(17, name), one), two));
     }
 
     void add(String name, String one, String two, String three) {
-        put(mix(mix(mix(mix(17, name), one), two), three));
+        hashed(mix(mix(mix(mix(17, name), one), two), three));
     }
 
     void add(String name, String one, String two, String three, String four) {
-        put(mix(mix(mix(mix(mix(17, name), one), two), three), four));
+        hashed(mix(mix(mix(mix(mix(17, name), one), two), three), four));
     }
 
-    private void put(int hash) {
-        if (size == ids.length) {
-            ids = Arrays.copyOf(ids, size * 2);
+    /** Adds features that were taken before. */
+    void addAll(int[] taken) {
+        for (int id : taken) {
+            put(id);
         }
-        ids[size++] = spread(hash);
     }
 
-    /** The features so far, each once, in ascending order; starts anew. */
+    private void hashed(int hash) {
+        put(spread(hash));
+    }
+
+    private void put(int id) {
+        if (isNew(id)) {
+            ids[size++] = id;
+            if (size == ids.length) {
+                grow();
+            }
+        }
+    }
+
+    private boolean isNew(int id) {
+        long entry = round << Integer.SIZE | Integer.toUnsignedLong(id);
+        int mask = seen.length - 1;
+        int at = id & mask;
+        while (seen[at] >>> Integer.SIZE == round) {
+            if (seen[at] == entry) {
+                return false;
+            }
+            at = at + 1 & mask;
+        }
+        seen[at] = entry;
+        return true;
+    }
+
+    private void grow() {
+        ids = Arrays.copyOf(ids, size * 2);
+        seen = new long[ids.length * 2];
+        for (int i = 0; i < size; i++) {
+            isNew(ids[i]);
+        }
+    }
+
+    /** The features so far, each once; starts anew. */
     int[] take() {
         int[] taken = Arrays.copyOf(ids, size);
         size = 0;
-        Arrays.sort(taken);
-        int kept = 0;
-        for (int i = 0; i < taken.length; i++) {
-            if (i == 0 || taken[i] != taken[i - 1]) {
-                taken[kept++] = taken[i];
-            }
+        if (++round == Integer.MAX_VALUE) {
+            round = 1;
+            Arrays.fill(seen, 0);
         }
-        return kept == taken.length ? taken : Arrays.copyOf(taken, kept);
+        return taken;
     }
 
     private static int mix(int hash, String value) {

@@ -1,13 +1,13 @@
 package io.demarche.coder.evidence;
 
 import io.demarche.coder.act.RuleMatch;
-import io.demarche.coder.act.Sides;
 import io.demarche.coder.candidate.Act;
 import io.demarche.coder.candidate.Candidate;
 import java.util.ArrayList;
 import java.util.Comparator;
+import java.util.IdentityHashMap;
 import java.util.List;
-import java.util.function.ToDoubleFunction;
+import java.util.Map;
 
 /**
  * Which acts an article may tell: for each likely word its likeliest kinds of act, for each of them its likeliest pairs of
@@ -52,9 +52,9 @@ public final class Hypotheses {
     }
 
     /** All that is worth thinking of, in the order of the text. */
-    public List<Hypothesis> of(ArticleWords words, ToDoubleFunction<int[][]> pairChance) {
-        List<Draft> drafts = drafts(words.likely(), words.cast(), pairChance);
-        List<Draft> headline = drafts(words.headline(), words.cast(), pairChance);
+    public List<Hypothesis> of(ArticleWords words, Weights ofPairs) {
+        List<Draft> drafts = drafts(words.likely(), words.cast(), ofPairs);
+        List<Draft> headline = drafts(words.headline(), words.cast(), ofPairs);
         return drafts.stream()
                 .map(draft -> new Hypothesis(
                         draft.told(),
@@ -65,13 +65,14 @@ public final class Hypotheses {
                 .toList();
     }
 
-    private List<Draft> drafts(List<Told> words, Cast cast, ToDoubleFunction<int[][]> pairChance) {
+    private List<Draft> drafts(List<Told> words, Cast cast, Weights ofPairs) {
         List<Draft> drafts = new ArrayList<>();
         for (Told told : words) {
             List<Integer> kinds = likeliest(told.chances());
             if (!kinds.isEmpty()) {
-                Sides ruled = reader.ruled(told);
-                kinds.forEach(kind -> drafts.addAll(drafts(told, ruled, kind, cast, pairChance)));
+                PairReader.OfWord word = reader.word(told, cast);
+                kinds.forEach(kind -> drafts.addAll(
+                        drafts(told, kind, word.pairs(types.get(kind).label()), ofPairs)));
             }
         }
         return drafts;
@@ -88,13 +89,11 @@ public final class Hypotheses {
         return kinds.size() > KINDS ? kinds.subList(0, KINDS) : kinds;
     }
 
-    private List<Draft> drafts(Told told, Sides ruled, int kind, Cast cast, ToDoubleFunction<int[][]> pairChance) {
-        List<PairReader.Pair> pairs = reader.pairs(told, ruled, types.get(kind).label(), cast);
-        double[] chances = new double[pairs.size()];
+    private static List<Draft> drafts(Told told, int kind, List<PairReader.Pair> pairs, Weights ofPairs) {
+        double[] chances = chances(pairs, ofPairs);
         List<Integer> order = new ArrayList<>();
         int strong = 0;
         for (int i = 0; i < chances.length; i++) {
-            chances[i] = pairChance.applyAsDouble(pairs.get(i).features());
             strong += chances[i] > STRONG ? 1 : 0;
             order.add(i);
         }
@@ -120,6 +119,18 @@ public final class Hypotheses {
             }
         }
         return drafts;
+    }
+
+    private static double[] chances(List<PairReader.Pair> pairs, Weights ofPairs) {
+        Map<int[], Double> ofSides = new IdentityHashMap<>();
+        double[] chances = new double[pairs.size()];
+        for (int i = 0; i < chances.length; i++) {
+            PairReader.Pair pair = pairs.get(i);
+            chances[i] = EvidenceReader.chance(ofSides.computeIfAbsent(pair.ofSource(), ofPairs::score)
+                    + ofSides.computeIfAbsent(pair.ofTarget(), ofPairs::score)
+                    + ofPairs.score(pair.ofBoth()));
+        }
+        return chances;
     }
 
     private static int reverse(List<PairReader.Pair> pairs, PairReader.Pair pair) {

@@ -1,9 +1,8 @@
 package io.demarche.coder.evidence;
 
-import static io.demarche.coder.evidence.TriggerFeatures.bucket;
+import static io.demarche.coder.evidence.SettingFeatures.bucket;
 
 import io.demarche.coder.act.Sides;
-import io.demarche.coder.evidence.SideFeatures.Around;
 
 /** What speaks for and against two parties' being source and target together. */
 final class PairFeatures {
@@ -49,13 +48,14 @@ final class PairFeatures {
         String order = order(from.begin(), to.begin(), around.k);
         f.add("order", order, around.voice, around.type);
         f.add("orderlemma", order, around.lemma);
-        f.add("orderforms", order + around.voice, from.form(), to.form());
-        f.add("orderroles", order + around.voice, from.role(), to.role());
+        String voiced = order + around.voice;
+        f.add("orderforms", voiced, from.form(), to.form());
+        f.add("orderroles", voiced, from.role(), to.role());
         TreePath.Way a = around.paths.to(from.token());
         TreePath.Way b = around.paths.to(to.token());
         f.add("paths", around.voice, a.brief(), b.brief());
         f.add("lengths", Integer.toString(a.length()), Integer.toString(b.length()), around.voice);
-        TreePath.Way way = new TreePath(around.s, from.token()).to(to.token());
+        TreePath.Way way = around.pathsFrom(from.token()).to(to.token());
         f.add("way", around.voice, way.full(), around.type);
         f.add("wayonly", around.voice, way.brief());
         if (from.token() == to.token()) {

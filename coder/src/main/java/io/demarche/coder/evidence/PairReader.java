@@ -5,7 +5,6 @@ import io.demarche.coder.act.Sides;
 import io.demarche.coder.act.Trigger;
 import io.demarche.coder.actor.NounReader;
 import io.demarche.coder.candidate.Reading;
-import io.demarche.coder.evidence.SideFeatures.Around;
 import io.demarche.coder.lexicon.ActRule;
 import io.demarche.coder.lexicon.Lexicon;
 import java.util.ArrayList;
@@ -15,12 +14,10 @@ import java.util.List;
 public final class PairReader {
     private final Lexicon lexicon;
     private final NounReader nouns;
-    private final SideFeatures sides;
 
-    public PairReader(Lexicon lexicon, WordClusters clusters) {
+    public PairReader(Lexicon lexicon) {
         this.lexicon = lexicon;
         this.nouns = new NounReader(lexicon.nouns());
-        this.sides = new SideFeatures(clusters);
     }
 
     /**
@@ -28,34 +25,52 @@ public final class PairReader {
      *
      * @param source who may act
      * @param target toward whom
-     * @param features three lists: of the source, of the target, of both
+     * @param ofSource what is said of the source, the same list in all its pairs
+     * @param ofTarget what is said of the target, the same list in all its pairs
+     * @param ofBoth what is said of both together
      */
-    public record Pair(String source, String target, int[][] features) {}
+    public record Pair(String source, String target, int[] ofSource, int[] ofTarget, int[] ofBoth) {}
 
-    /** All ordered pairs of the word's parties, for one kind of act; {@code ruled} is what {@link #ruled} says of the word. */
-    public List<Pair> pairs(Told told, Sides ruled, String kind, Cast cast) {
-        Around around = new Around(told, cast, kind);
-        List<String> parties = told.parties();
-        int[][] sources = new int[parties.size()][];
-        int[][] targets = new int[parties.size()][];
-        for (int i = 0; i < sources.length; i++) {
-            sources[i] = sides.of("S", parties.get(i), ruled, around);
-            targets[i] = sides.of("T", parties.get(i), ruled, around);
+    /** Gives the pairs of one word, for one kind of act after the other. Belongs to one thread. */
+    public static final class OfWord {
+        private final Around around;
+        private final Sides ruled;
+
+        private OfWord(Around around, Sides ruled) {
+            this.around = around;
+            this.ruled = ruled;
         }
-        List<Pair> pairs = new ArrayList<>();
-        for (int i = 0; i < sources.length; i++) {
-            for (int j = 0; j < targets.length; j++) {
-                if (i != j) {
-                    int[] both = PairFeatures.of(parties.get(i), parties.get(j), ruled, around);
-                    pairs.add(new Pair(parties.get(i), parties.get(j), new int[][] {sources[i], targets[j], both}));
+
+        /** All ordered pairs of the word's parties, for one kind of act. */
+        public List<Pair> pairs(String kind) {
+            Around asKind = around.as(kind);
+            List<String> parties = around.told.parties();
+            int[][] sources = new int[parties.size()][];
+            int[][] targets = new int[parties.size()][];
+            for (int i = 0; i < sources.length; i++) {
+                sources[i] = SideFeatures.of("S", parties.get(i), ruled, asKind);
+                targets[i] = SideFeatures.of("T", parties.get(i), ruled, asKind);
+            }
+            List<Pair> pairs = new ArrayList<>();
+            for (int i = 0; i < sources.length; i++) {
+                for (int j = 0; j < targets.length; j++) {
+                    if (i != j) {
+                        int[] both = PairFeatures.of(parties.get(i), parties.get(j), ruled, asKind);
+                        pairs.add(new Pair(parties.get(i), parties.get(j), sources[i], targets[j], both));
+                    }
                 }
             }
+            return pairs;
         }
-        return pairs;
+    }
+
+    /** Begins with a word. */
+    public OfWord word(Told told, Cast cast) {
+        return new OfWord(new Around(told, cast), ruled(told));
     }
 
     /** Where the places of the first rule that fits lead, or those of any act where none does. */
-    public Sides ruled(Told told) {
+    private Sides ruled(Told told) {
         Reading reading = told.place().reading();
         ActRule rule = told.triggers().first();
         return new RuleSides(reading.tree(), reading.actors(), nouns, lexicon.acts())

@@ -4,7 +4,6 @@ import io.demarche.coder.act.Sides;
 import io.demarche.coder.actor.Party;
 import io.demarche.coder.candidate.Act;
 import io.demarche.coder.candidate.Candidate;
-import io.demarche.coder.evidence.SideFeatures.Around;
 import java.util.List;
 import org.jspecify.annotations.Nullable;
 
@@ -69,6 +68,11 @@ final class RuleFeatures {
     }
 
     private static boolean has(List<Party> parties, String code) {
-        return parties.stream().anyMatch(party -> party.code().equals(code));
+        for (Party party : parties) {
+            if (party.code().equals(code)) {
+                return true;
+            }
+        }
+        return false;
     }
 }

@@ -13,6 +13,7 @@ import java.util.List;
  * @param cast who is spoken of
  * @param before who was spoken of in the sentence read before
  * @param isNoState whether the sentence is about sport, business or the arts
+ * @param clusters of its words
  * @param features to gather features in
  */
 public record SentencePlace(
@@ -22,6 +23,7 @@ public record SentencePlace(
         SentenceCast cast,
         SentenceCast before,
         boolean isNoState,
+        SentenceClusters clusters,
         Features features) {
     static final SentenceCast NOBODY = new SentenceCast(List.of());
 

@@ -1,61 +1,20 @@
 package io.demarche.coder.evidence;
 
-import static io.demarche.coder.evidence.TriggerFeatures.bucket;
+import static io.demarche.coder.evidence.SettingFeatures.bucket;
 
 import io.demarche.coder.act.Sides;
-import io.demarche.coder.act.WordTriggers;
 import io.demarche.coder.clause.Clauses;
 import io.demarche.coder.clause.Words;
-import io.demarche.coder.factuality.Factuality;
 import io.demarche.coder.factuality.Step;
 import io.demarche.coder.parse.ParsedSentence;
 import java.util.HashSet;
 import java.util.Set;
-import org.jspecify.annotations.Nullable;
 
 /** What speaks for and against a party's being the source, or the target, of an act that a word tells. */
 final class SideFeatures {
-    private final WordClusters clusters;
+    private SideFeatures() {}
 
-    SideFeatures(WordClusters clusters) {
-        this.clusters = clusters;
-    }
-
-    /** What a word and its sentence are, for all parties alike. */
-    static final class Around {
-        final Told told;
-        final WordTriggers triggers;
-        final Factuality factuality;
-        final SentencePlace place;
-        final Cast cast;
-        final ParsedSentence s;
-        final int k;
-        final TreePath paths;
-        final String type;
-        final String voice;
-        final String lemma;
-
-        Around(Told told, Cast cast, String type) {
-            this.told = told;
-            this.triggers = told.triggers();
-            this.factuality = told.factuality();
-            this.place = told.place();
-            this.cast = cast;
-            this.s = place.reading().tree();
-            this.k = triggers.word().token();
-            this.paths = new TreePath(s, k);
-            this.type = type;
-            this.voice = triggers.word().noun() ? "n" : Clauses.isPassive(s, k) ? "p" : "v";
-            this.lemma = s.lemma(k);
-        }
-
-        @Nullable
-        CastMention nearest(String code) {
-            return place.cast().nearest(code, paths);
-        }
-    }
-
-    int[] of(String side, String code, Sides ruled, Around around) {
+    static int[] of(String side, String code, Sides ruled, Around around) {
         Features f = around.place.features();
         RuleFeatures.side(f, side, code, ruled, around);
         CastMention best = around.nearest(code);
@@ -97,13 +56,13 @@ final class SideFeatures {
         }
     }
 
-    private void path(Features f, String side, CastMention best, Around around) {
+    private static void path(Features f, String side, CastMention best, Around around) {
         TreePath.Way way = around.paths.to(best.token());
-        String side2 = side + around.voice;
+        String side2 = around.voiced(side);
         f.add("path", side2, way.full());
         f.add("pathtype", side2, way.full(), around.type);
         f.add("pathlemma", side2, way.full(), around.lemma);
-        f.add("pathmiddle", side2, way.full(), clusters.middle(around.lemma));
+        f.add("pathmiddle", side2, way.full(), around.middle);
         f.add("brief", side2, way.brief());
         f.add("brieftype", side2, way.brief(), around.type);
         f.add("brieflemma", side2, way.brief(), around.lemma);
@@ -137,12 +96,12 @@ final class SideFeatures {
         }
     }
 
-    private void order(Features f, String side, String code, CastMention best, Around around) {
-        String side2 = side + around.voice;
+    private static void order(Features f, String side, String code, CastMention best, Around around) {
+        String side2 = around.voiced(side);
         String where = best.begin() < around.k ? "before" : "behind";
         f.add("order", side2, where, around.type);
         f.add("orderlemma", side2, where, around.lemma);
-        f.add("ordermiddle", side2, where, clusters.middle(around.lemma));
+        f.add("ordermiddle", side2, where, around.middle);
         f.add("distance", side2, where, bucket(Math.abs(best.begin() - around.k)));
         int between = 0;
         int earlier = 0;
@@ -169,7 +128,7 @@ final class SideFeatures {
 
     private static void argument(Features f, String side, CastMention best, Around around) {
         ParsedSentence s = around.s;
-        String side2 = side + around.voice;
+        String side2 = around.voiced(side);
         String where = where(
                 s,
                 best.token(),

@@ -2,8 +2,12 @@ package io.demarche.coder.evidence;
 
 import io.demarche.coder.parse.Label;
 import io.demarche.coder.parse.ParsedSentence;
+import org.jspecify.annotations.Nullable;
 
-/** The way through a tree from one token to another: up to what both hang from, and down again. */
+/**
+ * The ways through a tree from one token to others: up to what both hang from, and down again. Remembers those that it was asked
+ * for. Belongs to one thread.
+ */
 final class TreePath {
     private static final int DEEPEST = 12;
     private static final int LONGEST = 7;
@@ -15,6 +19,11 @@ final class TreePath {
     private final int from;
     private final int[] up = new int[DEEPEST];
     private final int steps;
+    /** The ways that were asked for, by their end; features of many pairs and kinds of acts ask for the same. */
+    private final @Nullable Way[] ways;
+
+    /** What they cost, plus one; 0 where nobody asked. */
+    private final int[] costs;
 
     /** Ways from this token. */
     TreePath(ParsedSentence s, int from) {
@@ -25,6 +34,8 @@ final class TreePath {
             up[n++] = at;
         }
         this.steps = n;
+        this.ways = new Way[s.size()];
+        this.costs = new int[s.size()];
     }
 
     /** A way. */
@@ -32,7 +43,10 @@ final class TreePath {
 
     /** How far: arcs first, words second. */
     int cost(int to) {
-        return length(to) * (FURTHEST + 1) + Math.min(FURTHEST, Math.abs(from - to));
+        if (costs[to] == 0) {
+            costs[to] = length(to) * (FURTHEST + 1) + Math.min(FURTHEST, Math.abs(from - to)) + 1;
+        }
+        return costs[to] - 1;
     }
 
     private int meet(int token) {
@@ -57,6 +71,15 @@ final class TreePath {
     }
 
     Way to(int to) {
+        Way known = ways[to];
+        if (known == null) {
+            known = way(to);
+            ways[to] = known;
+        }
+        return known;
+    }
+
+    private Way way(int to) {
         int[] down = new int[DEEPEST];
         int n = 0;
         int met = -1;

@@ -8,6 +8,9 @@ import java.util.Arrays;
 /**
  * What each feature weighs for each class: a linear model. Weights are whole multiples of 1/{@value #UNIT}, so that sums are
  * exact and the same on every machine. Immutable.
+ *
+ * <p>Most of the time goes by waiting for memory. So a slot of the hash table holds the feature and where its cells begin, its
+ * cells lie side by side, and the slots of all features are fetched before the cells of any.
  */
 public final class Weights {
     /** Weights are multiples of one part in so many. */
@@ -15,30 +18,44 @@ public final class Weights {
 
     private static final int MOST = Short.MAX_VALUE;
 
+    private static final int CLASS_SHIFT = 16;
+    private static final int CLASS_MASK = 0xff;
+    /** The sign of a cell: no cell of the same feature follows. */
+    private static final int LAST = 1 << 31;
+
     private final int classes;
     private final int[] features; // ascending
     private final int[] starts; // of each feature's cells, one more at the end
-    private final byte[] columns;
-    private final short[] cells;
-    private final int[] slots; // open addressing: position in features + 1
+    private final int[] cells; // a weight in the lower half, its class above, and whether it is the last of its feature
+    private final long[] slots; // open addressing: where the cells begin, plus one, above the feature; 0 where free
     private final int mask;
 
-    private Weights(int classes, int[] features, int[] starts, byte[] columns, short[] cells) {
+    private Weights(int classes, int[] features, int[] starts, int[] cells) {
         this.classes = classes;
         this.features = features;
         this.starts = starts;
-        this.columns = columns;
         this.cells = cells;
         int size = Integer.highestOneBit(Math.max(8, features.length * 2 - 1)) << 1;
-        this.slots = new int[size];
+        this.slots = new long[size];
         this.mask = size - 1;
         for (int i = 0; i < features.length; i++) {
-            int at = features[i] & mask;
-            while (slots[at] != 0) {
-                at = at + 1 & mask;
+            if (starts[i] < starts[i + 1]) {
+                put(features[i], starts[i]);
+                cells[starts[i + 1] - 1] |= LAST;
             }
-            slots[at] = i + 1;
         }
+    }
+
+    private void put(int feature, int start) {
+        int at = feature & mask;
+        while (slots[at] != 0) {
+            at = at + 1 & mask;
+        }
+        slots[at] = start + 1L << Integer.SIZE | Integer.toUnsignedLong(feature);
+    }
+
+    private static int cell(int column, int weight) {
+        return column << CLASS_SHIFT | weight & 0xffff;
     }
 
     /**
@@ -50,8 +67,7 @@ public final class Weights {
     public static Weights of(int[] features, double[][] fitted, int classes, int least) {
         int[] kept = new int[features.length];
         int[] starts = new int[features.length + 1];
-        byte[] columns = new byte[features.length * classes];
-        short[] cells = new short[features.length * classes];
+        int[] cells = new int[features.length * classes];
         int rows = 0;
         int n = 0;
         for (int i = 0; i < features.length; i++) {
@@ -59,8 +75,7 @@ public final class Weights {
             for (int c = 0; c < classes; c++) {
                 long units = Math.round(fitted[i][c] * UNIT);
                 if (Math.abs(units) >= least) {
-                    columns[n] = (byte) c;
-                    cells[n++] = (short) Math.max(-MOST, Math.min(MOST, units));
+                    cells[n++] = cell(c, (int) Math.max(-MOST, Math.min(MOST, units)));
                 }
             }
             if (n > before) {
@@ -70,11 +85,7 @@ public final class Weights {
         }
         starts[rows] = n;
         return new Weights(
-                classes,
-                Arrays.copyOf(kept, rows),
-                Arrays.copyOf(starts, rows + 1),
-                Arrays.copyOf(columns, n),
-                Arrays.copyOf(cells, n));
+                classes, Arrays.copyOf(kept, rows), Arrays.copyOf(starts, rows + 1), Arrays.copyOf(cells, n));
     }
 
     static Weights read(DataInputStream in) throws IOException {
@@ -92,11 +103,11 @@ public final class Weights {
         }
         byte[] columns = new byte[starts[rows]];
         in.readFully(columns);
-        short[] cells = new short[starts[rows]];
+        int[] cells = new int[starts[rows]];
         for (int i = 0; i < cells.length; i++) {
-            cells[i] = in.readShort();
+            cells[i] = cell(columns[i] & CLASS_MASK, in.readShort());
         }
-        return new Weights(classes, features, starts, columns, cells);
+        return new Weights(classes, features, starts, cells);
     }
 
     void write(DataOutputStream out) throws IOException {
@@ -108,8 +119,10 @@ public final class Weights {
         for (int i = 0; i < features.length; i++) {
             out.writeByte(starts[i + 1] - starts[i]);
         }
-        out.write(columns);
-        for (short cell : cells) {
+        for (int cell : cells) {
+            out.writeByte(cell >> CLASS_SHIFT);
+        }
+        for (int cell : cells) {
             out.writeShort(cell);
         }
     }
@@ -118,24 +131,49 @@ public final class Weights {
     public double[] scores(int[]... lists) {
         long[] sums = new long[classes];
         for (int[] list : lists) {
-            for (int feature : list) {
-                int at = feature & mask;
-                while (slots[at] != 0) {
-                    int row = slots[at] - 1;
-                    if (features[row] == feature) {
-                        for (int i = starts[row]; i < starts[row + 1]; i++) {
-                            sums[columns[i]] += cells[i];
-                        }
-                        break;
-                    }
-                    at = at + 1 & mask;
-                }
-            }
+            add(list, sums);
         }
         double[] scores = new double[classes];
         for (int c = 0; c < classes; c++) {
             scores[c] = sums[c] / (double) UNIT;
         }
         return scores;
+    }
+
+    /** The sum of the features' weights for the first class: exact, so that such sums may be added in any order. */
+    double score(int[] list) {
+        return scores(list)[0];
+    }
+
+    private void add(int[] list, long[] sums) {
+        long[] homes = new long[list.length];
+        for (int i = 0; i < list.length; i++) {
+            homes[i] = slots[list[i] & mask];
+        }
+        for (int i = 0; i < list.length; i++) {
+            int start = homes[i] == 0 ? 0 : start(list[i], homes[i]);
+            if (start > 0) {
+                int at = start - 1;
+                int cell;
+                do {
+                    cell = cells[at++];
+                    sums[cell >> CLASS_SHIFT & CLASS_MASK] += (short) cell;
+                } while (cell >= 0);
+            }
+        }
+    }
+
+    /** Where the feature's cells begin, plus one, if {@code entry} is what lies in its first slot; 0 where it has none. */
+    private int start(int feature, long entry) {
+        int at = feature & mask;
+        long found = entry;
+        while (found != 0) {
+            if ((int) found == feature) {
+                return (int) (found >>> Integer.SIZE);
+            }
+            at = at + 1 & mask;
+            found = slots[at];
+        }
+        return 0;
     }
 }

@@ -8,6 +8,10 @@ import java.util.Map;
  * word that the corpus lacks is treated like its neighbours. Read from {@code word-clusters.tsv}.
  */
 public final class WordClusters {
+    static final int COARSE = 0;
+    static final int MIDDLE = 1;
+    static final int FINE = 2;
+
     private static final String[] UNKNOWN = {"?", "?", "?"};
 
     private final Map<String, String[]> byWord;
@@ -32,15 +36,8 @@ public final class WordClusters {
         return new WordClusters(all);
     }
 
-    String coarse(String lemma) {
-        return byWord.getOrDefault(lemma, UNKNOWN)[0];
-    }
-
-    String middle(String lemma) {
-        return byWord.getOrDefault(lemma, UNKNOWN)[1];
-    }
-
-    String fine(String lemma) {
-        return byWord.getOrDefault(lemma, UNKNOWN)[2];
+    /** The word's clusters, at {@link #COARSE}, {@link #MIDDLE} and {@link #FINE}. */
+    String[] of(String lemma) {
+        return byWord.getOrDefault(lemma, UNKNOWN);
     }
 }

@@ -28,6 +28,7 @@ public final class WordReader {
 
     private final Lexicon lexicon;
     private final NounReader nouns;
+    private final WordClusters clusters;
     private final TriggerFeatures features;
     private final Predicate<String> knownNoun;
 
@@ -38,8 +39,9 @@ public final class WordReader {
      */
     public WordReader(Lexicon lexicon, WordClusters clusters, Predicate<String> knownNoun) {
         this.lexicon = lexicon;
+        this.clusters = clusters;
         this.nouns = new NounReader(lexicon.nouns());
-        this.features = new TriggerFeatures(clusters, nouns);
+        this.features = new TriggerFeatures(nouns);
         this.knownNoun = knownNoun;
     }
 
@@ -62,19 +64,27 @@ public final class WordReader {
         /** The words of the next sentence; {@code ruled} is the same as the rules left it. */
         public List<Told> next(Reading reading, int index) {
             SentenceCast here = SentenceCast.of(reading, nouns);
-            SentencePlace place =
-                    new SentencePlace(reading, index, sentences, here, before, isNoState(reading), gathered);
             List<String> parties = parties(here, before, cast);
-            before = here;
             List<Told> told = new ArrayList<>();
             if (parties.size() > 1) {
+                SentencePlace place = new SentencePlace(
+                        reading,
+                        index,
+                        sentences,
+                        here,
+                        before,
+                        isNoState(reading),
+                        new SentenceClusters(reading.tree(), clusters),
+                        gathered);
+                int[] setting = SettingFeatures.ofSentence(place, cast);
                 TriggerFinder finder = new TriggerFinder(lexicon.acts(), nouns, reading.tree(), reading.actors());
                 for (WordTriggers word : finder.words()) {
                     if (isWorth(word, reading)) {
-                        told.add(told(word, place, parties));
+                        told.add(told(word, place, setting, parties));
                     }
                 }
             }
+            before = here;
             return told;
         }
 
@@ -83,12 +93,12 @@ public final class WordReader {
             return latest + (index == latestIndex ? "" : index == latestIndex + 1 ? "-1" : "-n");
         }
 
-        private Told told(WordTriggers word, SentencePlace place, List<String> parties) {
+        private Told told(WordTriggers word, SentencePlace place, int[] setting, List<String> parties) {
             Reading reading = place.reading();
             int token = word.word().token();
             Factuality factuality = reading.stances().read(token);
             Candidate ruled = ruled(reading, token);
-            int[] found = features.of(word, factuality, ruled, place, cast, latest(place.index()));
+            int[] found = features.of(word, factuality, ruled, place, setting, cast, latest(place.index()));
             if (word.first() != null) {
                 latest = word.first().type().name();
                 latestIndex = place.index();
