@@ -29,8 +29,6 @@ final class ArgumentFinder {
     private static final List<String> PEOPLE = List.of("people");
     private static final List<String> INSTITUTION = List.of("institution");
     private static final List<String> SANCTIONS = List.of("sanctions");
-    private static final List<String> WEAPON = List.of("attack");
-    private static final List<String> SUFFERED = WordClasses.list("suffering-prepositions");
     private static final int DEEPEST = 4;
 
     private final ParsedSentence s;
@@ -101,29 +99,6 @@ final class ArgumentFinder {
         int verb = owner.isEmpty() && s.label(document).equals(Label.DOBJ) ? s.head(document) : -1;
         int agent = verb < 0 || subclauses.isAim(verb) ? -1 : Clauses.agent(s, verb);
         return agent < 0 ? owner : acting(actors.find(agent));
-    }
-
-    /** "Turkish shelling killed": whoever owns a deed that is a verb's subject. */
-    List<Party> doer(TriggerWord trigger) {
-        int subject = trigger.subject();
-        return subject >= 0 && (eventNouns.isDeed(subject) || nouns.isAny(s, subject, WEAPON))
-                ? eventNouns.owner(subject)
-                : List.of();
-    }
-
-    /** "were killed in a Turkish air strike": whoever owns the deed in which others suffered. */
-    List<Party> doerBehind(TriggerWord trigger) {
-        for (String preposition : SUFFERED) {
-            for (int deed : Clauses.prepositionals(s, trigger.token(), preposition)) {
-                if (eventNouns.isDeed(deed) || nouns.isAny(s, deed, WEAPON)) {
-                    List<Party> found = eventNouns.owner(deed);
-                    if (!found.isEmpty()) {
-                        return found;
-                    }
-                }
-            }
-        }
-        return List.of();
     }
 
     /** Proposals, messages, goods and towns do not act, whosever they are. */

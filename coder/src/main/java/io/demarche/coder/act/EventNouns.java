@@ -4,6 +4,7 @@ import static io.demarche.coder.clause.Words.isNoun;
 import static io.demarche.coder.clause.Words.lemma;
 
 import io.demarche.coder.actor.ActorFinder;
+import io.demarche.coder.actor.NounReader;
 import io.demarche.coder.actor.Party;
 import io.demarche.coder.clause.Clauses;
 import io.demarche.coder.lexicon.ActClass;
@@ -20,13 +21,18 @@ final class EventNouns {
     private static final Set<String> OWNERS = Set.of(Label.NMOD, Label.COMPOUND);
     private static final Set<String> WHEN = WordClasses.set("when-conjunctions");
 
+    private static final List<String> WEAPON = List.of("attack");
+    private static final List<String> SUFFERED = WordClasses.list("suffering-prepositions");
+
     private final ParsedSentence s;
     private final ActorFinder actors;
+    private final NounReader nouns;
     private final Acts acts;
 
-    EventNouns(ParsedSentence s, ActorFinder actors, Acts acts) {
+    EventNouns(ParsedSentence s, ActorFinder actors, NounReader nouns, Acts acts) {
         this.s = s;
         this.actors = actors;
+        this.nouns = nouns;
         this.acts = acts;
     }
 
@@ -56,6 +62,27 @@ final class EventNouns {
             List<Party> found = agent < 0 ? List.of() : actors.find(agent);
             if (!found.isEmpty()) {
                 return found;
+            }
+        }
+        return List.of();
+    }
+
+    /** "Turkish shelling killed": whoever owns a deed that is a verb's subject. */
+    List<Party> doerAsSubject(TriggerWord trigger) {
+        int subject = trigger.subject();
+        return subject >= 0 && (isDeed(subject) || nouns.isAny(s, subject, WEAPON)) ? owner(subject) : List.of();
+    }
+
+    /** "were killed in a Turkish air strike": whoever owns the deed in which others suffered. */
+    List<Party> doerBehind(TriggerWord trigger) {
+        for (String preposition : SUFFERED) {
+            for (int deed : Clauses.prepositionals(s, trigger.token(), preposition)) {
+                if (isDeed(deed) || nouns.isAny(s, deed, WEAPON)) {
+                    List<Party> found = owner(deed);
+                    if (!found.isEmpty()) {
+                        return found;
+                    }
+                }
             }
         }
         return List.of();

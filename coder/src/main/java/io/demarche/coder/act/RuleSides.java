@@ -46,7 +46,7 @@ public final class RuleSides {
 
     public RuleSides(ParsedSentence s, ActorFinder actors, NounReader nouns, Acts acts) {
         this.actors = actors;
-        this.eventNouns = new EventNouns(s, actors, acts);
+        this.eventNouns = new EventNouns(s, actors, nouns, acts);
         this.s = s;
         this.arguments = new ArgumentFinder(s, actors, nouns, eventNouns);
         this.circumstances = new Circumstances(s, actors, nouns, arguments);
@@ -71,10 +71,10 @@ public final class RuleSides {
             }
         }
         if (sources.isEmpty() && rule.is(ActClass.FORCE)) {
-            sources = arguments.doer(trigger);
+            sources = eventNouns.doerAsSubject(trigger);
         }
         if (sources.isEmpty() && rule.is(ActClass.FORCE) && isAgentless(trigger)) {
-            sources = arguments.doerBehind(trigger);
+            sources = eventNouns.doerBehind(trigger);
             sources = sources.isEmpty() ? eventNouns.doerWhen(trigger.token()) : sources;
         }
         if (sources.isEmpty() && isAgentless(trigger) && rule.is(ActClass.LOCAL)) {

@@ -20,15 +20,12 @@ import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
 
-/**
- * Finds the states and organisations that a noun phrase stands for, in one sentence of one article.
- */
+/** Finds the states and organisations that a noun phrase stands for, in one sentence of one article. */
 public final class ActorFinder {
     private static final int DEEPEST = 6;
     private static final List<String> COUNSEL = List.of("court");
     private static final List<String> PEOPLE = List.of("people");
     private static final List<String> TITLES = WordClasses.list("titles");
-    static final List<String> OWNING = WordClasses.list("owning-prepositions");
     /** "the former Soviet republic", "the former British colony": a state of today by what it was. */
     private static final Set<String> EPITHETS = WordClasses.set("former-state-nouns");
 
@@ -37,8 +34,6 @@ public final class ActorFinder {
 
     private static final Set<String> ARGUMENT =
             Set.of(Label.NSUBJ, Label.NSUBJPASS, Label.DOBJ, Label.POBJ, Label.DATIVE);
-    /** "French-led troops", "the Greek-owned tanker": whose they are. */
-    private static final Set<String> ACTING = WordClasses.set("acting-participles");
 
     private final ParsedSentence s;
     private final NameMentions names;
@@ -49,6 +44,7 @@ public final class ActorFinder {
     private final Venues venues;
     private final FormerOffices formerOffices;
     private final Appositions appositions;
+    private final Owners owners;
 
     public ActorFinder(ParsedSentence s, NameMentions names, NounReader nouns, Discourse discourse) {
         this.s = s;
@@ -58,6 +54,7 @@ public final class ActorFinder {
         this.venues = new Venues(s, names, nouns);
         this.formerOffices = new FormerOffices(s, nouns);
         this.appositions = new Appositions(s, names, nouns, this);
+        this.owners = new Owners(s, names, nouns, this);
         this.offices = new Offices(s, names, nouns, this);
         this.anaphora = new Anaphora(s, nouns, discourse, this);
     }
@@ -93,7 +90,7 @@ public final class ActorFinder {
         return codes;
     }
 
-    private void collect(int token, int depth, boolean conjuncts, Map<String, Party> found) {
+    void collect(int token, int depth, boolean conjuncts, Map<String, Party> found) {
         if (token < 0 || depth > DEEPEST) {
             return;
         }
@@ -116,7 +113,8 @@ public final class ActorFinder {
         }
         NameMention mention = names.headedBy(token);
         if (mention != null) {
-            if (isRuledOut(mention) || isHyphenated(mention) && !s.label(token).equals(Label.NSUBJ)) {
+            if (isRuledOut(mention)
+                    || owners.isHyphenated(mention) && !s.label(token).equals(Label.NSUBJ)) {
                 return List.of();
             }
             List<Party> office = mention.name().isPerson() ? offices.of(mention, token) : List.of();
@@ -203,10 +201,10 @@ public final class ActorFinder {
         }
         List<Party> found = appositions.ofCompanion(token, depth);
         if (found.isEmpty()) {
-            found = ofModifiers(token, role, depth);
+            found = owners.before(token, role, depth);
         }
         if (found.isEmpty()) {
-            found = ofComplements(token, role, depth);
+            found = owners.behind(token, role, depth);
         }
         if (found.isEmpty()) {
             found = appositions.of(token, role, depth);
@@ -231,12 +229,12 @@ public final class ActorFinder {
             if (before && isNoun(s, c)) {
                 String role = nouns.role(s, c);
                 if (!role.isEmpty() && !formerOffices.has(token) && !formerOffices.has(c)) {
-                    List<Party> found = ofModifiers(token, role, depth);
+                    List<Party> found = owners.before(token, role, depth);
                     if (found.isEmpty()) {
-                        found = ofModifiers(c, role, depth);
+                        found = owners.before(c, role, depth);
                     }
                     if (found.isEmpty()) {
-                        found = ofComplements(token, role, depth);
+                        found = owners.behind(token, role, depth);
                     }
                     if (!found.isEmpty()) {
                         return learn(token, found);
@@ -282,91 +280,6 @@ public final class ActorFinder {
         return found;
     }
 
-    /** "French", "France's" or "its" before the noun. */
-    private List<Party> ofModifiers(int token, String role, int depth) {
-        Map<String, Party> found = new LinkedHashMap<>();
-        for (int c : s.children(token)) {
-            if (c > token) {
-                break;
-            }
-            switch (s.label(c)) {
-                case Label.POSS -> {
-                    if (appositions.isOfAnother(c, token)) {
-                        continue;
-                    }
-                    Map<String, Party> owners = new LinkedHashMap<>();
-                    collect(c, depth + 1, true, owners);
-                    owners.values().forEach(owner -> found.putIfAbsent(owner.code(), modified(owner, token, role)));
-                }
-                case Label.NMOD, Label.COMPOUND, Label.ADVMOD, Label.CONJ -> {
-                    addModifiers(c, token, role, 0, found);
-                }
-                default -> {}
-            }
-        }
-        return List.copyOf(found.values());
-    }
-
-    /** "US, Canadian and European staff": each may hang on the one before. */
-    private void addModifiers(int modifier, int noun, String role, int depth, Map<String, Party> found) {
-        addModifier(modifier, noun, role, found);
-        for (int c : s.children(modifier)) {
-            if (!s.label(c).equals(Label.PUNCT) && (depth == 0 || s.label(c).equals(Label.CONJ))) {
-                addModifiers(c, noun, role, depth + 1, found);
-            }
-        }
-    }
-
-    private void addModifier(int modifier, int noun, String role, Map<String, Party> found) {
-        NameMention mention = names.headedBy(modifier);
-        if (mention != null && !isHyphenated(mention) && !venues.isNamesake(modifier)) {
-            Name name = mention.name();
-            String part = role.isEmpty() ? name.role() : role;
-            Basis basis = name.kind() == Name.Kind.PLACE ? Basis.PLACE : Basis.PHRASE;
-            found.putIfAbsent(name.code(), new Party(name.code(), phrase(noun), part, noun, basis));
-        }
-    }
-
-    /** "Iran-backed", "pro-Russian": the noun is not that state's. */
-    private boolean isHyphenated(NameMention mention) {
-        boolean before = mention.begin() > 0 && s.form(mention.begin() - 1).equals("-");
-        boolean after = mention.end() < s.size()
-                && s.form(mention.end()).equals("-")
-                && mention.end() + 1 < s.size()
-                && !isNoun(s, mention.end() + 1)
-                && !ACTING.contains(lower(s, mention.end() + 1))
-                && names.at(mention.end() + 1) == null;
-        return after || before && mention.begin() > 1 && names.at(mention.begin() - 2) == null;
-    }
-
-    private Party modified(Party owner, int noun, String role) {
-        Basis basis = owner.basis().ordinal() < Basis.PHRASE.ordinal() ? Basis.PHRASE : owner.basis();
-        return new Party(owner.code(), phrase(noun), role.isEmpty() ? owner.role() : role, noun, basis);
-    }
-
-    /** "the government of France", "diplomats from Poland". */
-    private List<Party> ofComplements(int token, String role, int depth) {
-        boolean envoy = nouns.isAny(s, token, List.of("ambassador", "diplomat", "mission"));
-        for (String preposition : OWNING) {
-            if (envoy && !preposition.equals("of") && !preposition.equals("from")) {
-                continue;
-            }
-            if (role.isEmpty() && !preposition.equals("of") && !preposition.equals("from")) {
-                continue;
-            }
-            Map<String, Party> found = new LinkedHashMap<>();
-            for (int object : Clauses.complements(s, token, preposition)) {
-                collect(object, depth + 1, true, found);
-            }
-            if (!found.isEmpty()) {
-                return found.values().stream()
-                        .map(party -> modified(party, token, role))
-                        .toList();
-            }
-        }
-        return List.of();
-    }
-
     /** The state to which an envoy is accredited, or in which a mission lies: "ambassador to Azerbaijan". */
     public List<Party> host(int token) {
         for (String preposition : List.of("to", "in", "at")) {
@@ -378,21 +291,6 @@ public final class ActorFinder {
             }
         }
         return List.of();
-    }
-
-    /** The phrase before and with the noun, as written: "the French Foreign Ministry". */
-    String phrase(int noun) {
-        int begin = noun;
-        for (int c : s.children(noun)) {
-            boolean part = switch (s.label(c)) {
-                case Label.NMOD, Label.COMPOUND, Label.POSS -> c < noun;
-                default -> false;
-            };
-            if (part) {
-                begin = Math.min(begin, s.subtree(c).begin());
-            }
-        }
-        return s.text(begin, noun + 1);
     }
 
     /** The state or body other than that one which the sentences before spoke of last as acting. */

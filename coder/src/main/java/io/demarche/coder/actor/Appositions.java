@@ -4,12 +4,10 @@ import static io.demarche.coder.clause.Words.isProperNoun;
 import static io.demarche.coder.clause.Words.lemma;
 
 import io.demarche.coder.clause.Clauses;
-import io.demarche.coder.clause.Words;
 import io.demarche.coder.lexicon.WordClasses;
 import io.demarche.coder.parse.Label;
 import io.demarche.coder.parse.ParsedSentence;
 import java.util.ArrayList;
-import java.util.Arrays;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
@@ -17,7 +15,6 @@ import java.util.Set;
 
 /** Whom a noun phrase stands for by what is put beside it. */
 final class Appositions {
-    private static final Set<String> COUNTERPARTS = WordClasses.set("counterpart-nouns");
     private static final Set<String> COMPANIONS = WordClasses.set("companion-nouns");
 
     private static final int LONGEST = 20;
@@ -84,13 +81,6 @@ final class Appositions {
             at = next < 0 ? s.child(state, Label.CONJ) : next;
         }
         return states;
-    }
-
-    /** "his French counterpart": the owner is the one that the noun is not. */
-    boolean isOfAnother(int owner, int token) {
-        return Words.isPronoun(s, owner)
-                && COUNTERPARTS.contains(lemma(s, token))
-                && Arrays.stream(s.children(token)).anyMatch(c -> c != owner && c < token && names.headedBy(c) != null);
     }
 
     /** "its closest ally, Chad": not the ally's owner. */

@@ -82,7 +82,7 @@ final class Offices {
             if (!nouns.isAny(s, c, SERVANTS)) {
                 continue;
             }
-            for (String preposition : ActorFinder.OWNING) {
+            for (String preposition : Owners.PREPOSITIONS) {
                 for (int master : Clauses.prepositionals(s, c, preposition)) {
                     for (Party served : actors.findAlone(master)) {
                         if (served.basis() != Basis.CONTEXT
