@@ -8,19 +8,25 @@ import io.demarche.coder.parse.Label;
 import io.demarche.coder.parse.ParsedSentence;
 import io.demarche.coder.parse.Tag;
 import io.demarche.coder.parse.TokenRange;
+import java.util.HashSet;
 import java.util.List;
 import java.util.Set;
 
 /** Tells whether the words that a rule wants in a trigger's clause stand there, and those that it forbids do not. */
 final class Surroundings {
-    private static final List<List<String>> INFINITIVE = List.of(List.of("+infinitive"));
+    private static final String INFINITIVE = "+infinitive";
     private static final Set<String> COMPLEMENTS =
             Set.of(Label.XCOMP, Label.CCOMP, Label.ADVCL, Label.RELCL, Label.ACL);
 
     private final ParsedSentence s;
+    /** All of the sentence: most of the words that rules ask for are not among them. */
+    private final Set<String> lemmas = new HashSet<>();
 
     Surroundings(ParsedSentence s) {
         this.s = s;
+        for (int i = 0; i < s.size(); i++) {
+            lemmas.add(lemma(s, i));
+        }
     }
 
     boolean fit(ActRule rule, TriggerWord trigger) {
@@ -34,13 +40,21 @@ final class Surroundings {
 
     private boolean anyStands(List<List<List<String>>> alternatives, TriggerWord trigger, TokenRange range) {
         for (List<List<String>> sequences : alternatives) {
-            if (sequences.equals(INFINITIVE)
-                    ? hasInfinitive(trigger.token())
-                    : sequences.stream().allMatch(words -> stands(words, range))) {
+            boolean infinitive = sequences.size() == 1 && sequences.get(0).get(0).equals(INFINITIVE);
+            if (infinitive ? hasInfinitive(trigger.token()) : allStand(sequences, range)) {
                 return true;
             }
         }
         return false;
+    }
+
+    private boolean allStand(List<List<String>> sequences, TokenRange range) {
+        for (List<String> words : sequences) {
+            if (!lemmas.contains(words.get(0)) || !stands(words, range)) {
+                return false;
+            }
+        }
+        return true;
     }
 
     private boolean hasInfinitive(int token) {
