@@ -19,7 +19,6 @@ import io.demarche.coder.date.DateFinder;
 import io.demarche.coder.date.NewsDay;
 import io.demarche.coder.date.Timeline;
 import io.demarche.coder.evidence.Cast;
-import io.demarche.coder.evidence.EvidenceModel;
 import io.demarche.coder.evidence.EvidenceReader;
 import io.demarche.coder.factuality.Quotations;
 import io.demarche.coder.lexicon.Lexicon;
@@ -102,13 +101,15 @@ public final class CodingPipeline {
      * @throws io.demarche.schemas.DemarcheException where a model is missing or damaged
      */
     public static CodingPipeline with(Lexicon lexicon) {
-        EvidenceReader evidence = new EvidenceReader(lexicon, EvidenceModel.load());
+        return with(lexicon, ModelsAhead.begin());
+    }
+
+    /** The same with models that are being loaded. */
+    static CodingPipeline with(Lexicon lexicon, ModelsAhead models) {
+        SentenceSplitter splitter = SentenceSplitter.load(new SubjectNames(lexicon.names()));
+        Tokenizer tokenizer = Tokenizer.load();
         return new CodingPipeline(
-                lexicon,
-                SentenceSplitter.load(new SubjectNames(lexicon.names())),
-                Tokenizer.load(),
-                DependencyParser.load(),
-                evidence);
+                lexicon, splitter, tokenizer, models.parser(), new EvidenceReader(lexicon, models.evidence()));
     }
 
     /** The same without the model that decides in the end: what the rules alone code, which the model takes as evidence. */

@@ -11,6 +11,7 @@ import java.util.ArrayDeque;
 import java.util.ArrayList;
 import java.util.Deque;
 import java.util.List;
+import java.util.function.Supplier;
 
 /**
  * The event coder: takes an article through the {@link CodingPipeline} and writes the acts it finds as mentions. Immutable;
@@ -38,7 +39,7 @@ public final class DiplomaticCoder implements EventCoder {
      * @throws io.demarche.schemas.DemarcheException where a resource is missing or malformed, naming file and line
      */
     public static DiplomaticCoder load() {
-        return with(Lexicon.load());
+        return with(Lexicon::load);
     }
 
     /**
@@ -47,7 +48,18 @@ public final class DiplomaticCoder implements EventCoder {
      * @throws io.demarche.schemas.DemarcheException where a model is missing or damaged
      */
     public static DiplomaticCoder with(Lexicon lexicon) {
-        return new DiplomaticCoder(CodingPipeline.with(lexicon), CoderVersion.of(lexicon));
+        return with(() -> lexicon);
+    }
+
+    /**
+     * The same with a lexicon that is loaded while the models are.
+     *
+     * @throws io.demarche.schemas.DemarcheException where a model is missing or damaged, or what the supplier throws
+     */
+    public static DiplomaticCoder with(Supplier<Lexicon> lexicons) {
+        ModelsAhead models = ModelsAhead.begin();
+        Lexicon lexicon = lexicons.get();
+        return new DiplomaticCoder(CodingPipeline.with(lexicon, models), CoderVersion.of(lexicon));
     }
 
     /** Codes by the rules of the lexicon alone: what the model takes as evidence, to be tried and tested by itself. */

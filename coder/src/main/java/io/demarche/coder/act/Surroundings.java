@@ -40,7 +40,8 @@ final class Surroundings {
 
     private boolean anyStands(List<List<List<String>>> alternatives, TriggerWord trigger, TokenRange range) {
         for (List<List<String>> sequences : alternatives) {
-            boolean infinitive = sequences.size() == 1 && sequences.get(0).get(0).equals(INFINITIVE);
+            boolean infinitive =
+                    sequences.size() == 1 && sequences.get(0).get(0).equals(INFINITIVE);
             if (infinitive ? hasInfinitive(trigger.token()) : allStand(sequences, range)) {
                 return true;
             }

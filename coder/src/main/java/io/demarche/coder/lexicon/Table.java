@@ -12,7 +12,6 @@ import java.util.Arrays;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
-import java.util.Optional;
 
 /**
  * A tab-separated resource: comment lines that start with {@code #}, one row that names the columns, then the rows. Lists
@@ -161,11 +160,13 @@ public record Table(String name, List<Row> rows) {
         /** The constant that the cell under a column names. */
         public <E extends Enum<E>> E constant(String column, Class<E> type) {
             String cell = required(column);
-            Optional<E> found = Arrays.stream(type.getEnumConstants())
-                    .filter(constant -> constant.name().equals(cell))
-                    .findFirst();
-            return found.orElseThrow(
-                    () -> error(column, "'" + cell + "' is none of " + Arrays.toString(type.getEnumConstants())));
+            E[] constants = type.getEnumConstants();
+            for (E constant : constants) {
+                if (constant.name().equals(cell)) {
+                    return constant;
+                }
+            }
+            throw error(column, "'" + cell + "' is none of " + Arrays.toString(constants));
         }
 
         /** An error about a cell of this row. */

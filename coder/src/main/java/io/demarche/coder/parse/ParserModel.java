@@ -59,7 +59,8 @@ public record ParserModel(
         String[] labels = readNames(in);
         Map<String, Integer> fixedTags = readWords(in);
         Map<String, Integer> clusters = readWords(in);
-        return new ParserModel(tags, labels, fixedTags, clusters, Weights.read(in), MoveWeights.read(in), Weights.read(in));
+        return new ParserModel(
+                tags, labels, fixedTags, clusters, Weights.read(in), MoveWeights.read(in), Weights.read(in));
     }
 
     private static String[] readNames(DataInputStream in) throws IOException {
