@@ -5,6 +5,8 @@ import io.demarche.consumer.AlertConsumers;
 import io.demarche.consumer.ConsumerSettings;
 import io.demarche.consumer.ConsumerSummary;
 import io.demarche.consumer.DeliverySettings;
+import io.demarche.consumer.UndeliveredTopic;
+import io.demarche.consumer.delivery.DeadLetters;
 import io.demarche.consumer.delivery.Receiver;
 import io.demarche.consumer.sink.AlertSink;
 import java.io.PrintWriter;
@@ -16,6 +18,7 @@ import picocli.CommandLine.Command;
 import picocli.CommandLine.Mixin;
 import picocli.CommandLine.Model.CommandSpec;
 import picocli.CommandLine.Option;
+import picocli.CommandLine.ParameterException;
 import picocli.CommandLine.Spec;
 
 /** {@code demarche consume}: alerts to sinks. */
@@ -54,11 +57,28 @@ final class ConsumeCommand implements Callable<Integer> {
 
     @Override
     public Integer call() {
-        try (AlertConsumers consumers = new AlertConsumers(connect());
+        boolean again = subscriber.isUndelivered();
+        if (again && sinks.hasLocal()) {
+            throw new ParameterException(
+                    spec.commandLine(), "--undelivered is for webhooks alone: name them, --sink webhook:URL#NAME");
+        }
+        ConsumerSettings settings = ConsumerSettings.of(
+                broker.servers(), registry.url(), subscriber.groupId(), DeliverySettings.others(broker.properties()));
+        if (again || deliveries.isTopic()) {
+            try (UndeliveredTopic topic = UndeliveredTopic.connect(settings)) {
+                return consume(settings, topic);
+            }
+        }
+        return consume(settings, deliveries.file());
+    }
+
+    private int consume(ConsumerSettings settings, DeadLetters letters) {
+        try (AlertConsumers consumers = new AlertConsumers(connect(settings, letters));
                 MonitoringOptions.Monitored monitored =
                         monitoring.start("consumer", consumers::health, consumers.figures());
                 Interruption interruption = Interruption.watch(consumers::close)) {
-            List<ConsumerSummary> summaries = drain ? consumers.drain() : consumers.run();
+            List<ConsumerSummary> summaries =
+                    drain || subscriber.isUndelivered() ? consumers.drain() : consumers.run();
             PrintWriter err = spec.commandLine().getErr();
             summaries.forEach(summary -> err.println("consumer      " + summary.line()));
             err.flush();
@@ -67,9 +87,7 @@ final class ConsumeCommand implements Callable<Integer> {
     }
 
     /** A consumer for all sinks that this process writes, and one for each that is elsewhere; none stays where one cannot be. */
-    private List<AlertConsumer> connect() {
-        ConsumerSettings settings = ConsumerSettings.of(
-                broker.servers(), registry.url(), subscriber.groupId(), DeliverySettings.others(broker.properties()));
+    private List<AlertConsumer> connect(ConsumerSettings settings, DeadLetters letters) {
         List<AlertSink> local = sinks.openLocal();
         List<AlertConsumer> connected = new ArrayList<>();
         try {
@@ -83,7 +101,7 @@ final class ConsumeCommand implements Callable<Integer> {
                         settings,
                         subscriber.subscription(),
                         receiver,
-                        deliveries.queue(receiver, InstantSource.system()),
+                        DeliveryOptions.queue(receiver, letters, InstantSource.system()),
                         InstantSource.system()));
             }
             return connected;

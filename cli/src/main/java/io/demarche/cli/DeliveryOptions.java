@@ -3,6 +3,7 @@ package io.demarche.cli;
 import io.demarche.consumer.DeliverySettings;
 import io.demarche.consumer.alertmanager.Alertmanager;
 import io.demarche.consumer.delivery.DeadLetterFile;
+import io.demarche.consumer.delivery.DeadLetters;
 import io.demarche.consumer.delivery.DeliveryQueue;
 import io.demarche.consumer.delivery.Receiver;
 import io.demarche.consumer.delivery.RetryPlan;
@@ -34,6 +35,11 @@ final class DeliveryOptions {
                     "Where alerts go that a webhook or Alertmanager did not take within three days, one a line with the reason"
                             + " (default: ${DEFAULT-VALUE}).")
     private Path deadLetterFile;
+
+    @Option(
+            names = "--dead-letter-topic",
+            description = "Keep them in the topic undelivered-alerts instead of a file: --undelivered sends them again.")
+    private boolean deadLetterTopic;
 
     @Option(
             names = "--allow-private",
@@ -75,8 +81,18 @@ final class DeliveryOptions {
                 clock);
     }
 
+    /** Whether what is not delivered goes to the topic. */
+    boolean isTopic() {
+        return deadLetterTopic;
+    }
+
+    /** The file where what is not delivered goes else. */
+    DeadLetters file() {
+        return new DeadLetterFile(deadLetterFile);
+    }
+
     /** Where alerts wait for a receiver. */
-    DeliveryQueue queue(Receiver receiver, InstantSource clock) {
-        return new DeliveryQueue(receiver, new DeadLetterFile(deadLetterFile), RetryPlan.usual(new Random()), clock);
+    static DeliveryQueue queue(Receiver receiver, DeadLetters letters, InstantSource clock) {
+        return new DeliveryQueue(receiver, letters, RetryPlan.usual(new Random()), clock);
     }
 }

@@ -5,6 +5,7 @@ import io.demarche.replay.RedrivePlan;
 import io.demarche.replay.RedriveSummary;
 import io.demarche.replay.ReplayPlan;
 import io.demarche.schemas.DemarcheException;
+import io.demarche.schemas.Topics;
 import java.time.Instant;
 import java.util.Optional;
 import java.util.concurrent.Callable;
@@ -71,6 +72,12 @@ final class RedriveCommand implements Callable<Integer> {
     }
 
     private RedrivePlan plan() {
+        if (topic.equals(Topics.UNDELIVERED_ALERTS.name())) {
+            throw new ParameterException(
+                    spec.commandLine(),
+                    topic + " holds alerts that a webhook did not take: send them there again,"
+                            + " 'demarche consume --undelivered --sink webhook:URL#NAME'");
+        }
         try {
             return new RedrivePlan(topic, Optional.ofNullable(from), maxTries, limit == null ? ReplayPlan.ALL : limit);
         } catch (DemarcheException e) {

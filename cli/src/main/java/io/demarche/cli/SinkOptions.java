@@ -58,6 +58,11 @@ final class SinkOptions {
                 .toList();
     }
 
+    /** Whether one is written by this process. */
+    boolean hasLocal() {
+        return sinks.stream().anyMatch(SinkSpec.Local.class::isInstance);
+    }
+
     /** Opens those that this process writes; none stays open where one cannot be. */
     List<AlertSink> openLocal() {
         requireFormat();

@@ -55,6 +55,13 @@ final class SubscriptionOptions {
     private boolean includesTest;
 
     @Option(
+            names = "--undelivered",
+            description =
+                    "Send again what the webhooks named by --sink did not take, of the topic undelivered-alerts, each alert once;"
+                            + " ends when all that is there is delivered, or given up anew.")
+    private boolean undelivered;
+
+    @Option(
             names = {"--group-id", "--group"},
             paramLabel = "GROUP",
             description =
@@ -64,12 +71,19 @@ final class SubscriptionOptions {
                             + " --include-test, none: read alone, remember nothing).")
     private @Nullable String groupId;
 
-    /** What is subscribed to. */
+    /** What is subscribed to. What was to be delivered once is wanted, unless it is said what is. */
     Subscription subscription() {
+        TensionLevel least = undelivered ? TensionLevel.CALM : AlertFilter.DEFAULT_LEVEL;
         return new Subscription(
                 Optional.ofNullable(from).orElseGet(StartPoint.AsConfigured::new),
                 new AlertFilter(
-                        dyads, states, Optional.ofNullable(minLevel).orElse(AlertFilter.DEFAULT_LEVEL), includesTest));
+                        dyads, states, Optional.ofNullable(minLevel).orElse(least), includesTest || undelivered),
+                undelivered);
+    }
+
+    /** Whether what was not delivered is to be sent again. */
+    boolean isUndelivered() {
+        return undelivered;
     }
 
     /** The group to read as; null for none. A filter must not take alerts from the services that share a group. */

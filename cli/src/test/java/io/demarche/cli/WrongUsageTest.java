@@ -49,6 +49,8 @@ class WrongUsageTest {
                 usage("limit 0", "replay", "--topic", "a", "--into", "b", "--limit", "0"),
                 usage("max-tries -1", "redrive", "--max-tries", "-1"),
                 usage("limit 0", "redrive", "--limit", "0"),
+                usage("consume --undelivered", "redrive", "--topic", "undelivered-alerts"),
+                usage("--undelivered is for webhooks", "consume", "--undelivered"),
                 usage("--topic", "export"),
                 usage("limit 0", "export", "--topic", "a", "--limit", "0"),
                 usage("--into", "import", "--jsonl", "a.jsonl"),

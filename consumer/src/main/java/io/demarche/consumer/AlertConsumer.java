@@ -8,7 +8,6 @@ import io.demarche.kafka.admin.TopicAdmin;
 import io.demarche.kafka.admin.Unconnected;
 import io.demarche.kafka.monitoring.Health;
 import io.demarche.schemas.DemarcheException;
-import io.demarche.schemas.Topics;
 import io.micrometer.core.instrument.binder.MeterBinder;
 import java.time.Duration;
 import java.time.InstantSource;
@@ -34,7 +33,7 @@ import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 
 /**
- * Hands the alerts of {@code escalation-alerts} to sinks, or to one receiver elsewhere, at least once: offsets are committed up to
+ * Hands the alerts of {@code escalation-alerts}, or those that were not delivered, to sinks, or to one receiver elsewhere, at least once: offsets are committed up to
  * where every sink has flushed, or the receiver has taken all or it was given up. Sees committed records only. A record that is no alert is logged, counted and skipped; while the schema registry is away,
  * or knows none of our schemas, it waits, and loses its place in the group to nobody.
  *
@@ -51,11 +50,13 @@ public final class AlertConsumer implements AutoCloseable {
     private static final Duration POLL = Duration.ofMillis(200);
     private static final Duration CLOSING = Duration.ofSeconds(10);
     private static final String LOCAL = "local";
+    private static final String UNDELIVERED = "-undelivered";
     private static final long FIRST_PAUSE_MS = 200;
     private static final long LONGEST_PAUSE_MS = 5_000;
 
     private final Consumer<byte[], byte[]> kafka;
     private final String servers;
+    private final AlertSource source;
     private final Outlet outlet;
     private final String sink;
     private final Intake intake;
@@ -67,6 +68,7 @@ public final class AlertConsumer implements AutoCloseable {
     private final AtomicReference<Health> health = new AtomicReference<>(Health.waiting("JOINING"));
     private long pauseMs = FIRST_PAUSE_MS;
     private boolean closed;
+    private boolean draining;
 
     private AlertConsumer(
             Consumer<byte[], byte[]> kafka,
@@ -77,11 +79,12 @@ public final class AlertConsumer implements AutoCloseable {
             Outlet outlet) {
         this.kafka = kafka;
         this.servers = settings.bootstrapServers();
+        this.source = AlertSource.of(subscription, sink);
         this.sink = sink;
         this.outlet = outlet;
         this.offsets = new OffsetLedger(kafka, subscription.from(), settings.groupId() != null, outlet);
         PastAlerts past = new PastAlerts(settings.kafka(), decoder, this::isClosing);
-        this.intake = new Intake(decoder, subscription.filter(), past);
+        this.intake = new Intake(decoder, source, subscription.filter(), past);
         this.recollection = new Recollection(outlet, subscription.filter()::wants, past);
     }
 
@@ -103,11 +106,13 @@ public final class AlertConsumer implements AutoCloseable {
     }
 
     /**
-     * Connects for one receiver elsewhere, which is a reader of its own: {@link ConsumerSettings#forSink}.
+     * Connects for one receiver elsewhere, which is a reader of its own: {@link ConsumerSettings#forSink}; one more where it reads
+     * what it was not delivered before.
      *
      * @param receiver closed with the consumer, or where connecting fails
      * @param queue where alerts wait for it
-     * @throws DemarcheException where a setting is wrong, no broker answers or the topic is missing
+     * @throws DemarcheException where a setting is wrong, no broker answers or the topic is missing; or where the receiver is to
+     *     have what it did not take, and is told anew anyhow of all that stands
      */
     public static AlertConsumer connect(
             ConsumerSettings settings,
@@ -115,10 +120,16 @@ public final class AlertConsumer implements AutoCloseable {
             Receiver receiver,
             DeliveryQueue queue,
             InstantSource clock) {
+        String name = receiver.name();
+        if (subscription.undelivered() && receiver.hasPast()) {
+            receiver.close();
+            throw new DemarcheException("sink " + name
+                    + ": 'demarche consume' tells it of all that fires whenever it starts: there is nothing to send again");
+        }
         return connect(
-                settings.forSink(receiver.name()),
+                settings.forSink(subscription.undelivered() ? name + UNDELIVERED : name),
                 subscription,
-                receiver.name(),
+                name,
                 new QueueOutlet(receiver, queue, clock));
     }
 
@@ -127,7 +138,7 @@ public final class AlertConsumer implements AutoCloseable {
         try {
             Map<String, Object> kafka = settings.kafka();
             try (TopicAdmin admin = TopicAdmin.connect(kafka)) {
-                admin.requireAll(Topics.ESCALATION_ALERTS);
+                admin.requireAll(AlertSource.of(subscription, sink).topic());
             }
             AlertDecoder decoder = AlertDecoder.of(settings.serde());
             AlertConsumer consumer =
@@ -142,7 +153,7 @@ public final class AlertConsumer implements AutoCloseable {
 
     /** Joins the group, or takes every partition where there is none. */
     private void join(boolean group) {
-        String topic = Topics.ESCALATION_ALERTS.name();
+        String topic = source.topic().name();
         if (group) {
             kafka.subscribe(List.of(topic), offsets);
             return;
@@ -170,6 +181,7 @@ public final class AlertConsumer implements AutoCloseable {
      */
     public ConsumerSummary drain() {
         offsets.forgetGoal();
+        draining = true;
         return runUntil(() -> offsets.reachedGoal() && outlet.waiting() == 0);
     }
 
@@ -263,12 +275,17 @@ public final class AlertConsumer implements AutoCloseable {
         outlet.work();
         offsets.note();
         offsets.commit();
-        if (outlet.isFull()) {
+        if (outlet.isFull() || isSated()) {
             kafka.pause(kafka.assignment());
         } else if (!kafka.paused().isEmpty()) {
             kafka.resume(kafka.paused());
         }
         pauseIf(batch);
+    }
+
+    /** What is given up anew goes to the end of the topic that is read here: it is for the next time. */
+    private boolean isSated() {
+        return draining && source.isGivenUp() && offsets.reachedGoal();
     }
 
     private void pauseIf(Intake.Batch batch) {

@@ -7,6 +7,7 @@ import io.demarche.schemas.DemarcheException;
 import java.util.HashMap;
 import java.util.Map;
 import org.apache.kafka.clients.consumer.ConsumerConfig;
+import org.apache.kafka.clients.producer.ProducerConfig;
 import org.apache.kafka.common.config.ConfigDef;
 import org.apache.kafka.common.config.ConfigDef.Importance;
 import org.apache.kafka.common.config.ConfigDef.Type;
@@ -151,6 +152,19 @@ public final class ConsumerSettings {
         kafka.putAll(settings.known());
         kafka.remove(RegistrySettings.URL);
         return kafka;
+    }
+
+    /** The settings of a producer on the same brokers, which answers within seconds. */
+    Map<String, Object> producer() {
+        Map<String, Object> producer = kafka();
+        producer.keySet().retainAll(ProducerConfig.configNames());
+        producer.remove(ProducerConfig.INTERCEPTOR_CLASSES_CONFIG);
+        producer.put(ProducerConfig.ACKS_CONFIG, "all");
+        producer.put(ProducerConfig.LINGER_MS_CONFIG, "0");
+        producer.put(ProducerConfig.MAX_BLOCK_MS_CONFIG, "5000");
+        producer.put(ProducerConfig.REQUEST_TIMEOUT_MS_CONFIG, "5000");
+        producer.put(ProducerConfig.DELIVERY_TIMEOUT_MS_CONFIG, "10000");
+        return producer;
     }
 
     /** The settings of the serde. */

@@ -16,6 +16,7 @@ import org.apache.kafka.common.TopicPartition;
 /** Reads records as alerts, and sorts out what the sink is not to have. */
 final class Intake {
     private final AlertDecoder decoder;
+    private final AlertSource source;
     private final AlertFilter filter;
     private final ToldAlerts told;
     private final LongAdder leftOut = new LongAdder();
@@ -34,8 +35,9 @@ final class Intake {
         }
     }
 
-    Intake(AlertDecoder decoder, AlertFilter filter, PastAlerts past) {
+    Intake(AlertDecoder decoder, AlertSource source, AlertFilter filter, PastAlerts past) {
         this.decoder = decoder;
+        this.source = source;
         this.filter = filter;
         this.told = new ToldAlerts(filter::wants, past);
     }
@@ -65,12 +67,17 @@ final class Intake {
     }
 
     private Optional<Arrival> read(TopicPartition partition, ConsumerRecord<byte[], byte[]> record, long began) {
+        if (!source.takes(record.headers())) {
+            leftOut.increment();
+            return Optional.empty();
+        }
         Optional<EscalationAlert> alert = decoder.decode(record);
         if (alert.isEmpty()) {
             skipped.increment();
             return Optional.empty();
         }
-        if (!filter.wants(alert.get()) || !told.mayTell(partition, began, record.offset(), alert.get())) {
+        if (!filter.wants(alert.get())
+                || !(source.isGivenUp() || told.mayTell(partition, began, record.offset(), alert.get()))) {
             leftOut.increment();
             return Optional.empty();
         }

@@ -8,7 +8,8 @@ import org.jspecify.annotations.Nullable;
 
 /** The W3C trace context of a record: that of the article that caused it. */
 final class TraceContext {
-    private static final String HEADER = "traceparent";
+    /** Its name. */
+    static final String HEADER = "traceparent";
     private static final Pattern FORM = Pattern.compile("[0-9a-f]{2}-[0-9a-f]{32}-[0-9a-f]{16}-[0-9a-f]{2}");
 
     private TraceContext() {}

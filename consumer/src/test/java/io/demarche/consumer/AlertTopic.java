@@ -6,10 +6,12 @@ import io.demarche.embedded.EmbeddedRegistry;
 import io.demarche.kafka.admin.TopicAdmin;
 import io.demarche.kafka.serde.ValueSerdes;
 import io.demarche.schemas.Topics;
+import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
 import java.util.concurrent.ExecutionException;
 import org.apache.kafka.clients.admin.Admin;
+import org.apache.kafka.clients.consumer.ConsumerRecord;
 import org.apache.kafka.clients.producer.KafkaProducer;
 import org.apache.kafka.clients.producer.ProducerRecord;
 import org.apache.kafka.common.serialization.ByteArraySerializer;
@@ -45,6 +47,14 @@ final class AlertTopic implements AutoCloseable {
                         TOPIC, alert.getDyad(), serde.serializer().serialize(TOPIC, alert)));
             }
         }
+    }
+
+    /** The records that were given up, in order. */
+    List<ConsumerRecord<byte[], byte[]>> undelivered() {
+        List<ConsumerRecord<byte[], byte[]>> records = new ArrayList<>();
+        TopicEnd.read(
+                Map.of("bootstrap.servers", broker.bootstrapServers()), Topics.UNDELIVERED_ALERTS, records::add);
+        return records;
     }
 
     /** How many records a group has done with. */

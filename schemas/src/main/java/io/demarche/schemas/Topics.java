@@ -59,6 +59,12 @@ public final class Topics {
      */
     public static final Topic DEAD_LETTERS = new Topic("dead-letters", 1, deadLetterConfig(), Optional.empty());
 
+    /**
+     * Alerts that a sink elsewhere did not take in the end, with the sink and the reason in headers. In one partition, so that the
+     * revisions of an episode stay in their order.
+     */
+    public static final Topic UNDELIVERED_ALERTS = deleting("undelivered-alerts", 1, 30, EscalationAlert.class);
+
     /** The key of every day tick: a compacted topic takes no record without one. */
     public static final String DAY_TICK_KEY = "day";
 
@@ -73,7 +79,8 @@ public final class Topics {
             DAY_MARKS,
             PIPELINE_HEARTBEATS,
             SOURCE_STATE,
-            DEAD_LETTERS);
+            DEAD_LETTERS,
+            UNDELIVERED_ALERTS);
 
     private Topics() {}
 

@@ -22,7 +22,8 @@ class TopicsTest {
                         "day-marks",
                         "pipeline-heartbeats",
                         "source-state",
-                        "dead-letters");
+                        "dead-letters",
+                        "undelivered-alerts");
     }
 
     @Test

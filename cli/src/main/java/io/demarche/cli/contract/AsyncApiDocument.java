@@ -5,6 +5,7 @@ import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.json.JsonMapper;
 import com.fasterxml.jackson.databind.node.ArrayNode;
 import com.fasterxml.jackson.databind.node.ObjectNode;
+import io.demarche.consumer.UndeliveredHeaders;
 import io.demarche.schemas.Topics;
 import io.demarche.schemas.Topics.Topic;
 import java.util.Locale;
@@ -119,6 +120,9 @@ public final class AsyncApiDocument {
             if (topic.equals(Topics.ESCALATION_ALERTS)) {
                 message.set("headers", cloudEvent());
             }
+            if (topic.equals(Topics.UNDELIVERED_ALERTS)) {
+                message.set("headers", undelivered());
+            }
             message.putObject("payload").put("schemaFormat", AVRO).set("schema", tree(schema));
         });
         ObjectNode binding = message.putObject("bindings").putObject("kafka");
@@ -142,6 +146,18 @@ public final class AsyncApiDocument {
         header(properties, "ce_subject", "The dyad.");
         header(properties, "ce_time", "The beginning of the as-of day in UTC.");
         header(properties, "content-type", "application/avro");
+        header(properties, "traceparent", "W3C trace context of the article that caused it, where it came with one.");
+        return headers;
+    }
+
+    private ObjectNode undelivered() {
+        ObjectNode headers = json.createObjectNode().put("type", "object");
+        ObjectNode properties = headers.putObject("properties");
+        header(properties, UndeliveredHeaders.SINK, "The sink that did not take it.");
+        header(properties, UndeliveredHeaders.REASON, "Why the last try failed.");
+        header(properties, UndeliveredHeaders.TRIES, "How often it was tried.");
+        header(properties, UndeliveredHeaders.FIRST_TRIED, "When it was first tried, in UTC; absent where it never was.");
+        header(properties, UndeliveredHeaders.GIVEN_UP, "When it was given up, in UTC.");
         header(properties, "traceparent", "W3C trace context of the article that caused it, where it came with one.");
         return headers;
     }

@@ -87,6 +87,12 @@ public final class Alertmanager implements Receiver {
         }
     }
 
+    /** It is told with all that stands once it is back. */
+    @Override
+    public void givenUp(EscalationAlert alert) {
+        recall(alert);
+    }
+
     @Override
     public void forgetPast() {
         standing.clear();

@@ -6,7 +6,8 @@ public interface DeadLetters {
     /**
      * Keeps one; it is safe when this returns.
      *
-     * @throws io.demarche.schemas.DemarcheException where it cannot be kept; the alert is tried again then
+     * @throws DeadLettersAwayException where it cannot be kept now; the alert stays under way
+     * @throws io.demarche.schemas.DemarcheException where it cannot be kept at all, which ends the sink
      */
     void write(DeadLetter letter);
 }

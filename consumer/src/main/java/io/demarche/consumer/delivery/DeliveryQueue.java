@@ -43,6 +43,7 @@ public final class DeliveryQueue {
     private final Set<String> untold = new HashSet<>();
 
     private Instant nothingBefore = Instant.MIN;
+    private Instant noLetterBefore = Instant.MIN;
     private int awayInARow;
 
     public DeliveryQueue(Receiver receiver, DeadLetters deadLetters, RetryPlan plan, InstantSource clock) {
@@ -132,7 +133,9 @@ public final class DeliveryQueue {
 
     private void attempt(Delivery delivery, Instant now) {
         if (isOver(delivery.alert()) && untold.contains(delivery.alert().getAlertId())) {
-            giveUp(delivery, "an end of what the receiver was never told of");
+            if (!giveUp(delivery, "an end of what the receiver was never told of")) {
+                delivery.dueAt(noLetterBefore);
+            }
             return;
         }
         delivery.countTry(now);
@@ -182,7 +185,11 @@ public final class DeliveryQueue {
                 away.reason(),
                 size(),
                 nothingBefore);
-        expired(now).forEach(delivery -> giveUp(delivery, away.reason()));
+        for (Delivery delivery : expired(now)) {
+            if (!giveUp(delivery, away.reason())) {
+                break; // the next time that the receiver is asked is soon enough
+            }
+        }
     }
 
     private List<Delivery> expired(Instant now) {
@@ -203,7 +210,9 @@ public final class DeliveryQueue {
         Instant now = clock.instant();
         figures.failed();
         if (delivery.since().isBefore(now.minus(plan.patience()))) {
-            giveUp(delivery, reason);
+            if (!giveUp(delivery, reason)) {
+                delivery.dueAt(noLetterBefore);
+            }
             return;
         }
         delivery.dueAt(now.plus(plan.pause(delivery.tries())));
@@ -214,10 +223,26 @@ public final class DeliveryQueue {
                 reason);
     }
 
-    private void giveUp(Delivery delivery, String reason) {
+    /** Whether it is in the dead letters now; while nothing can be kept there, it stays under way. */
+    private boolean giveUp(Delivery delivery, String reason) {
+        if (clock.instant().isBefore(noLetterBefore)) {
+            return false;
+        }
         EscalationAlert alert = delivery.alert();
-        deadLetters.write(new DeadLetter(
-                receiver.name(), reason, delivery.tries(), delivery.firstTried(), clock.instant(), alert));
+        try {
+            deadLetters.write(new DeadLetter(
+                    receiver.name(),
+                    reason,
+                    delivery.tries(),
+                    delivery.firstTried(),
+                    clock.instant(),
+                    alert,
+                    delivery.trace()));
+        } catch (DeadLettersAwayException e) {
+            noLetterBefore = clock.instant().plus(plan.absence(1));
+            LOG.warn("Cannot give up an alert yet sink={} reason={}", receiver.name(), e.getMessage());
+            return false;
+        }
         LOG.warn(
                 "Gave up an alert sink={} alert={} revision={} tries={} reason={}",
                 receiver.name(),
@@ -228,8 +253,10 @@ public final class DeliveryQueue {
         if (alert.getStatus() == AlertStatus.FIRING) {
             untold.add(alert.getAlertId());
         }
+        receiver.givenUp(alert);
         figures.deadLettered();
         done(delivery);
+        return true;
     }
 
     private void done(Delivery delivery) {

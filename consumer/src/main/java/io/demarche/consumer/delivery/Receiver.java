@@ -28,6 +28,9 @@ public interface Receiver extends AutoCloseable {
     /** An alert that it was handed before, in the order of then. */
     default void recall(EscalationAlert alert) {}
 
+    /** An alert that it did not take in the end. */
+    default void givenUp(EscalationAlert alert) {}
+
     /** What was recalled and delivered so far may be others' to tell of: what is still its own is recalled anew. */
     default void forgetPast() {}
 

@@ -114,6 +114,18 @@ class AlertmanagerTest {
     }
 
     @Test
+    void shouldTellOfWhatWasGivenUpOnceItIsBack() {
+        server.answering(503);
+        sink.deliver(alert("a", 1));
+        sink.givenUp(alert("a", 1));
+        server.answering(200);
+
+        sink.remind();
+
+        assertThat(server.posts()).hasSize(2);
+    }
+
+    @Test
     void shouldLeaveToOthersWhatIsTheirs() {
         sink.recall(alert("a", 1));
         sink.forgetPast();

@@ -47,6 +47,6 @@ class DeadLetterFileTest {
     }
 
     private static DeadLetter letter(int revision) {
-        return new DeadLetter("desk", "it answered 500", 12, null, GIVEN_UP, alert("a", revision));
+        return new DeadLetter("desk", "it answered 500", 12, null, GIVEN_UP, alert("a", revision), null);
     }
 }

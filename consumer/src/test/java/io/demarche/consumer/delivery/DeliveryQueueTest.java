@@ -125,6 +125,31 @@ class DeliveryQueueTest {
     }
 
     @Test
+    void shouldKeepAnAlertUnderWayUntilTheDeadLettersTakeIt() {
+        Instant back = clock.instant().plus(Duration.ofDays(6));
+        DeliveryQueue queue = new DeliveryQueue(
+                receiver,
+                letter -> {
+                    if (clock.instant().isBefore(back)) {
+                        throw new DeadLettersAwayException("the topic takes nothing now", new IllegalStateException());
+                    }
+                    dead.add(letter);
+                },
+                RetryPlan.usual(new Random(7)),
+                clock);
+        receiver.answer(alert ->
+                alert.getStatus() == AlertStatus.FIRING ? new Outcome.Failed("it answered 500") : new Outcome.Taken());
+        queue.add(0, 0, ofEpisode("a", 1, 1));
+
+        run(queue, Duration.ofDays(5));
+        assertThat(queue.lowestUnderWay(0)).isEqualTo(OptionalLong.of(0));
+        run(queue, Duration.ofDays(2));
+
+        assertThat(dead).extracting(letter -> letter.alert().getRevision()).containsExactly(1);
+        assertThat(queue.isEmpty()).isTrue();
+    }
+
+    @Test
     void shouldNotTellOfAnEndWhereTheBeginningWasGivenUp() {
         receiver.answer(alert ->
                 alert.getStatus() == AlertStatus.FIRING ? new Outcome.Failed("it answered 400") : new Outcome.Taken());
@@ -208,6 +233,10 @@ class DeliveryQueueTest {
 
     /** Lets time pass from one due delivery to the next. */
     private void run(Duration time) {
+        run(queue, time);
+    }
+
+    private void run(DeliveryQueue queue, Duration time) {
         Instant end = clock.instant().plus(time);
         for (Optional<Instant> due = queue.nextDue();
                 due.isPresent() && !due.get().isAfter(end);

@@ -54,11 +54,12 @@ public enum Role {
                     .prefixed(ResourceType.TRANSACTIONAL_ID, "demarche-", WRITE);
         }
     },
-    /** Reads alerts, and whether the topology is at work. */
+    /** Reads alerts, and whether the topology is at work; keeps the alerts that a sink did not take. */
     CONSUMER {
         @Override
         void grant(Rights rights) {
             rights.topic(Topics.ESCALATION_ALERTS, READ)
+                    .topic(Topics.UNDELIVERED_ALERTS, READ, WRITE)
                     .topic(Topics.PIPELINE_HEARTBEATS, READ)
                     // A sink of its own has a group of its own: demarche-consumer-NAME.
                     .prefixed(ResourceType.GROUP, "demarche-consumer", READ);

@@ -18,10 +18,14 @@ class RoleTest {
     }
 
     @Test
-    void shouldLetTheConsumerWriteNothing() {
+    void shouldLetTheConsumerWriteWhatWasNotDeliveredAlone() {
         assertThat(Role.CONSUMER.rights())
-                .extracting(right -> right.entry().operation())
-                .containsOnly(AclOperation.READ);
+                .filteredOn(right -> right.entry().operation() != AclOperation.READ)
+                .singleElement()
+                .satisfies(right -> {
+                    assertThat(right.entry().operation()).isEqualTo(AclOperation.WRITE);
+                    assertThat(right.pattern().name()).isEqualTo(Topics.UNDELIVERED_ALERTS.name());
+                });
     }
 
     @Test
