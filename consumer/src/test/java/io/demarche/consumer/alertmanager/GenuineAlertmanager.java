@@ -18,7 +18,7 @@ import java.util.Optional;
 import java.util.stream.Stream;
 
 /** Prometheus Alertmanager itself, with the routing that this project comes with; its receivers lead to one address. */
-final class GenuineAlertmanager implements AutoCloseable {
+public final class GenuineAlertmanager implements AutoCloseable {
     private static final Path FILES = Path.of("..", "deploy", "alertmanager");
 
     private final Process process;
@@ -31,7 +31,7 @@ final class GenuineAlertmanager implements AutoCloseable {
     }
 
     /** Where it is installed, by Debian's name or its own. */
-    static Optional<Path> program() {
+    public static Optional<Path> program() {
         return Stream.of("prometheus-alertmanager", "alertmanager")
                 .flatMap(name -> Arrays.stream(System.getenv("PATH").split(":"))
                         .map(dir -> FileSystems.getDefault().getPath(dir, name)))
@@ -40,7 +40,7 @@ final class GenuineAlertmanager implements AutoCloseable {
     }
 
     /** Starts it with waits of a second, so that a test need not take minutes. */
-    static GenuineAlertmanager start(Path dir, URI receivers) throws IOException {
+    public static GenuineAlertmanager start(Path dir, URI receivers) throws IOException {
         String routing = Files.readString(FILES.resolve("alertmanager.yml"))
                 .replace("http://127.0.0.1:9099", receivers.toString())
                 .replaceAll("(group_wait|group_interval): \\w+", "$1: 1s")
@@ -66,17 +66,17 @@ final class GenuineAlertmanager implements AutoCloseable {
         return started;
     }
 
-    URI address() {
+    public URI address() {
         return address;
     }
 
-    String get(String path) throws IOException, InterruptedException {
+    public String get(String path) throws IOException, InterruptedException {
         return http.send(HttpRequest.newBuilder(address.resolve(path)).build(), HttpResponse.BodyHandlers.ofString())
                 .body();
     }
 
     /** Keeps a pair silent for an hour. */
-    void silence(String pair, String starts, String ends) throws IOException, InterruptedException {
+    public void silence(String pair, String starts, String ends) throws IOException, InterruptedException {
         String body = """
                 {"matchers": [{"name": "pair", "value": "%s", "isRegex": false}], "startsAt": "%s", "endsAt": "%s",
                  "createdBy": "a test", "comment": "quiet"}
