@@ -77,7 +77,12 @@ final class DeliveryOptions {
                 spec.address(),
                 settings.page().orElse(null),
                 settings.alertmanagerTimes(),
-                new HttpPost(anywhere, PATIENCE, clock),
+                new HttpPost(
+                        anywhere,
+                        PATIENCE,
+                        clock,
+                        settings.credentials(spec.name()).orElse(null),
+                        settings.alertmanagerTls().orElse(null)),
                 clock);
     }
 

@@ -23,7 +23,7 @@ final class PropertiesPage {
 
             What `--property NAME=VALUE` and the file of `--config` may say beside what Kafka itself knows: these settings have defaults of their own, or are not
             Kafka's. What an option above says is not said here. All others go to Kafka's clients as they are. `schema.registry.ssl.*` are Kafka's own `ssl.*` settings, for the registry: stores of type JKS, PKCS12 and PEM,
-            or PEM text in `schema.registry.ssl.truststore.certificates`, `.keystore.key` and `.keystore.certificate.chain`.
+            or PEM text in `schema.registry.ssl.truststore.certificates`, `.keystore.key` and `.keystore.certificate.chain`; `demarche.alertmanager.ssl.*` the same, for Alertmanager.
             """;
     private static final String TABLE = """
 

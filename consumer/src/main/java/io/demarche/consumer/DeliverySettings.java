@@ -1,8 +1,10 @@
 package io.demarche.consumer;
 
 import io.demarche.consumer.alertmanager.AlertmanagerTimes;
+import io.demarche.consumer.post.Credentials;
 import io.demarche.kafka.settings.Rule;
 import io.demarche.kafka.settings.Settings;
+import io.demarche.kafka.tls.ClientTls;
 import io.demarche.schemas.DemarcheException;
 import java.nio.file.Path;
 import java.util.Arrays;
@@ -19,8 +21,11 @@ public final class DeliverySettings {
     private static final String SECRET_FILE = "demarche.webhook.secret.file";
 
     private static final String PAGE = "demarche.page.url";
-    private static final String RESEND = "demarche.alertmanager.resend.ms";
-    private static final String HOLD = "demarche.alertmanager.hold.ms";
+    private static final String ALERTMANAGER = "demarche.alertmanager.";
+    private static final String USER_FILE = ALERTMANAGER + "user.file";
+    private static final String TOKEN_FILE = ALERTMANAGER + "token.file";
+    private static final String RESEND = ALERTMANAGER + "resend.ms";
+    private static final String HOLD = ALERTMANAGER + "hold.ms";
 
     public static final ConfigDef DEFINITION = new ConfigDef()
             .define(
@@ -39,6 +44,22 @@ public final class DeliverySettings {
                     Rule.matching("an http or https address", text -> text.matches("https?://\\S+")),
                     Importance.MEDIUM,
                     "Address of the page that 'demarche serve' shows, for links in what goes to Alertmanager.")
+            .define(
+                    USER_FILE,
+                    Type.STRING,
+                    null,
+                    Rule.notBlank(),
+                    Importance.MEDIUM,
+                    "File with the line name:password, by which Alertmanager knows us. With .NAME behind it: that of one sink"
+                            + " alone.")
+            .define(
+                    TOKEN_FILE,
+                    Type.STRING,
+                    null,
+                    Rule.notBlank(),
+                    Importance.MEDIUM,
+                    "File with a bearer token, by which Alertmanager, or what stands before it, knows us. With .NAME behind it:"
+                            + " that of one sink alone.")
             .define(
                     RESEND,
                     Type.LONG,
@@ -70,8 +91,9 @@ public final class DeliverySettings {
     public static Map<String, String> others(Map<String, String> properties) {
         Map<String, String> others = new HashMap<>(properties);
         others.keySet()
-                .removeIf(name ->
-                        DEFINITION.names().stream().anyMatch(ours -> name.equals(ours) || name.startsWith(ours + ".")));
+                .removeIf(name -> name.startsWith(ALERTMANAGER)
+                        || DEFINITION.names().stream()
+                                .anyMatch(ours -> name.equals(ours) || name.startsWith(ours + ".")));
         return others;
     }
 
@@ -83,6 +105,42 @@ public final class DeliverySettings {
     /** How long things hold in Alertmanager. */
     public AlertmanagerTimes alertmanagerTimes() {
         return new AlertmanagerTimes(settings.millis(RESEND), settings.millis(HOLD));
+    }
+
+    /**
+     * By what an Alertmanager knows us; empty where it does not ask.
+     *
+     * @throws DemarcheException naming the settings, where both are given, or the file that is wrong
+     */
+    public Optional<Credentials> credentials(String sink) {
+        Optional<Path> user = file(USER_FILE, sink);
+        Optional<Path> token = file(TOKEN_FILE, sink);
+        if (user.isPresent() && token.isPresent()) {
+            throw new DemarcheException(
+                    "sink " + sink + ": set " + USER_FILE + " or " + TOKEN_FILE + ", not both: a request has one of them");
+        }
+        try {
+            return user.map(file -> new Credentials(Credentials.Kind.USER, file))
+                    .or(() -> token.map(file -> new Credentials(Credentials.Kind.TOKEN, file)));
+        } catch (DemarcheException e) {
+            throw new DemarcheException("sink " + sink + ": " + e.getMessage(), e);
+        }
+    }
+
+    private Optional<Path> file(String setting, String sink) {
+        String own = settings.others().get(setting + "." + sink);
+        return Optional.ofNullable(own).or(() -> settings.text(setting)).map(Path::of);
+    }
+
+    /**
+     * How connections to Alertmanager are encrypted, by Kafka's settings behind {@code demarche.alertmanager.}; empty where nothing
+     * is said of it.
+     *
+     * @throws DemarcheException naming the setting that is wrong
+     */
+    public Optional<ClientTls> alertmanagerTls() {
+        Map<String, Object> tls = ClientTls.settings(ALERTMANAGER, settings.others());
+        return tls.isEmpty() ? Optional.empty() : Optional.of(ClientTls.of(ALERTMANAGER, "Alertmanager", tls));
     }
 
     /**

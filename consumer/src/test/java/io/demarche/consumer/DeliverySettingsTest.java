@@ -5,12 +5,18 @@ import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import io.demarche.consumer.alertmanager.AlertmanagerTimes;
 import io.demarche.schemas.DemarcheException;
+import java.io.IOException;
+import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.Duration;
 import java.util.Map;
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.io.TempDir;
 
 class DeliverySettingsTest {
+    @TempDir
+    private Path dir;
+
     private static final Map<String, String> GIVEN = Map.of(
             "demarche.webhook.secret.file", "a.secret, b.secret",
             "demarche.webhook.secret.file.desk", "desk.secret",
@@ -48,6 +54,37 @@ class DeliverySettingsTest {
     @Test
     void shouldLeaveTheOthersToKafka() {
         assertThat(DeliverySettings.others(GIVEN)).containsOnly(Map.entry("max.poll.records", "7"));
+        assertThat(DeliverySettings.others(Map.of(
+                        "demarche.alertmanager.ssl.truststore.location", "a.p12",
+                        "demarche.alertmanager.token.file.am", "token")))
+                .isEmpty();
+    }
+
+    @Test
+    void shouldKnowTheAlertmanagerOfOneSinkByAFileOfItsOwn() throws IOException {
+        Path user = Files.writeString(dir.resolve("user"), "name:password");
+        DeliverySettings settings = DeliverySettings.of(Map.of("demarche.alertmanager.user.file.am", user.toString()));
+
+        assertThat(settings.credentials("am")).isPresent();
+        assertThat(settings.credentials("other")).isEmpty();
+        assertThat(settings.alertmanagerTls()).isEmpty();
+    }
+
+    @Test
+    void shouldNotTakeAUserAndATokenAtOnce() {
+        assertThatThrownBy(() -> DeliverySettings.of(Map.of(
+                                "demarche.alertmanager.user.file", "user", "demarche.alertmanager.token.file", "token"))
+                        .credentials("am"))
+                .isInstanceOf(DemarcheException.class)
+                .hasMessageContaining("not both");
+    }
+
+    @Test
+    void shouldNameTheFileOfCredentialsThatIsNotThere() {
+        assertThatThrownBy(() -> DeliverySettings.of(Map.of("demarche.alertmanager.token.file", "missing"))
+                        .credentials("am"))
+                .isInstanceOf(DemarcheException.class)
+                .hasMessage("sink am: cannot read the credentials in missing");
     }
 
     @Test

@@ -3,6 +3,7 @@ package io.demarche.consumer.post;
 import io.demarche.consumer.delivery.Outcome;
 import io.demarche.kafka.address.GuardedHosts;
 import io.demarche.kafka.address.PrivateAddressException;
+import io.demarche.kafka.tls.ClientTls;
 import java.net.ConnectException;
 import java.net.URI;
 import java.net.UnknownHostException;
@@ -13,6 +14,7 @@ import java.time.Duration;
 import java.time.InstantSource;
 import java.util.Map;
 import java.util.Optional;
+import java.util.Set;
 import java.util.concurrent.CancellationException;
 import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.ExecutionException;
@@ -22,11 +24,16 @@ import java.util.concurrent.TimeUnit;
 import java.util.concurrent.TimeoutException;
 import java.util.concurrent.atomic.AtomicBoolean;
 import java.util.concurrent.atomic.AtomicReference;
+import org.jspecify.annotations.Nullable;
 
 /** Posts to one server, one request at a time; what is posted has the time limit for all of its answer. */
 public final class HttpPost implements AutoCloseable {
     private static final String USER_AGENT = "demarche/0.1 (alerts)";
 
+    /** Whom it does not know, or has no rights: another alert would fare no better. */
+    private static final Set<Integer> TURNED_AWAY = Set.of(401, 403);
+
+    private final @Nullable Credentials credentials;
     private final GuardedHosts hosts;
     private final Duration limit;
     private final InstantSource clock;
@@ -39,16 +46,36 @@ public final class HttpPost implements AutoCloseable {
 
     /** @param clock what a date in {@code Retry-After} is compared with */
     public HttpPost(GuardedHosts hosts, Duration limit, InstantSource clock) {
+        this(hosts, limit, clock, null, null);
+    }
+
+    /**
+     * For a server that asks who it is.
+     *
+     * @param clock what a date in {@code Retry-After} is compared with
+     * @param credentials null for none
+     * @param tls whom to trust, and as whom to come; null for what Java trusts
+     */
+    public HttpPost(
+            GuardedHosts hosts,
+            Duration limit,
+            InstantSource clock,
+            @Nullable Credentials credentials,
+            @Nullable ClientTls tls) {
+        this.credentials = credentials;
         this.hosts = hosts;
         this.limit = limit;
         this.clock = clock;
         this.threads = Executors.newCachedThreadPool(HttpPost::daemon);
-        this.client = HttpClient.newBuilder()
+        HttpClient.Builder builder = HttpClient.newBuilder()
                 .version(HttpClient.Version.HTTP_1_1)
                 .followRedirects(HttpClient.Redirect.NEVER)
                 .connectTimeout(limit)
-                .executor(threads)
-                .build();
+                .executor(threads);
+        if (tls != null) {
+            builder.sslContext(tls.context()).sslParameters(tls.parameters());
+        }
+        this.client = builder.build();
     }
 
     private static Thread daemon(Runnable work) {
@@ -65,6 +92,9 @@ public final class HttpPost implements AutoCloseable {
                     .header("User-Agent", USER_AGENT)
                     .POST(HttpRequest.BodyPublishers.ofByteArray(body));
             headers.forEach(request::header);
+            if (credentials != null) {
+                request.header("Authorization", credentials.authorization());
+            }
             // Unlike the client's own limit, this one holds for the body, too.
             CompletableFuture<HttpResponse<Void>> answer =
                     client.sendAsync(request.build(), HttpResponse.BodyHandlers.discarding());
@@ -81,6 +111,9 @@ public final class HttpPost implements AutoCloseable {
     private Outcome wait(CompletableFuture<HttpResponse<Void>> answer) {
         try {
             HttpResponse<Void> response = answer.get(limit.toMillis(), TimeUnit.MILLISECONDS);
+            if (credentials != null && TURNED_AWAY.contains(response.statusCode())) {
+                return away("it answered " + response.statusCode() + ": check the credentials");
+            }
             return Answers.outcome(
                     response.statusCode(), response.headers().firstValue("retry-after"), clock.instant());
         } catch (TimeoutException e) {

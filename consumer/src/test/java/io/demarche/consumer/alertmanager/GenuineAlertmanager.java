@@ -13,7 +13,9 @@ import java.nio.file.FileSystems;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.Duration;
+import java.util.ArrayList;
 import java.util.Arrays;
+import java.util.List;
 import java.util.Optional;
 import java.util.stream.Stream;
 
@@ -41,6 +43,20 @@ public final class GenuineAlertmanager implements AutoCloseable {
 
     /** Starts it with waits of a second, so that a test need not take minutes. */
     public static GenuineAlertmanager start(Path dir, URI receivers) throws IOException {
+        return start(dir, receivers, List.of());
+    }
+
+    /**
+     * Starts one that asks for the password of a user.
+     *
+     * @param hash of the password, by bcrypt
+     */
+    static GenuineAlertmanager startAsking(Path dir, URI receivers, String user, String hash) throws IOException {
+        Path file = Files.writeString(dir.resolve("web.yml"), "basic_auth_users:\n  " + user + ": " + hash + "\n");
+        return start(dir, receivers, List.of("--web.config.file=" + file));
+    }
+
+    private static GenuineAlertmanager start(Path dir, URI receivers, List<String> options) throws IOException {
         String routing = Files.readString(FILES.resolve("alertmanager.yml"))
                 .replace("http://127.0.0.1:9099", receivers.toString())
                 .replaceAll("(group_wait|group_interval): \\w+", "$1: 1s")
@@ -50,19 +66,21 @@ public final class GenuineAlertmanager implements AutoCloseable {
         try (ServerSocket socket = new ServerSocket(0, 1, InetAddress.getLoopbackAddress())) {
             port = socket.getLocalPort();
         }
-        Process process = new ProcessBuilder(
-                        program().orElseThrow().toString(),
-                        "--config.file=" + file,
-                        "--storage.path=" + dir.resolve("data"),
-                        "--web.listen-address=127.0.0.1:" + port,
-                        "--cluster.listen-address=")
+        List<String> command = new ArrayList<>(List.of(
+                program().orElseThrow().toString(),
+                "--config.file=" + file,
+                "--storage.path=" + dir.resolve("data"),
+                "--web.listen-address=127.0.0.1:" + port,
+                "--cluster.listen-address="));
+        command.addAll(options);
+        Process process = new ProcessBuilder(command)
                 .redirectErrorStream(true)
                 .redirectOutput(dir.resolve("alertmanager.log").toFile())
                 .start();
         GenuineAlertmanager started = new GenuineAlertmanager(process, URI.create("http://127.0.0.1:" + port));
         await().atMost(Duration.ofSeconds(30))
                 .ignoreExceptions()
-                .until(() -> started.get("/-/ready").startsWith("OK"));
+                .until(() -> started.get("/-/ready").matches("(?s)(OK|Unauthorized).*"));
         return started;
     }
 

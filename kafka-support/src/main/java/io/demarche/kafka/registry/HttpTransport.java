@@ -1,5 +1,6 @@
 package io.demarche.kafka.registry;
 
+import io.demarche.kafka.tls.ClientTls;
 import java.io.IOException;
 import java.net.URI;
 import java.net.http.HttpClient;
@@ -29,7 +30,7 @@ final class HttpTransport implements RegistryTransport {
                 .followRedirects(HttpClient.Redirect.NEVER)
                 .connectTimeout(settings.connectTimeout());
         if (settings.urls().stream().anyMatch(url -> "https".equals(url.getScheme()))) {
-            RegistryTls tls = RegistryTls.of(settings.tls());
+            ClientTls tls = ClientTls.of(RegistrySettings.PREFIX, "the registry", settings.tls());
             builder.sslContext(tls.context()).sslParameters(tls.parameters());
         }
         return builder.build();

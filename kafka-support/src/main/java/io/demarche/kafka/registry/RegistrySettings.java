@@ -2,6 +2,7 @@ package io.demarche.kafka.registry;
 
 import io.demarche.kafka.settings.Rule;
 import io.demarche.kafka.settings.Settings;
+import io.demarche.kafka.tls.ClientTls;
 import io.demarche.schemas.DemarcheException;
 import java.net.URI;
 import java.net.URISyntaxException;
@@ -42,7 +43,8 @@ public record RegistrySettings(
     /** How long an outage is waited out, in milliseconds. */
     public static final String RETRY_TOTAL_MS = "schema.registry.retry.total.ms";
 
-    private static final String PREFIX = "schema.registry.";
+    /** How the names of its settings start, those of TLS among them. */
+    static final String PREFIX = "schema.registry.";
     private static final String CREDENTIALS_SOURCE = "basic.auth.credentials.source";
     private static final String USER_INFO = "basic.auth.user.info";
     private static final String CONNECT_TIMEOUT_MS = PREFIX + "http.connect.timeout.ms";
@@ -129,10 +131,7 @@ public record RegistrySettings(
                 settings.millis(CONNECT_TIMEOUT_MS),
                 settings.millis(READ_TIMEOUT_MS),
                 settings.millis(RETRY_TOTAL_MS),
-                config.entrySet().stream()
-                        .filter(setting ->
-                                setting.getKey().startsWith(RegistryTls.PREFIX) && setting.getValue() != null)
-                        .collect(Collectors.toMap(Map.Entry::getKey, Map.Entry::getValue)));
+                ClientTls.settings(PREFIX, config));
     }
 
     /** The scope of a {@code mock://SCOPE} URL; empty where the registry is a real one. */
