@@ -142,9 +142,11 @@ final class DemoCommand implements Callable<Integer> {
         out.flush();
     }
 
-    private void tell(String url) {
+    private void tell(DemoSettings.Place place) {
         PrintWriter err = spec.commandLine().getErr();
-        err.println("The page is at " + url + " until Ctrl-C.");
+        err.println("The page is at " + place.page() + " until Ctrl-C.");
+        err.println("Alerts elsewhere: demarche consume --bootstrap-servers " + place.servers() + " --schema-registry-url "
+                + place.registryUrl() + " --sink …");
         err.flush();
     }
 

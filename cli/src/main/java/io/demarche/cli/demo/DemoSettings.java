@@ -30,9 +30,18 @@ public record DemoSettings(
     /**
      * The page that shows what comes in.
      *
-     * @param shown is told its address
+     * @param shown is told where it is
      */
-    public record Page(WebSettings settings, Consumer<String> shown) {}
+    public record Page(WebSettings settings, Consumer<Place> shown) {}
+
+    /**
+     * Where a demo can be reached while it lasts.
+     *
+     * @param page address of the page
+     * @param servers those of its broker
+     * @param registryUrl that of its registry
+     */
+    public record Place(String page, String servers, String registryUrl) {}
 
     public DemoSettings {
         sinks = List.copyOf(sinks);
