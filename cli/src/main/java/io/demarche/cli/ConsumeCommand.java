@@ -77,8 +77,7 @@ final class ConsumeCommand implements Callable<Integer> {
                 MonitoringOptions.Monitored monitored =
                         monitoring.start("consumer", consumers::health, consumers.figures());
                 Interruption interruption = Interruption.watch(consumers::close)) {
-            List<ConsumerSummary> summaries =
-                    drain || subscriber.isUndelivered() ? consumers.drain() : consumers.run();
+            List<ConsumerSummary> summaries = drain || subscriber.isUndelivered() ? consumers.drain() : consumers.run();
             PrintWriter err = spec.commandLine().getErr();
             summaries.forEach(summary -> err.println("consumer      " + summary.line()));
             err.flush();

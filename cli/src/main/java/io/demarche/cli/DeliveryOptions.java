@@ -38,7 +38,8 @@ final class DeliveryOptions {
 
     @Option(
             names = "--dead-letter-topic",
-            description = "Keep them in the topic undelivered-alerts instead of a file: --undelivered sends them again.")
+            description =
+                    "Keep them in the topic undelivered-alerts instead of a file: --undelivered sends them again.")
     private boolean deadLetterTopic;
 
     @Option(

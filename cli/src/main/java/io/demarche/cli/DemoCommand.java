@@ -145,8 +145,8 @@ final class DemoCommand implements Callable<Integer> {
     private void tell(DemoSettings.Place place) {
         PrintWriter err = spec.commandLine().getErr();
         err.println("The page is at " + place.page() + " until Ctrl-C.");
-        err.println("Alerts elsewhere: demarche consume --bootstrap-servers " + place.servers() + " --schema-registry-url "
-                + place.registryUrl() + " --sink …");
+        err.println("Alerts elsewhere: demarche consume --bootstrap-servers " + place.servers()
+                + " --schema-registry-url " + place.registryUrl() + " --sink …");
         err.flush();
     }
 

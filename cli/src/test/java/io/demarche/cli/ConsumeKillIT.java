@@ -97,7 +97,8 @@ class ConsumeKillIT {
         server.answering(204);
         try (DemoProcess consume = consume(sink)) {
             await().atMost(LONG)
-                    .until(() -> PAIRS.stream().allMatch(pair -> new TreeSet<>(revisions(pair, 0)).size() == 2 * KILLS));
+                    .until(() ->
+                            PAIRS.stream().allMatch(pair -> new TreeSet<>(revisions(pair, 0)).size() == 2 * KILLS));
             consume.kill();
         }
         starts.add(server.posts().size());
@@ -113,7 +114,8 @@ class ConsumeKillIT {
         assertThat(server.posts()).hasSizeGreaterThan(PAIRS.size() * 2 * KILLS).allSatisfy(post -> {
             JsonNode alert = body(post);
             assertThat(post.header("webhook-id"))
-                    .isEqualTo(alert.path("alertId").textValue() + "-" + alert.path("revision").intValue());
+                    .isEqualTo(alert.path("alertId").textValue() + "-"
+                            + alert.path("revision").intValue());
         });
     }
 

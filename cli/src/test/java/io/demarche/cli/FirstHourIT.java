@@ -37,10 +37,10 @@ import org.junit.jupiter.api.io.TempDir;
 class FirstHourIT {
     private static final Duration PATIENCE = Duration.ofSeconds(90);
     private static final Pattern PAGE = Pattern.compile("The page is at (http://127\\.0\\.0\\.1:\\d+) until Ctrl-C\\.");
-    private static final Pattern ELSEWHERE =
-            Pattern.compile("Alerts elsewhere: demarche consume (--bootstrap-servers \\S+ --schema-registry-url \\S+) --sink …");
-    private static final Pattern CONSUMED = Pattern.compile(
-            "consumer      received (\\d+), delivered (\\d+), left out (\\d+), skipped (\\d+)");
+    private static final Pattern ELSEWHERE = Pattern.compile(
+            "Alerts elsewhere: demarche consume (--bootstrap-servers \\S+ --schema-registry-url \\S+) --sink …");
+    private static final Pattern CONSUMED =
+            Pattern.compile("consumer      received (\\d+), delivered (\\d+), left out (\\d+), skipped (\\d+)");
     private static final String FEED =
             "<rss version='2.0'><channel><title>News</title><link>http://n.example/</link><description>d</description><item>"
                     + "<guid isPermaLink='false'>1</guid><title>Chile expels two Kenyan diplomats</title>"
@@ -61,7 +61,8 @@ class FirstHourIT {
             Files.copy(Path.of("..", file), home.resolve(file));
         }
         Path build = Files.createDirectories(home.resolve("cli/target/run/built"));
-        Files.createSymbolicLink(build.resolve("lib"), Path.of("target", "app", "lib").toAbsolutePath());
+        Files.createSymbolicLink(
+                build.resolve("lib"), Path.of("target", "app", "lib").toAbsolutePath());
         Files.createFile(build.resolve("built"));
         Files.writeString(home.resolve("cli/target/run/current"), "built\n");
         publisher = HttpServer.create(new InetSocketAddress(InetAddress.getLoopbackAddress(), 0), 0);
@@ -112,14 +113,16 @@ class FirstHourIT {
         String where = group(ELSEWHERE, own);
 
         assertThat(get(page + "/")).contains("<title>Demarche</title>");
-        await().atMost(PATIENCE).until(() -> get(page + "/api/v1/pairs/NOR-PER").contains("\"level\":\"CONFRONTATION\""));
+        await().atMost(PATIENCE)
+                .until(() -> get(page + "/api/v1/pairs/NOR-PER").contains("\"level\":\"CONFRONTATION\""));
 
         Files.writeString(home.resolve("webhook.secret"), "whsec_MDEyMzQ1Njc4OWFiY2RlZjAxMjM0NTY3\n");
         String consume = "consume " + where + " --drain --allow-private --sink webhook:" + receiver.address()
                 + "#desk --property demarche.webhook.secret.file=webhook.secret";
         assertThat(delivered(ended(consume))).isEqualTo(2);
-        assertThat(receiver.posts()).extracting(post -> told(post)).containsExactlyInAnyOrder(
-                "NOR-PER FIRING", "CHL-KEN FIRING");
+        assertThat(receiver.posts())
+                .extracting(post -> told(post))
+                .containsExactlyInAnyOrder("NOR-PER FIRING", "CHL-KEN FIRING");
 
         ended("verdict " + where + " --db data/archive.db --wrong --note drill --analyst Ana --event " + expulsion());
         await().atMost(PATIENCE).until(() -> get(page + "/api/v1/pairs/NOR-PER").contains("RETRACTED"));
@@ -156,7 +159,8 @@ class FirstHourIT {
     }
 
     private static String told(TakingServer.Post post) {
-        return body(post).path("dyad").textValue() + " " + body(post).path("status").textValue();
+        return body(post).path("dyad").textValue() + " "
+                + body(post).path("status").textValue();
     }
 
     private static JsonNode body(TakingServer.Post post) {
@@ -173,7 +177,9 @@ class FirstHourIT {
     private String ended(String command) throws IOException, InterruptedException {
         Path printed = Files.createTempFile(home, "printed", "");
         Process process = start(printed, command);
-        assertThat(process.waitFor(PATIENCE.toSeconds(), TimeUnit.SECONDS)).as(command).isTrue();
+        assertThat(process.waitFor(PATIENCE.toSeconds(), TimeUnit.SECONDS))
+                .as(command)
+                .isTrue();
         String text = Files.readString(printed);
         assertThat(process.exitValue()).as("%s printed %s", command, text).isZero();
         assertThat(text).doesNotContain("Exception", "\tat ", "building");

@@ -123,8 +123,9 @@ public final class AlertConsumer implements AutoCloseable {
         String name = receiver.name();
         if (subscription.undelivered() && receiver.hasPast()) {
             receiver.close();
-            throw new DemarcheException("sink " + name
-                    + ": 'demarche consume' tells it of all that fires whenever it starts: there is nothing to send again");
+            throw new DemarcheException(
+                    "sink " + name
+                            + ": 'demarche consume' tells it of all that fires whenever it starts: there is nothing to send again");
         }
         return connect(
                 settings.forSink(subscription.undelivered() ? name + UNDELIVERED : name),

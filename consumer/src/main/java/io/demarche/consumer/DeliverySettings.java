@@ -116,8 +116,8 @@ public final class DeliverySettings {
         Optional<Path> user = file(USER_FILE, sink);
         Optional<Path> token = file(TOKEN_FILE, sink);
         if (user.isPresent() && token.isPresent()) {
-            throw new DemarcheException(
-                    "sink " + sink + ": set " + USER_FILE + " or " + TOKEN_FILE + ", not both: a request has one of them");
+            throw new DemarcheException("sink " + sink + ": set " + USER_FILE + " or " + TOKEN_FILE
+                    + ", not both: a request has one of them");
         }
         try {
             return user.map(file -> new Credentials(Credentials.Kind.USER, file))

@@ -10,6 +10,7 @@ import org.jspecify.annotations.Nullable;
 final class TraceContext {
     /** Its name. */
     static final String HEADER = "traceparent";
+
     private static final Pattern FORM = Pattern.compile("[0-9a-f]{2}-[0-9a-f]{32}-[0-9a-f]{16}-[0-9a-f]{2}");
 
     private TraceContext() {}

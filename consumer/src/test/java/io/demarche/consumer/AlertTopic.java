@@ -52,8 +52,7 @@ final class AlertTopic implements AutoCloseable {
     /** The records that were given up, in order. */
     List<ConsumerRecord<byte[], byte[]>> undelivered() {
         List<ConsumerRecord<byte[], byte[]>> records = new ArrayList<>();
-        TopicEnd.read(
-                Map.of("bootstrap.servers", broker.bootstrapServers()), Topics.UNDELIVERED_ALERTS, records::add);
+        TopicEnd.read(Map.of("bootstrap.servers", broker.bootstrapServers()), Topics.UNDELIVERED_ALERTS, records::add);
         return records;
     }
 

@@ -131,8 +131,7 @@ class UndeliveredTopicIT {
     }
 
     private ConsumerSummary drain(String sink, Subscription subscription) {
-        Receiver receiver =
-                Webhook.at(sink, server.address(), AlertFormat.JSON, List.of(secrets), HOSTS, CLOCK);
+        Receiver receiver = Webhook.at(sink, server.address(), AlertFormat.JSON, List.of(secrets), HOSTS, CLOCK);
         try (AlertConsumer consumer =
                 AlertConsumer.connect(topic.settings(), subscription, receiver, queue(receiver), CLOCK)) {
             return consumer.drain();
@@ -147,7 +146,8 @@ class UndeliveredTopicIT {
 
     private static Map<String, String> headers(ConsumerRecord<byte[], byte[]> record) {
         Map<String, String> headers = new TreeMap<>();
-        record.headers().forEach(header -> headers.put(header.key(), new String(header.value(), StandardCharsets.UTF_8)));
+        record.headers()
+                .forEach(header -> headers.put(header.key(), new String(header.value(), StandardCharsets.UTF_8)));
         return headers;
     }
 }

@@ -156,7 +156,10 @@ public final class AsyncApiDocument {
         header(properties, UndeliveredHeaders.SINK, "The sink that did not take it.");
         header(properties, UndeliveredHeaders.REASON, "Why the last try failed.");
         header(properties, UndeliveredHeaders.TRIES, "How often it was tried.");
-        header(properties, UndeliveredHeaders.FIRST_TRIED, "When it was first tried, in UTC; absent where it never was.");
+        header(
+                properties,
+                UndeliveredHeaders.FIRST_TRIED,
+                "When it was first tried, in UTC; absent where it never was.");
         header(properties, UndeliveredHeaders.GIVEN_UP, "When it was given up, in UTC.");
         header(properties, "traceparent", "W3C trace context of the article that caused it, where it came with one.");
         return headers;

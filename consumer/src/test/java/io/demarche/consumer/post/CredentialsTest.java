@@ -19,12 +19,14 @@ class CredentialsTest {
 
     @Test
     void shouldSendAUserAndAPasswordAsHttpDoes() throws IOException {
-        assertThat(new Credentials(Kind.USER, file("desk:a:b\n")).authorization()).isEqualTo("Basic ZGVzazphOmI=");
+        assertThat(new Credentials(Kind.USER, file("desk:a:b\n")).authorization())
+                .isEqualTo("Basic ZGVzazphOmI=");
     }
 
     @Test
     void shouldSendAToken() throws IOException {
-        assertThat(new Credentials(Kind.TOKEN, file("abc.def\n")).authorization()).isEqualTo("Bearer abc.def");
+        assertThat(new Credentials(Kind.TOKEN, file("abc.def\n")).authorization())
+                .isEqualTo("Bearer abc.def");
     }
 
     @Test

@@ -73,14 +73,18 @@ class HttpPostTest {
                 PREFIX,
                 "Alertmanager",
                 Map.of(
-                        PREFIX + "ssl.truststore.location", store.toString(),
-                        PREFIX + "ssl.truststore.password", PASSWORD,
-                        PREFIX + "ssl.truststore.type", "PKCS12"));
+                        PREFIX + "ssl.truststore.location",
+                        store.toString(),
+                        PREFIX + "ssl.truststore.password",
+                        PASSWORD,
+                        PREFIX + "ssl.truststore.type",
+                        "PKCS12"));
 
         assertThat(send("abc", trusting)).isEqualTo(new Outcome.Taken());
         assertThat(send("other", trusting))
-                .isInstanceOfSatisfying(Outcome.Away.class, away -> assertThat(away.reason())
-                        .isEqualTo("it answered 403: check the credentials"));
+                .isInstanceOfSatisfying(
+                        Outcome.Away.class,
+                        away -> assertThat(away.reason()).isEqualTo("it answered 403: check the credentials"));
     }
 
     @Test
@@ -107,9 +111,10 @@ class HttpPostTest {
     private Path keys() throws Exception {
         Path path = dir.resolve("keys.p12");
         Path keytool = Path.of(System.getProperty("java.home"), "bin", "keytool");
-        Process process = new ProcessBuilder((keytool + " -genkeypair -keystore " + path + " -storetype PKCS12 -storepass "
-                                + PASSWORD + " -alias a -keyalg EC -dname CN=127.0.0.1 -ext SAN=ip:127.0.0.1 -validity 2")
-                        .split(" "))
+        Process process = new ProcessBuilder(
+                        (keytool + " -genkeypair -keystore " + path + " -storetype PKCS12 -storepass " + PASSWORD
+                                        + " -alias a -keyalg EC -dname CN=127.0.0.1 -ext SAN=ip:127.0.0.1 -validity 2")
+                                .split(" "))
                 .redirectErrorStream(true)
                 .start();
         String output = new String(process.getInputStream().readAllBytes());

@@ -45,6 +45,7 @@ public record RegistrySettings(
 
     /** How the names of its settings start, those of TLS among them. */
     static final String PREFIX = "schema.registry.";
+
     private static final String CREDENTIALS_SOURCE = "basic.auth.credentials.source";
     private static final String USER_INFO = "basic.auth.user.info";
     private static final String CONNECT_TIMEOUT_MS = PREFIX + "http.connect.timeout.ms";

@@ -55,8 +55,7 @@ public final class ClientTls {
             throw new DemarcheException("setting " + outer + SslConfigs.SSL_ENDPOINT_IDENTIFICATION_ALGORITHM_CONFIG
                     + " must not be empty: the host name in the certificate of " + server + " is always checked");
         }
-        Settings.refuse(
-                given, "is not supported for " + server, outer + SslConfigs.SSL_ENGINE_FACTORY_CLASS_CONFIG);
+        Settings.refuse(given, "is not supported for " + server, outer + SslConfigs.SSL_ENGINE_FACTORY_CLASS_CONFIG);
         Settings settings = Settings.read(definition(outer), given);
         STORES.forEach(name -> requireReadable(settings, outer + name));
         Map<String, Object> kafka = new HashMap<>();
