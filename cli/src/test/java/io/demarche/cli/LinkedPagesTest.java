@@ -5,6 +5,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.nio.file.PathMatcher;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.regex.Matcher;
@@ -38,6 +39,39 @@ class LinkedPagesTest {
                 .filteredOn(page -> page.getParent().endsWith("docs") && !page.endsWith("README.md"))
                 .hasSizeGreaterThan(10)
                 .allSatisfy(page -> assertThat(named).contains(page));
+    }
+
+    @Test
+    void shouldLeadEveryLinkInTheReleasedArchiveToSomethingInIt() throws IOException {
+        List<String> patterns = new ArrayList<>();
+        Matcher include = Pattern.compile("<include>([^<$]+)</include>")
+                .matcher(Files.readString(DockerCommand.TOP.resolve("dist/src/main/assembly/archive.xml")));
+        while (include.find()) {
+            patterns.add(include.group(1));
+        }
+        List<PathMatcher> released = patterns.stream()
+                .map(pattern -> DockerCommand.TOP.getFileSystem().getPathMatcher("glob:" + pattern))
+                .toList();
+
+        List<String> dead = new ArrayList<>();
+        for (Path page : pages()) {
+            if (isReleased(page, released)) {
+                for (Path target : targets(page)) {
+                    Path file = Files.isDirectory(target) ? target.resolve("any") : target;
+                    if (!isReleased(file, released)) {
+                        dead.add(DockerCommand.TOP.relativize(page) + " to " + DockerCommand.TOP.relativize(target));
+                    }
+                }
+            }
+        }
+
+        assertThat(patterns).contains("README.md", "docs/**");
+        assertThat(dead).isEmpty();
+    }
+
+    private static boolean isReleased(Path file, List<PathMatcher> released) {
+        Path relative = DockerCommand.TOP.relativize(file);
+        return released.stream().anyMatch(one -> one.matches(relative));
     }
 
     private static List<Path> targets(Path page) throws IOException {

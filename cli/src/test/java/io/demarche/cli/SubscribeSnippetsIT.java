@@ -111,6 +111,16 @@ class SubscribeSnippetsIT {
         shouldPrintAlerts(started(python, program.toString()));
     }
 
+    @Test
+    void shouldPrintAlertsByNode() throws IOException, InterruptedException {
+        assumeTrue(
+                succeeds("node", "-e", "require('kafkajs'); require('avsc')"),
+                "Node or its packages kafkajs and avsc are not there: not tested");
+        Path program = Files.writeString(scratch.resolve("alerts.js"), snippet("javascript"));
+
+        shouldPrintAlerts(started("node", program.toString()));
+    }
+
     private static void shouldPrintAlerts(Process program) throws InterruptedException {
         String[] expected = alerts.stream()
                 .map(alert -> String.join(

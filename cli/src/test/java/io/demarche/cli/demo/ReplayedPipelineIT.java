@@ -13,6 +13,7 @@ import io.demarche.schemas.Topics;
 import io.demarche.schemas.Topics.Topic;
 import io.demarche.schemas.json.RecordJson;
 import io.demarche.streams.DemarcheStreams;
+import java.io.IOException;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Path;
 import java.time.Duration;
@@ -23,6 +24,7 @@ import java.util.Map;
 import java.util.TreeMap;
 import java.util.concurrent.CompletableFuture;
 import java.util.stream.Collectors;
+import java.util.stream.Stream;
 import org.apache.kafka.clients.admin.Admin;
 import org.apache.kafka.clients.admin.NewTopic;
 import org.apache.kafka.clients.consumer.ConsumerRecord;
@@ -125,18 +127,39 @@ class ReplayedPipelineIT {
             producer.send(new ProducerRecord<>("raw-articles", bytes("poison"), bytes("no record")));
         }
         try (DemarcheStreams streams = live.start(LivePipeline.APPLICATION, "")) {
+            awaitCaughtUp(LivePipeline.APPLICATION, "", streams);
+            assertThat(redrive("--dry-run")).isEqualTo(shown(0, 0));
             for (int run = 0; run < 4; run++) {
                 awaitCaughtUp(LivePipeline.APPLICATION, "", streams);
-                assertThat(records("dead-letters")).hasSize(Math.min(run + 1, 3));
-                assertThat(Main.run("redrive", "--max-tries", "2", "--bootstrap-servers", live.servers()))
-                        .isZero();
+                assertThat(records("dead-letters")).hasSize(run + 1);
+                assertThat(redrive()).isEqualTo(run < 3 ? shown(0, 1) : shown(1, 0));
             }
+            assertThat(redrive()).isEqualTo(shown(1, 1));
         }
 
         assertThat(records("dead-letters-quarantine")).singleElement().satisfies(letter -> {
             assertThat(letter.key()).isEqualTo(bytes("poison"));
             assertThat(letter.value()).isEqualTo(bytes("no record"));
         });
+    }
+
+    private List<String> redrive(String... more) {
+        PrintedText printed = PrintedText.of(() ->
+                Main.run(Stream.concat(Stream.of("redrive", "--bootstrap-servers", live.servers()), Stream.of(more))
+                        .toArray(String[]::new)));
+        assertThat(printed.exitCode()).isZero();
+        return printed.lines();
+    }
+
+    /** What the page says that a command prints, by its block among those on redriving and its place in it. */
+    private static List<String> shown(int block, int command) throws IOException {
+        return ShownBlock.of(Path.of("").toAbsolutePath().getParent(), "docs/replay.md").stream()
+                .filter(one -> one.lines().stream().anyMatch(line -> line.startsWith("$ ./demarche redrive")))
+                .toList()
+                .get(block)
+                .steps()
+                .get(command)
+                .output();
     }
 
     private void replayInto(String prefix) throws Exception {

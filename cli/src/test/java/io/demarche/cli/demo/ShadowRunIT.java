@@ -126,12 +126,18 @@ class ShadowRunIT {
 
     @Test
     void shouldPrintATableAndJsonLinesAndSayByItsExitCodeThatThereIsADifference() throws Exception {
-        Path acts = Files.writeString(state.resolve("acts.tsv"), actsWithout("expel-diplomats"));
+        Path acts = Files.writeString(state.resolve("acts.tsv"), actsWithout("sever-relations"));
         Path jsonl = state.resolve("differences.jsonl");
+        List<ShownBlock.Step> shown = shownOnThePage();
 
         assertThat(live.run("replay", "--shadow")).isZero();
-        assertThat(live.run("replay", "--shadow", "--acts", acts.toString(), "--jsonl", jsonl.toString()))
-                .isEqualTo(3);
+        PrintedText printed = PrintedText.of(
+                () -> live.run("replay", "--shadow", "--acts", acts.toString(), "--jsonl", jsonl.toString()));
+
+        assertThat(printed.exitCode()).isEqualTo(3);
+        assertThat(printed.lines()).containsExactlyElementsOf(shown.get(0).output());
+        assertThat(Files.readAllLines(jsonl).get(0))
+                .isEqualTo(shown.get(1).output().get(0));
         assertThat(Files.readAllLines(jsonl))
                 .anyMatch(line -> line.startsWith("{\"difference\":\"VANISHED\",\"record\":\"event\""))
                 .allSatisfy(line ->
@@ -158,6 +164,15 @@ class ShadowRunIT {
         }
 
         assertThat(names()).isEqualTo(before);
+    }
+
+    /** The commands with a changed lexicon, and what the page says that they print. */
+    private static List<ShownBlock.Step> shownOnThePage() throws IOException {
+        return ShownBlock.of(Path.of("").toAbsolutePath().getParent(), "docs/replay.md").stream()
+                .filter(block -> block.lines().stream().anyMatch(line -> line.contains("--acts acts.tsv")))
+                .map(ShownBlock::steps)
+                .findFirst()
+                .orElseThrow();
     }
 
     /** What stands by the libraries alone, without a topic: the pairs' events and alerts under kind and id. */
