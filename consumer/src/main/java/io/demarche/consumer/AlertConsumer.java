@@ -268,6 +268,7 @@ public final class AlertConsumer implements AutoCloseable {
 
     private void deliver(ConsumerRecords<byte[], byte[]> records) {
         recollection.refresh(kafka, offsets);
+        boolean sated = isSated(); // asked before anything is given up anew
         Intake.Batch batch = intake.read(records, offsets::began);
         outlet.take(batch.wanted());
         taken.add(batch.wanted().size());
@@ -276,7 +277,7 @@ public final class AlertConsumer implements AutoCloseable {
         outlet.work();
         offsets.note();
         offsets.commit();
-        if (outlet.isFull() || isSated()) {
+        if (outlet.isFull() || sated) {
             kafka.pause(kafka.assignment());
         } else if (!kafka.paused().isEmpty()) {
             kafka.resume(kafka.paused());
