@@ -34,6 +34,7 @@ class ModuleWallsTest {
 
     private static final JavaClasses CLASSES = new ClassFileImporter()
             .withImportOption(new ImportOption.DoNotIncludeTests())
+            .withImportOption(location -> !location.contains("-tests.jar"))
             .importPackages("io.demarche");
 
     /** A module and those that it may use besides itself. */
