@@ -139,7 +139,7 @@ class ShadowRunIT {
         assertThat(Files.readAllLines(jsonl).get(0))
                 .isEqualTo(shown.get(1).output().get(0));
         assertThat(Files.readAllLines(jsonl))
-                .anyMatch(line -> line.startsWith("{\"difference\":\"VANISHED\",\"record\":\"event\""))
+                .anyMatch(line -> line.startsWith("{\"difference\":\"CHANGED\",\"record\":\"event\""))
                 .allSatisfy(line ->
                         assertThat(RecordJson.parse(line).path("id").asText()).isNotEmpty());
     }
