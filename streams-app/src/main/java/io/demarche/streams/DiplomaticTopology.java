@@ -20,6 +20,7 @@ import io.demarche.streams.state.MemoryShare;
 import io.demarche.streams.state.RecordCodec;
 import io.demarche.streams.state.RecordCodecs;
 import io.demarche.streams.state.StateStores;
+import io.demarche.streams.state.StoredForms;
 import io.demarche.tension.Assessor;
 import io.demarche.tension.evidence.ActCatalogue;
 import io.demarche.tension.rules.Ruleset;
@@ -86,12 +87,14 @@ public final class DiplomaticTopology {
         Serde<DiplomaticEvent> events = serde(settings, DiplomaticEvent.class);
         Serde<BilateralTension> tension = serde(settings, BilateralTension.class);
         Serde<EscalationAlert> alerts = serde(settings, EscalationAlert.class);
+        StoredForms forms = new StoredForms();
         RecordCodecs codecs = new RecordCodecs(
                 new RecordCodec<>(EventMention.class),
                 new RecordCodec<>(DiplomaticEvent.class),
                 new RecordCodec<>(BilateralTension.class),
                 new RecordCodec<>(EscalationAlert.class),
-                new RecordCodec<>(AnalystVerdict.class));
+                new RecordCodec<>(AnalystVerdict.class),
+                forms);
         Corrections corrections = new Corrections(ActCatalogue.bundled());
         StateStores stores = new StateStores(settings.stores(), settings.cachesStores());
         ArticleCoding coding = new ArticleCoding(coder);
@@ -127,10 +130,10 @@ public final class DiplomaticTopology {
         topology.addStateStore(stores.records(StateStores.DYAD_VERDICTS), ASSESSING);
         topology.addStateStore(stores.records(StateStores.DYAD_ANNOUNCED), ASSESSING);
         topology.addStateStore(stores.dayClock(), ASSESSING);
-        addSink(topology, EVENTS_SINK, topics.of(Topics.DIPLOMATIC_EVENTS), events.serializer(), ASSESSING);
-        addSink(topology, TENSION_SINK, topics.of(Topics.BILATERAL_TENSION), tension.serializer(), ASSESSING);
+        addSink(topology, EVENTS_SINK, topics.of(Topics.DIPLOMATIC_EVENTS), announced(events, forms), ASSESSING);
+        addSink(topology, TENSION_SINK, topics.of(Topics.BILATERAL_TENSION), announced(tension, forms), ASSESSING);
         addSink(topology, CORRECTIONS_SINK, topics.of(Topics.EVENT_MENTIONS), mentions.serializer(), ASSESSING);
-        addSink(topology, ALERTS_SINK, topics.of(Topics.ESCALATION_ALERTS), alerts.serializer(), ASSESSING);
+        addSink(topology, ALERTS_SINK, topics.of(Topics.ESCALATION_ALERTS), announced(alerts, forms), ASSESSING);
 
         Serializer<PipelineHeartbeat> heartbeats =
                 serde(settings, PipelineHeartbeat.class).serializer();
@@ -160,6 +163,11 @@ public final class DiplomaticTopology {
         String beat = "beat-" + stage;
         topology.addProcessor(beat, () -> new HeartbeatProcessor(stage, settings.heartbeat(), counters), sources);
         addSink(topology, "send-" + beat, settings.topics().of(Topics.PIPELINE_HEARTBEATS), heartbeats, beat);
+    }
+
+    /** Writes what was stored a moment ago. */
+    private static <V extends SpecificRecord> Serializer<V> announced(Serde<V> serde, StoredForms forms) {
+        return ValueSerdes.reusing(serde.serializer(), forms::encoded);
     }
 
     private static <V extends SpecificRecord> void addSink(

@@ -7,6 +7,7 @@ import io.demarche.kafka.registry.SchemaRegistryUnavailableException;
 import io.demarche.schemas.TrustedRecords;
 import java.io.ByteArrayOutputStream;
 import java.io.IOException;
+import java.nio.ByteBuffer;
 import java.util.Map;
 import java.util.concurrent.ConcurrentHashMap;
 import java.util.concurrent.ConcurrentMap;
@@ -80,13 +81,40 @@ public final class AvroSerializer<T extends SpecificRecord> implements Serialize
         }
         String subject = configured.subject(topic);
         Schema schema = record.getSchema();
-        if (configured.useLatest() && !configured.autoRegister()) {
+        if (writesLatest(configured)) {
             RegisteredSchema latest = client.latest(subject);
             return encodeAs(client.schema(latest.id()), latest.id(), record, subject);
         }
+        return encode(schema, ownId(client, configured, subject, schema), record, subject);
+    }
+
+    /**
+     * The same where the record's bytes by its own schema are known.
+     *
+     * @param encoded what Avro makes of the record, without any frame; it is not consumed
+     * @throws SchemaRegistryException where the registry refuses the schema, or does not have it
+     * @throws SchemaRegistryUnavailableException where no registry answered
+     */
+    byte @Nullable [] frame(String topic, T record, ByteBuffer encoded) {
+        SchemaRegistryClient client = registry;
+        SerdeSettings configured = settings;
+        if (client == null || configured == null || writesLatest(configured)) {
+            return serialize(topic, record);
+        }
+        int id = ownId(client, configured, configured.subject(topic), record.getSchema());
+        return ByteBuffer.allocate(WireFormat.HEADER_LENGTH + encoded.remaining())
+                .put(WireFormat.header(id))
+                .put(encoded.duplicate())
+                .array();
+    }
+
+    private static boolean writesLatest(SerdeSettings configured) {
+        return configured.useLatest() && !configured.autoRegister();
+    }
+
+    private int ownId(SchemaRegistryClient client, SerdeSettings configured, String subject, Schema schema) {
         Schema registered = configured.removeJavaProperties() ? bare(schema) : schema;
-        int id = configured.autoRegister() ? client.register(subject, registered) : client.id(subject, registered);
-        return encode(schema, id, record, subject);
+        return configured.autoRegister() ? client.register(subject, registered) : client.id(subject, registered);
     }
 
     private byte[] encode(Schema schema, int id, T record, String subject) {

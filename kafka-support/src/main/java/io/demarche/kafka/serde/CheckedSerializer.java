@@ -13,6 +13,11 @@ final class CheckedSerializer<T> implements Serializer<T> {
         this.serializer = serializer;
     }
 
+    /** The serializer that is checked. */
+    Serializer<T> checked() {
+        return serializer;
+    }
+
     @Override
     public void configure(Map<String, ?> configs, boolean isKey) {
         serializer.configure(configs, isKey);

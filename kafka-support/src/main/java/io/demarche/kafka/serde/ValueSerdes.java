@@ -3,14 +3,18 @@ package io.demarche.kafka.serde;
 import io.demarche.kafka.settings.Settings;
 import io.demarche.schemas.DemarcheException;
 import io.demarche.schemas.TrustedRecords;
+import java.nio.ByteBuffer;
 import java.util.HashMap;
 import java.util.Map;
+import java.util.function.Function;
 import org.apache.avro.specific.SpecificRecord;
 import org.apache.kafka.common.KafkaException;
 import org.apache.kafka.common.config.ConfigDef;
 import org.apache.kafka.common.serialization.Serde;
 import org.apache.kafka.common.serialization.Serdes;
+import org.apache.kafka.common.serialization.Serializer;
 import org.apache.kafka.common.utils.Utils;
+import org.jspecify.annotations.Nullable;
 
 /**
  * Serdes of record values, of the class that the setting {@value #SERDE} names. The rest of the program asks here and
@@ -68,6 +72,19 @@ public final class ValueSerdes {
         Serde<T> typed = (Serde<T>) serde;
         return Serdes.serdeFrom(
                 new CheckedSerializer<>(typed.serializer()), new CheckedDeserializer<>(typed.deserializer(), type));
+    }
+
+    /**
+     * A serializer that spares the encoding where a record's bytes are known. Only our own can: another encodes each record.
+     *
+     * @param serializer one of a serde that is made here
+     * @param known what Avro makes of a record by the schema of its class, without any frame; null where that is not at hand
+     */
+    public static <T extends SpecificRecord> Serializer<T> reusing(
+            Serializer<T> serializer, Function<T, @Nullable ByteBuffer> known) {
+        return serializer instanceof CheckedSerializer<T> checked && checked.checked() instanceof AvroSerializer<T> own
+                ? new ReusingSerializer<>(serializer, own, known)
+                : serializer;
     }
 
     private static Serde<?> instance(String setting) {

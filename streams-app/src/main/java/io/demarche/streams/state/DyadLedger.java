@@ -145,23 +145,25 @@ public final class DyadLedger {
      */
     public Map<String, byte @Nullable []> encode(Dyad dyad, Announced before, Due due, Announced after) {
         Map<String, byte @Nullable []> entries = new TreeMap<>();
+        codecs.forms().begin();
         for (DiplomaticEvent event : due.events()) {
             if (after.events().containsKey(event.getEventId())) {
                 entries.put(
                         DyadKeys.events(dyad) + event.getEventId(),
-                        codecs.events().encode(event));
+                        codecs.forms().note(event, codecs.events().encode(event)));
             }
         }
         for (EscalationAlert alert : due.alerts()) {
             if (after.alerts().containsKey(alert.getAlertId())) {
                 entries.put(
                         DyadKeys.alerts(dyad) + alert.getAlertId(),
-                        codecs.alerts().encode(alert));
+                        codecs.forms().note(alert, codecs.alerts().encode(alert)));
             }
         }
         due.tension()
-                .ifPresent(reading ->
-                        entries.put(DyadKeys.tension(dyad), codecs.tension().encode(reading)));
+                .ifPresent(reading -> entries.put(
+                        DyadKeys.tension(dyad),
+                        codecs.forms().note(reading, codecs.tension().encode(reading))));
         letGo(before.events().keySet(), after.events().keySet(), DyadKeys.events(dyad), entries);
         letGo(before.alerts().keySet(), after.alerts().keySet(), DyadKeys.alerts(dyad), entries);
         return entries;

@@ -6,10 +6,15 @@ import io.demarche.avro.DiplomaticEvent;
 import io.demarche.avro.EscalationAlert;
 import io.demarche.avro.EventMention;
 
-/** The codecs of the records that the stores hold. */
+/**
+ * The codecs of the records that the stores hold.
+ *
+ * @param forms what those that are announced are stored as
+ */
 public record RecordCodecs(
         RecordCodec<EventMention> mentions,
         RecordCodec<DiplomaticEvent> events,
         RecordCodec<BilateralTension> tension,
         RecordCodec<EscalationAlert> alerts,
-        RecordCodec<AnalystVerdict> verdicts) {}
+        RecordCodec<AnalystVerdict> verdicts,
+        StoredForms forms) {}

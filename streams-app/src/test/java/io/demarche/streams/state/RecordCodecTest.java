@@ -21,9 +21,11 @@ import org.apache.avro.SchemaBuilder;
 import org.apache.avro.generic.GenericData;
 import org.apache.avro.generic.GenericRecord;
 import org.apache.avro.message.BinaryMessageEncoder;
+import org.apache.avro.specific.SpecificData;
 import org.apache.avro.specific.SpecificRecord;
 import org.apache.avro.util.RandomData;
 import org.apache.kafka.common.errors.SerializationException;
+import org.apache.kafka.common.serialization.Serializer;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.ValueSource;
@@ -66,6 +68,49 @@ class RecordCodecTest {
                             .pos()))
                     .hasToString(written.get(0).toString());
         }
+    }
+
+    @Test
+    void shouldWriteAsAvroDoesWhatItWroteInAnotherRecordToo() throws IOException {
+        RecordCodec<EscalationAlert> alerts = new RecordCodec<>(EscalationAlert.class);
+        Schema schema = EscalationAlert.getClassSchema();
+        BinaryMessageEncoder<EscalationAlert> avro =
+                new BinaryMessageEncoder<>(SpecificData.getForClass(EscalationAlert.class), schema);
+        int acts = 0;
+        for (Object random : new RandomData(schema, 20, SEED)) {
+            EscalationAlert alert = alerts.decode(bytes(
+                    new BinaryMessageEncoder<GenericRecord>(GenericData.get(), schema).encode((GenericRecord) random)));
+            acts += alert.getEvents().size();
+            byte[] first = bytes(avro.encode(alert));
+
+            assertThat(alerts.encode(alert)).isEqualTo(first);
+            alert.setRevision(alert.getRevision() / 2 + 1);
+            assertThat(alerts.encode(alert))
+                    .isEqualTo(bytes(avro.encode(alert)))
+                    .isNotEqualTo(first);
+        }
+        assertThat(acts).isPositive();
+    }
+
+    @Test
+    void shouldTravelInTheBytesItWasStoredIn() {
+        Serializer<BilateralTension> plain = ValueSerdes.<BilateralTension>of(
+                        BilateralTension.class, Map.of("schema.registry.url", "mock://record-codec"))
+                .serializer();
+        StoredForms forms = new StoredForms();
+        Serializer<BilateralTension> reusing = ValueSerdes.reusing(plain, forms::encoded);
+        BilateralTension reading = reading();
+        BilateralTension other = reading();
+        other.setEvents(other.getEvents() + 1);
+        forms.note(reading, codec.encode(other));
+
+        assertThat(reusing.serialize("bilateral-tension", reading))
+                .isEqualTo(plain.serialize("bilateral-tension", other));
+        assertThat(reusing.serialize("bilateral-tension", reading()))
+                .isEqualTo(plain.serialize("bilateral-tension", reading()));
+        forms.begin();
+        assertThat(reusing.serialize("bilateral-tension", reading))
+                .isEqualTo(plain.serialize("bilateral-tension", reading));
     }
 
     @Test
