@@ -26,7 +26,7 @@ class DeployFilesTest {
 
         String services = docker.must("compose", "--profile", "*", "config", "--services");
 
-        assertThat(services.lines()).contains("streams-app", "feeds", "prometheus", "grafana", "ui");
+        assertThat(services.lines()).contains("streams-app", "feeds", "postgres", "prometheus", "grafana", "ui");
     }
 
     @Test
@@ -38,6 +38,21 @@ class DeployFilesTest {
         assertThat(docker.must("compose", "config", "--services").lines())
                 .containsExactlyInAnyOrder(
                         "kafka", "schema-registry", "init", "producer", "streams-app", "consumer", "archive", "web");
+    }
+
+    @Test
+    void shouldKeepTheArchiveOnTheServerOfTheProfilePostgres() {
+        DockerCommand docker =
+                new DockerCommand(Map.of("ARCHIVE_DB", "jdbc:postgresql://postgres/demarche?user=demarche"));
+        assumeTrue(
+                docker.has("compose", "version"), "no Docker client with Compose: docker-compose.yml is not checked");
+
+        String config = docker.must("compose", "--profile", "postgres", "config");
+
+        assertThat(config.split("DEMARCHE_DB: jdbc:postgresql://postgres/demarche", -1))
+                .as("archive and page")
+                .hasSize(3);
+        assertThat(docker.must("compose", "config")).doesNotContain("POSTGRES_USER");
     }
 
     @Test
