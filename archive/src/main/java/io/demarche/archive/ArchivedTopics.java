@@ -1,5 +1,6 @@
 package io.demarche.archive;
 
+import io.demarche.archive.store.ArticlePlace;
 import io.demarche.archive.store.Batch;
 import io.demarche.archive.store.Position;
 import io.demarche.avro.AnalystVerdict;
@@ -12,6 +13,7 @@ import io.demarche.kafka.serde.ValueReader;
 import io.demarche.schemas.Topics;
 import io.demarche.schemas.Topics.Topic;
 import io.demarche.schemas.Verdicts;
+import java.nio.charset.StandardCharsets;
 import java.util.ArrayList;
 import java.util.HashMap;
 import java.util.List;
@@ -23,9 +25,16 @@ import org.apache.kafka.common.TopicPartition;
 
 /** What is archived of which topics: their records as rows to write. */
 final class ArchivedTopics {
-    /** The topics, in the order in which they are announced. */
+    /** The topics, in the order in which they are announced; of articles, which come last, only where they are. */
     static final List<Topic> ALL = List.of(
-            Topics.DIPLOMATIC_EVENTS, Topics.BILATERAL_TENSION, Topics.ESCALATION_ALERTS, Topics.ANALYST_VERDICTS);
+            Topics.DIPLOMATIC_EVENTS,
+            Topics.BILATERAL_TENSION,
+            Topics.ESCALATION_ALERTS,
+            Topics.ANALYST_VERDICTS,
+            Topics.RAW_ARTICLES);
+
+    /** Far more than an articleId of ours. */
+    private static final int LONGEST_ID = 500;
 
     private final ValueReader<DiplomaticEvent> events;
     private final ValueReader<BilateralTension> tension;
@@ -81,7 +90,7 @@ final class ArchivedTopics {
             }
         }
         return new Reading(
-                new Batch(taken.events, taken.tension, taken.alerts, taken.verdicts, positions),
+                new Batch(taken.events, taken.tension, taken.alerts, taken.verdicts, taken.articles, positions),
                 taken.leftOut,
                 taken.skipped,
                 again,
@@ -93,7 +102,9 @@ final class ArchivedTopics {
             taken.leftOut++;
             return;
         }
-        if (record.topic().equals(Topics.DIPLOMATIC_EVENTS.name())) {
+        if (record.topic().equals(Topics.RAW_ARTICLES.name())) {
+            taken.keep(place(record), taken.articles);
+        } else if (record.topic().equals(Topics.DIPLOMATIC_EVENTS.name())) {
             taken.keep(events.read(record), taken.events);
         } else if (record.topic().equals(Topics.BILATERAL_TENSION.name())) {
             taken.keep(tension.read(record), taken.tension);
@@ -109,12 +120,20 @@ final class ArchivedTopics {
         }
     }
 
+    private static Optional<ArticlePlace> place(ConsumerRecord<byte[], byte[]> record) {
+        return record.key() == null || record.key().length > LONGEST_ID
+                ? Optional.empty()
+                : Optional.of(new ArticlePlace(
+                        new String(record.key(), StandardCharsets.UTF_8), record.partition(), record.offset()));
+    }
+
     /** What was taken so far. */
     private static final class Taken {
         private final List<DiplomaticEvent> events = new ArrayList<>();
         private final List<BilateralTension> tension = new ArrayList<>();
         private final List<EscalationAlert> alerts = new ArrayList<>();
         private final List<AnalystVerdict> verdicts = new ArrayList<>();
+        private final List<ArticlePlace> articles = new ArrayList<>();
         private long leftOut;
         private long skipped;
 

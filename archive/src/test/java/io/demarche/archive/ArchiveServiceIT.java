@@ -83,6 +83,17 @@ class ArchiveServiceIT {
     }
 
     @Test
+    void shouldKeepWhereAnArticleIsButNotItsText() {
+        send(record(Topics.RAW_ARTICLES, new byte[] {1, 2, 3}));
+        send(record(Topics.RAW_ARTICLES, new byte[] {4, 5, 6}));
+
+        drain();
+
+        assertThat(Rows.of(database, "SELECT article_id, record_offset FROM article_place"))
+                .containsExactly(KEY + "|1");
+    }
+
+    @Test
     void shouldGoOnWhereTheRowsEnd() {
         send(Topics.ESCALATION_ALERTS, alert("a1", 1, AlertStatus.FIRING, "e1"), false);
         drain();

@@ -2,8 +2,10 @@ package io.demarche.cli;
 
 import io.demarche.archive.store.Database;
 import io.demarche.web.DeskServer;
+import io.demarche.web.articles.ArticleTopic;
 import io.demarche.web.verdicts.VerdictTopic;
 import java.io.PrintWriter;
+import java.time.Clock;
 import java.util.concurrent.Callable;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Mixin;
@@ -15,8 +17,8 @@ import picocli.CommandLine.Spec;
         name = "serve",
         description =
                 "Serve the page to watch, ask and search in a browser, and its API, over the archive that 'demarche"
-                        + " archive' keeps, until interrupted. What one says of acts there goes to the broker; a page on which"
-                        + " nobody judges needs none.",
+                        + " archive' keeps, until interrupted. What one says of acts there goes to the broker, from which"
+                        + " articles and the state of the pipeline come, too; all else needs none.",
         mixinStandardHelpOptions = true,
         footer = {"", "Example:", "  demarche serve --db archive.db"})
 final class ServeCommand implements Callable<Integer> {
@@ -42,7 +44,13 @@ final class ServeCommand implements Callable<Integer> {
     public Integer call() {
         Database database = archive.database();
         try (VerdictTopic verdicts = new VerdictTopic(broker.servers(), registry.url(), broker.properties());
-                DeskServer server = DeskServer.start(access.settings(desk.port()), database, verdicts);
+                ArticleTopic articles = new ArticleTopic(broker.servers(), registry.url(), broker.properties());
+                DeskServer server = DeskServer.start(
+                        access.settings(desk.port()),
+                        database,
+                        verdicts,
+                        articles,
+                        new BrokerPipeline(broker.servers(), registry.url(), broker.properties(), Clock.systemUTC()));
                 Interruption interruption = Interruption.watch(server::close)) {
             PrintWriter out = spec.commandLine().getOut();
             out.println("The archive in " + database.name() + " is shown at " + server.url() + " until Ctrl-C.");

@@ -36,10 +36,13 @@ final class Assets {
         add("icon.svg", "page/icon.svg", "image/svg+xml");
         add("desk.css", "page/desk.css", STYLE);
         for (String script : new String[] {
-            "desk", "dom", "api", "live", "session", "watch", "pair", "judge", "chart", "search", "world", "status"
+            "desk", "dom", "api", "live", "session", "watch", "pair", "source", "judge", "chart", "search", "world",
+            "map", "status"
         }) {
             add(script + ".js", "page/" + script + ".js", SCRIPT);
         }
+        // Made by web/src/map/outlines.mjs.
+        add("outlines.json", "page/outlines.json", "application/json; charset=utf-8");
         add("uplot.js", UPLOT + "uPlot.iife.min.js", SCRIPT);
         add("uplot.css", UPLOT + "uPlot.min.css", STYLE);
     }

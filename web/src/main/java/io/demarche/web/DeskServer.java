@@ -5,8 +5,13 @@ import io.demarche.schemas.DemarcheException;
 import io.demarche.schemas.StateNames;
 import io.demarche.web.api.Answers;
 import io.demarche.web.api.FeedApi;
+import io.demarche.web.api.PipelineApi;
 import io.demarche.web.api.ReadApi;
+import io.demarche.web.api.SourceApi;
+import io.demarche.web.articles.ArticleTexts;
+import io.demarche.web.articles.UnreadArticleException;
 import io.demarche.web.live.LiveStream;
+import io.demarche.web.pipeline.PipelineSource;
 import io.demarche.web.query.ArchiveAwayException;
 import io.demarche.web.query.ArchiveReader;
 import io.demarche.web.verdicts.UnsentVerdictException;
@@ -80,6 +85,30 @@ public final class DeskServer implements AutoCloseable {
      * @param outlet takes what analysts say
      */
     public static DeskServer start(WebSettings settings, Database database, VerdictOutlet outlet) {
+        return start(
+                settings,
+                database,
+                outlet,
+                place -> {
+                    throw new UnreadArticleException("this page knows of no broker that has it");
+                },
+                () -> {
+                    throw new DemarcheException("this page knows of no broker");
+                });
+    }
+
+    /**
+     * The same, where articles can be read and the pipeline can be asked how it stands.
+     *
+     * @param texts has the articles
+     * @param pipeline knows how it stands
+     */
+    public static DeskServer start(
+            WebSettings settings,
+            Database database,
+            VerdictOutlet outlet,
+            ArticleTexts texts,
+            PipelineSource pipeline) {
         database.migrate();
         Assets assets = new Assets();
         ArchiveReader archive = new ArchiveReader(database);
@@ -88,6 +117,8 @@ public final class DeskServer implements AutoCloseable {
         MarksApi marks = new MarksApi(archive, doorman, Clock.systemUTC());
         VerdictsApi verdicts = new VerdictsApi(archive, doorman, outlet, Clock.systemUTC());
         ReadApi api = new ReadApi(archive, StateNames.bundled());
+        SourceApi sources = new SourceApi(archive, texts);
+        PipelineApi stands = new PipelineApi(pipeline);
         FeedApi feeds = new FeedApi(archive, StateNames.bundled());
         try {
             Javalin server = Javalin.create(config -> {
@@ -97,11 +128,14 @@ public final class DeskServer implements AutoCloseable {
                 doorman.addTo(routes);
                 api.addTo(routes);
                 feeds.addTo(routes);
+                sources.addTo(routes);
+                stands.addTo(routes);
                 marks.addTo(routes);
                 verdicts.addTo(routes);
                 routes.sse(STREAM, client -> live.accept(client, doorman.stays(client.ctx())));
                 routes.get(DOCUMENT, request -> send(request, assets, "openapi.json"));
-                for (String view : new String[] {"/", "/pair/{dyad}", "/search", "/world", "/status"}) {
+                for (String view :
+                        new String[] {"/", "/pair/{dyad}", "/source/{articleId}", "/search", "/world", "/status"}) {
                     routes.get(view, request -> send(request, assets, "index.html"));
                 }
                 routes.get("/assets/{name}", request -> send(request, assets, request.pathParam("name")));
@@ -126,8 +160,15 @@ public final class DeskServer implements AutoCloseable {
             server.start();
             Set<String> paths = new TreeSet<>(api.paths());
             paths.addAll(feeds.paths());
-            paths.addAll(
-                    Set.of(STREAM, DOCUMENT, Doorman.SESSION, MarksApi.ACKNOWLEDGEMENT, MarksApi.MUTE, MarksApi.AUDIT));
+            paths.addAll(Set.of(
+                    STREAM,
+                    DOCUMENT,
+                    SourceApi.ARTICLE,
+                    PipelineApi.PIPELINE,
+                    Doorman.SESSION,
+                    MarksApi.ACKNOWLEDGEMENT,
+                    MarksApi.MUTE,
+                    MarksApi.AUDIT));
             return new DeskServer(server, paths, archive, live, settings.host());
         } catch (JavalinException e) {
             live.close();

@@ -96,6 +96,18 @@ class DeskApiTest {
     }
 
     @Test
+    void shouldShowHowPairsStandAndHowTheyStoodOnADay() {
+        JsonNode pair = json("/pairs?state=KEN&since=2031-03-04").path("pairs").get(0);
+
+        assertThat(pair.path("level").textValue()).isEqualTo("RETALIATION");
+        assertThat(pair.path("levelThen").textValue()).isEqualTo("CONFRONTATION");
+        assertThat(pair.path("levelRankThen").intValue()).isEqualTo(3);
+        assertThat(json("/pairs?since=2031-03-02").path("pairs").get(0).has("levelThen"))
+                .isFalse();
+        assertThat(json("/pairs?state=FRA").path("pairs")).isEmpty();
+    }
+
+    @Test
     void shouldShowAlertsAndEveryRevisionOfOne() {
         assertThat(texts(json("/alerts?status=updated&dyad=KEN-CHL").path("alerts"), "alertId"))
                 .containsExactly("a1");
@@ -192,8 +204,10 @@ class DeskApiTest {
             if (paths.path(path).has("get") && !path.endsWith("/stream")) {
                 String asked = path.replace("{dyad}", "CHL-KEN")
                         .replace("{alertId}", "a1")
-                        .replace("{eventId}", "e1");
-                assertThat(get(asked).statusCode()).as(asked).isEqualTo(200);
+                        .replace("{eventId}", "e1")
+                        .replace("{articleId}", "a");
+                int expected = path.endsWith("/pipeline") ? 503 : 200; // no broker is here
+                assertThat(get(asked).statusCode()).as(asked).isEqualTo(expected);
             }
         }
     }

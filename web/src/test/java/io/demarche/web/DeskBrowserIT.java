@@ -11,25 +11,37 @@ import com.deque.html.axecore.playwright.AxeBuilder;
 import com.deque.html.axecore.results.Rule;
 import com.microsoft.playwright.Download;
 import com.microsoft.playwright.Locator;
+import com.microsoft.playwright.Locator.FilterOptions;
 import com.microsoft.playwright.Page;
 import com.microsoft.playwright.assertions.LocatorAssertions.HasTextOptions;
 import com.microsoft.playwright.assertions.LocatorAssertions.IsVisibleOptions;
 import com.microsoft.playwright.assertions.PlaywrightAssertions;
 import com.microsoft.playwright.options.ColorScheme;
+import io.demarche.archive.store.ArticlePlace;
 import io.demarche.archive.testing.FilledArchive;
 import io.demarche.avro.AlertStatus;
 import io.demarche.avro.AnalystVerdict;
 import io.demarche.avro.EscalationAlert;
+import io.demarche.avro.RawArticle;
 import io.demarche.avro.TensionLevel;
 import io.demarche.avro.Verdict;
+import io.demarche.web.pipeline.PipelineReport;
+import io.demarche.web.pipeline.PipelineReport.Feed;
+import io.demarche.web.pipeline.PipelineReport.Task;
+import io.demarche.web.pipeline.PipelineReport.TopicSize;
 import io.demarche.web.testing.Chromium;
 import java.io.IOException;
 import java.net.ServerSocket;
 import java.net.URI;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.time.Instant;
 import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.concurrent.ConcurrentHashMap;
 import java.util.concurrent.CopyOnWriteArrayList;
+import java.util.regex.Pattern;
 import org.junit.jupiter.api.AfterAll;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeAll;
@@ -58,6 +70,7 @@ class DeskBrowserIT {
     private FilledArchive archive;
     private DeskServer desk;
     private final List<AnalystVerdict> judged = new CopyOnWriteArrayList<>();
+    private final Map<Long, String> texts = new ConcurrentHashMap<>();
 
     @BeforeAll
     static void startBrowser() throws IOException {
@@ -201,8 +214,84 @@ class DeskBrowserIT {
             assertThat(rows(page)).containsText("Example Analyst");
         }
         mine.keyboard().press("m");
+        mine.locator("dialog.ask input[name=until]").fill("2099-01-31");
+        mine.keyboard().press("Enter");
         assertThat(mine.locator(".empty")).isVisible();
         assertThat(another.locator(".empty")).isVisible();
+        assertThat(chromium.complaints()).isEmpty();
+    }
+
+    @Test
+    void shouldFilterEpisodesByRegionAndTellHowLongTheyHaveGoneOn() {
+        Page page = show("/");
+        assertThat(rows(page)).containsText("2031-03-03 (2 days)");
+        page.locator("select[name=region]").selectOption("Oceania");
+        assertThat(page.locator(".empty")).isVisible();
+        page.locator("select[name=region]").selectOption("Sub-Saharan Africa");
+        assertThat(rows(page)).hasCount(1);
+        assertThat(page).hasURL(desk.url() + "/?region=Sub-Saharan+Africa");
+    }
+
+    @Test
+    void shouldTellHowThePipelineStands() {
+        Page page = show("/status");
+
+        assertThat(page.locator(".error").first()).containsText("Silent for three minutes or more: assess-0.");
+        assertThat(page.getByText("Dead letters: 3.")).isVisible();
+        assertThat(page.locator("tr").filter(new FilterOptions().setHasText("news.example")))
+                .containsText("failing");
+        assertThat(page.locator("tr")
+                        .filter(new FilterOptions().setHasText("escalation-alerts"))
+                        .last())
+                .containsText("9");
+        assertThat(chromium.complaints()).isEmpty();
+    }
+
+    @Test
+    void shouldShowTheWorldAsAStateSeesItOnAMapThatTheKeyboardReaches() {
+        Page page = show("/world?of=KEN&since=2031-03-04");
+        Locator chile = page.locator(".map a");
+        assertThat(chile).hasCount(1);
+        assertThat(chile).hasAttribute("aria-label", "Chile – Kenya: retaliation, up from confrontation on 2031-03-04");
+        assertThat(chile).hasClass(Pattern.compile("l4 risen"));
+        assertThat(page.locator(".map .self")).hasCount(1);
+        assertThat(page.locator("tr").filter(new FilterOptions().setHasText("from confrontation")))
+                .containsText("Chile");
+
+        double small = chile.boundingBox().width;
+        page.getByLabel("Larger").click();
+        assertThat(chile.boundingBox().width).isGreaterThan(1.5 * small);
+        chile.focus();
+        page.keyboard().press("Enter");
+
+        assertThat(page.locator("h1")).containsText("Chile – Kenya");
+        page.goBack();
+        page.locator("select[name=of]").selectOption("CHL");
+        page.getByText("Show").click();
+        assertThat(page).hasURL(desk.url() + "/world?of=CHL&since=2031-03-04");
+        assertThat(page.locator(".map a")).hasCount(1);
+        assertThat(chromium.complaints()).isEmpty();
+    }
+
+    @Test
+    void shouldMarkInAnArticleWhatItTellsAndSayWhereTheTextIsNotAtHand() {
+        Page page = show("/pair/CHL-KEN");
+        page.getByText("in the article").last().click();
+        assertThat(page.locator(".empty")).containsText("the archive knows of no record in raw-articles");
+        assertThat(page.locator("blockquote")).hasCount(2);
+
+        archive.add(new ArticlePlace("a", 3, 14));
+        texts.put(
+                14L, "A <b>quiet</b> day. Santiago told two attachés to pack, <b>at once</b>. All else was corrected.");
+        page.reload();
+
+        assertThat(page.locator("h1")).hasText("Two attachés");
+        assertThat(page.locator("mark")).hasText("Santiago told two attachés to pack, <b>at once</b>.");
+        assertThat(page.locator("sup")).hasText("1");
+        assertThat(page.locator(".source")).containsText("A <b>quiet</b> day.");
+        assertThat(page.locator(".told > li")).hasCount(2);
+        assertThat(page.locator(".told > li").last()).containsText("the article was corrected since");
+        assertThat(page.locator("mark.pointed")).hasCount(1);
         assertThat(chromium.complaints()).isEmpty();
     }
 
@@ -240,7 +329,14 @@ class DeskBrowserIT {
     }
 
     @ParameterizedTest
-    @CsvSource({"/,Watch", "/pair/CHL-KEN,Chile – Kenya", "/search?q=pack,Search", "/world,World", "/status,Status"})
+    @CsvSource({
+        "/,Watch",
+        "/pair/CHL-KEN,Chile – Kenya",
+        "/search?q=pack,Search",
+        "/world,World",
+        "/status,Status",
+        "/source/a,An article"
+    })
     void shouldBeReadableByAllInLightAndDarkWideAndNarrow(String address, String heading) {
         for (ColorScheme colours : List.of(ColorScheme.LIGHT, ColorScheme.DARK)) {
             for (int width : new int[] {WIDE, NARROW}) {
@@ -265,13 +361,38 @@ class DeskBrowserIT {
         for (String view : List.of("/", "/world", "/search", "/status", "/pair/CHL-KEN")) {
             Page page = show(view);
             assertThat(page.locator("h1")).isVisible();
-            assertThat(page.locator(".error")).hasCount(0);
+            assertThat(page.locator(".error[role=alert]")).hasCount(0);
         }
         assertThat(chromium.complaints()).isEmpty();
     }
 
     private void open() {
-        desk = DeskServer.start(new WebSettings("127.0.0.1", port), archive.database(), judged::add);
+        desk = DeskServer.start(
+                new WebSettings("127.0.0.1", port), archive.database(), judged::add, this::text, this::report);
+    }
+
+    private PipelineReport report() {
+        Instant now = Instant.parse("2031-03-06T12:00:00Z");
+        return new PipelineReport(
+                now,
+                List.of(
+                        new Task("code-0", Optional.of(now.minusSeconds(20)), 14, Optional.of(now.minusSeconds(3600))),
+                        new Task("assess-0", Optional.empty(), 0, Optional.empty())),
+                List.of(new TopicSize("escalation-alerts", 9, 9), new TopicSize("dead-letters", 8, 3)),
+                List.of(new Feed("https://news.example/rss", "FAILING", Optional.empty(), 7, 2, "no answer")));
+    }
+
+    private Optional<RawArticle> text(ArticlePlace place) {
+        return Optional.ofNullable(texts.get(place.offset()))
+                .map(body -> RawArticle.newBuilder()
+                        .setArticleId(place.articleId())
+                        .setContentHash("hash")
+                        .setPublisher("The Example Gazette")
+                        .setTitle("Two attachés")
+                        .setBody(body)
+                        .setPublishedAt(Instant.parse("2031-03-03T18:00:00Z"))
+                        .setFetchedAt(Instant.parse("2031-03-03T18:00:00Z"))
+                        .build());
     }
 
     private Page show(String address) {

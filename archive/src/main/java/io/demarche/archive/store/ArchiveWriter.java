@@ -28,6 +28,7 @@ public final class ArchiveWriter implements AutoCloseable {
             "verdict_publisher",
             "verdict_rule",
             "analyst_verdict",
+            "article_place",
             "topic_offset");
 
     private final Connection connection;
@@ -69,6 +70,7 @@ public final class ArchiveWriter implements AutoCloseable {
             TensionRows.write(connection, batch.tension());
             AlertRows.write(connection, batch.alerts());
             VerdictRows.write(connection, batch.verdicts());
+            ArticleRows.write(connection, batch.articles());
             try (PreparedStatement statement = connection.prepareStatement(POSITION)) {
                 for (Position at : batch.positions()) {
                     Parameters.add(statement, at.topic(), at.partition(), at.topicId(), at.nextOffset());

@@ -9,6 +9,7 @@ import java.util.List;
 /**
  * What is written in one transaction.
  *
+ * @param articles where articles are
  * @param positions where reading goes on once it is written
  */
 public record Batch(
@@ -16,12 +17,14 @@ public record Batch(
         List<BilateralTension> tension,
         List<EscalationAlert> alerts,
         List<AnalystVerdict> verdicts,
+        List<ArticlePlace> articles,
         List<Position> positions) {
     public Batch {
         events = List.copyOf(events);
         tension = List.copyOf(tension);
         alerts = List.copyOf(alerts);
         verdicts = List.copyOf(verdicts);
+        articles = List.copyOf(articles);
         positions = List.copyOf(positions);
     }
 
@@ -31,6 +34,6 @@ public record Batch(
             List<BilateralTension> tension,
             List<EscalationAlert> alerts,
             List<Position> positions) {
-        this(events, tension, alerts, List.of(), positions);
+        this(events, tension, alerts, List.of(), List.of(), positions);
     }
 }

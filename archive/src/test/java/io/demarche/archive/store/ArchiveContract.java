@@ -121,7 +121,12 @@ abstract class ArchiveContract {
     private void judge(AnalystVerdict... verdicts) throws SQLException {
         try (ArchiveWriter writer = ArchiveWriter.open(database)) {
             writer.write(new Batch(
-                    List.of(), List.of(), List.of(), List.of(verdicts), List.of(new Position("t", 0, "id", 1))));
+                    List.of(),
+                    List.of(),
+                    List.of(),
+                    List.of(verdicts),
+                    List.of(),
+                    List.of(new Position("t", 0, "id", 1))));
         }
     }
 
@@ -148,6 +153,29 @@ abstract class ArchiveContract {
                 .containsExactly("1|FIRING", "2|RETRACTED");
         assertThat(Rows.of(database, "SELECT status FROM alert")).containsExactly("RETRACTED");
         assertThat(Rows.of(database, "SELECT alert_id FROM standing_alert")).isEmpty();
+    }
+
+    @Test
+    void shouldKnowTheLastPlaceOfEachArticle() throws SQLException {
+        place(new ArticlePlace("a", 2, 700), new ArticlePlace("b", 1, 5), new ArticlePlace("a", 2, 9));
+        place(new ArticlePlace("b", 1, 6));
+
+        assertThat(Rows.of(
+                        database,
+                        "SELECT article_id, partition_number, record_offset FROM article_place ORDER BY article_id"))
+                .containsExactly("a|2|9", "b|1|6");
+    }
+
+    private void place(ArticlePlace... places) throws SQLException {
+        try (ArchiveWriter writer = ArchiveWriter.open(database)) {
+            writer.write(new Batch(
+                    List.of(),
+                    List.of(),
+                    List.of(),
+                    List.of(),
+                    List.of(places),
+                    List.of(new Position("t", 0, "id", 1))));
+        }
     }
 
     @Test

@@ -1,6 +1,7 @@
 package io.demarche.archive.testing;
 
 import io.demarche.archive.store.ArchiveWriter;
+import io.demarche.archive.store.ArticlePlace;
 import io.demarche.archive.store.Batch;
 import io.demarche.archive.store.Database;
 import io.demarche.archive.store.Position;
@@ -45,6 +46,22 @@ public final class FilledArchive {
                     List.of(),
                     List.of(),
                     List.of(verdict),
+                    List.of(),
+                    List.of(new Position("all", 0, "id", ++offset))));
+        } catch (SQLException e) {
+            throw new IllegalStateException(e);
+        }
+    }
+
+    /** Takes in where an article is. */
+    public void add(ArticlePlace place) {
+        try (ArchiveWriter writer = ArchiveWriter.open(database)) {
+            writer.write(new Batch(
+                    List.of(),
+                    List.of(),
+                    List.of(),
+                    List.of(),
+                    List.of(place),
                     List.of(new Position("all", 0, "id", ++offset))));
         } catch (SQLException e) {
             throw new IllegalStateException(e);

@@ -65,21 +65,29 @@ public enum Role {
                     .prefixed(ResourceType.GROUP, "demarche-consumer", READ);
         }
     },
-    /** Copies what was announced and judged into a database; it keeps its own positions, and is in no group. */
+    /** Copies what was announced and judged, and where articles are, into a database; it is in no group. */
     ARCHIVE {
         @Override
         void grant(Rights rights) {
             rights.topic(Topics.DIPLOMATIC_EVENTS, READ)
                     .topic(Topics.BILATERAL_TENSION, READ)
                     .topic(Topics.ESCALATION_ALERTS, READ)
-                    .topic(Topics.ANALYST_VERDICTS, READ);
+                    .topic(Topics.ANALYST_VERDICTS, READ)
+                    .topic(Topics.RAW_ARTICLES, READ);
         }
     },
-    /** Sends what analysts judge; all else it reads from the archive. */
+    /** Sends what analysts judge, reads articles, and looks how the pipeline stands; all else it has from the archive. */
     WEB {
         @Override
         void grant(Rights rights) {
-            rights.topic(Topics.ANALYST_VERDICTS, WRITE);
+            rights.topic(Topics.ANALYST_VERDICTS, WRITE)
+                    .topic(Topics.RAW_ARTICLES, READ)
+                    .topic(Topics.PIPELINE_HEARTBEATS, READ)
+                    .topic(Topics.SOURCE_STATE, READ)
+                    .topic(Topics.DIPLOMATIC_EVENTS, DESCRIBE)
+                    .topic(Topics.BILATERAL_TENSION, DESCRIBE)
+                    .topic(Topics.ESCALATION_ALERTS, DESCRIBE)
+                    .topic(Topics.DEAD_LETTERS, DESCRIBE);
         }
     },
     /** Keeps the schemas: Confluent's registry elects its leader in a group, ours writes in transactions. */

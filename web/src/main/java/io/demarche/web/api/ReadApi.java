@@ -44,6 +44,12 @@ public final class ReadApi {
         handlers.put(ROOT + "/search", this::events);
         handlers.put(ROOT + "/verdicts", this::verdicts);
         handlers.put(ROOT + "/states", request -> Answers.json(request, states));
+        ObjectNode regions = JsonNodeFactory.instance.objectNode();
+        Regions.bundled().all().forEach((region, codes) -> {
+            ArrayNode list = regions.putArray(region);
+            codes.forEach(list::add);
+        });
+        handlers.put(ROOT + "/regions", request -> Answers.json(request, regions));
         handlers.put(ROOT + "/status", request -> Answers.json(request, archive.status()));
     }
 
@@ -59,22 +65,28 @@ public final class ReadApi {
 
     private void episodes(Context request) {
         Parameters given = Parameters.of(request, "open", "minLevel", "state", "limit");
-        Answers.list(
-                request,
+        ObjectNode answer = JsonNodeFactory.instance.objectNode();
+        answer.put("asOfDay", archive.lastDay());
+        answer.set(
                 "episodes",
                 archive.episodes(
                         given.yes("open"),
                         given.rank("minLevel"),
                         given.state("state"),
                         given.number("limit", PAGE, MOST)));
+        Answers.json(request, answer);
     }
 
     private void pairs(Context request) {
-        Parameters given = Parameters.of(request, "minLevel", "state", "limit");
+        Parameters given = Parameters.of(request, "minLevel", "state", "since", "limit");
         Answers.list(
                 request,
                 "pairs",
-                archive.pairs(given.rank("minLevel"), given.state("state"), given.number("limit", PAGE, MOST)));
+                archive.pairs(
+                        given.rank("minLevel"),
+                        given.state("state"),
+                        given.day("since"),
+                        given.number("limit", PAGE, MOST)));
     }
 
     private void pair(Context request) {

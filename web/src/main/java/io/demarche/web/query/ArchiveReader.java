@@ -3,6 +3,7 @@ package io.demarche.web.query;
 import com.fasterxml.jackson.databind.node.ArrayNode;
 import com.fasterxml.jackson.databind.node.JsonNodeFactory;
 import com.fasterxml.jackson.databind.node.ObjectNode;
+import io.demarche.archive.store.ArticlePlace;
 import io.demarche.archive.store.Database;
 import io.demarche.archive.store.DeskMarks;
 import io.demarche.archive.store.DeskMarks.Episode;
@@ -45,6 +46,9 @@ public final class ArchiveReader implements AutoCloseable {
             + " AND acknowledged.episode_start = standing_alert.episode_start AND acknowledged.kind = 'ACKNOWLEDGED'"
             + " LEFT JOIN desk_mark AS muted ON muted.dyad = standing_alert.dyad"
             + " AND muted.episode_start = standing_alert.episode_start AND muted.kind = 'MUTED'";
+    private static final String THEN =
+            "(SELECT before.%s FROM tension AS before WHERE before.dyad = pair.dyad AND before.as_of_day <= ?"
+                    + " ORDER BY before.as_of_day DESC LIMIT 1) AS %s";
 
     private final Database database;
     private final Connections connections;
@@ -71,17 +75,37 @@ public final class ArchiveReader implements AutoCloseable {
                 condition.parameters());
     }
 
-    /** The latest reading of each pair, the gravest first. */
-    public ArrayNode pairs(int minRank, String state, int limit) {
+    /**
+     * The latest reading of each pair, the gravest first.
+     *
+     * @param since a day: each pair has the level of that day too, as {@code levelThen}, where a reading is that old; empty for none
+     */
+    public ArrayNode pairs(int minRank, String state, String since, int limit) {
         EventSearch.Condition condition = new EventSearch.Condition();
         condition.and("level_rank >= ?", minRank);
         if (!state.isEmpty()) {
             condition.and("(dyad LIKE ? OR dyad LIKE ?)", state + "-%", "%-" + state);
         }
+        List<Object> parameters = new ArrayList<>();
+        String then = "";
+        if (!since.isEmpty()) {
+            then = ", " + THEN.formatted("level", "level_then") + ", "
+                    + THEN.formatted("level_rank", "level_rank_then");
+            parameters.addAll(List.of(since, since));
+        }
+        parameters.addAll(condition.parameters());
         return select(
-                "SELECT * FROM pair WHERE " + condition.sql() + " ORDER BY level_rank DESC, surge DESC, dyad LIMIT "
-                        + limit,
-                condition.parameters());
+                "SELECT pair.*" + then + " FROM pair WHERE " + condition.sql()
+                        + " ORDER BY level_rank DESC, surge DESC, dyad LIMIT " + limit,
+                parameters);
+    }
+
+    /** The last day of which a reading is there; null where there is none. */
+    public @Nullable String lastDay() {
+        return select("SELECT MAX(as_of_day) AS day FROM tension", List.of())
+                .get(0)
+                .path("day")
+                .textValue();
     }
 
     /** Readings of a pair, by day. */
@@ -166,11 +190,11 @@ public final class ArchiveReader implements AutoCloseable {
                 .longValue();
     }
 
-    /** A number that grows with every record that is archived, and with whatever people say of it. */
+    /** A number that grows with every record that is archived but articles, and with whatever people say of it. */
     public long extent() {
         return select(
                         "SELECT CAST(COALESCE(SUM(next_offset), 0) AS BIGINT) + (SELECT COUNT(*) FROM desk_audit) AS extent"
-                                + " FROM topic_offset",
+                                + " FROM topic_offset WHERE topic <> 'raw-articles'",
                         List.of())
                 .get(0)
                 .path("extent")
@@ -188,6 +212,28 @@ public final class ArchiveReader implements AutoCloseable {
                 "SELECT record FROM analyst_verdict WHERE dyad = ? OR ? = ''"
                         + " ORDER BY given_ms DESC, verdict_id DESC LIMIT " + limit,
                 List.of(dyad, dyad)));
+    }
+
+    /** What an article tells: the acts of which it has one of the best quotes, by day. */
+    public ArrayNode mentionsOf(String articleId) {
+        return select(
+                "SELECT evidence.mention_id, evidence.publisher, evidence.url, evidence.published_at, evidence.quote,"
+                        + " evidence.confidence, evidence.rule_id, event.event_id, event.dyad, event.source, event.target,"
+                        + " event.event_type, event.event_date, event.goldstein_tenths FROM evidence JOIN event ON"
+                        + " event.event_id = evidence.event_id WHERE evidence.article_id = ? AND event.mentions > 0"
+                        + " ORDER BY event.event_date, event.event_id, evidence.place",
+                List.of(articleId));
+    }
+
+    /** Where the text of an article is; empty where the archive has not met it. */
+    public Optional<ArticlePlace> placeOf(String articleId) {
+        ArrayNode found = select(
+                "SELECT partition_number, record_offset FROM article_place WHERE article_id = ?", List.of(articleId));
+        return Optional.ofNullable(found.get(0))
+                .map(row -> new ArticlePlace(
+                        articleId,
+                        row.path("partitionNumber").intValue(),
+                        row.path("recordOffset").longValue()));
     }
 
     /** Says something of an episode, or takes it back. */

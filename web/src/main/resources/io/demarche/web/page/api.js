@@ -26,10 +26,23 @@ export async function ask(path, parameters) {
 }
 
 let names = null;
+let regions = {};
 
-/** Names of states by code. */
+/** Names of states by code, and the regions that they lie in. */
 export async function loadNames() {
-  names ??= await ask('/states');
+  if (names === null) {
+    [names, regions] = await Promise.all([ask('/states'), ask('/regions')]);
+  }
+}
+
+/** The regions of the world, by name. */
+export function regionNames() {
+  return Object.keys(regions);
+}
+
+/** Whether a state of the pair lies in the region. */
+export function touches(dyad, region) {
+  return dyad.split('-').some((code) => regions[region]?.includes(code));
 }
 
 export function stateName(code) {

@@ -6,11 +6,12 @@ import { connect } from './live.js';
 import * as pair from './pair.js';
 import * as search from './search.js';
 import { loadSession } from './session.js';
+import * as source from './source.js';
 import * as status from './status.js';
 import * as watch from './watch.js';
 import * as world from './world.js';
 
-const VIEWS = [[/^\/$/, watch], [/^\/pair\/([A-Za-z-]+)$/, pair], [/^\/search$/, search], [/^\/world$/, world], [/^\/status$/, status]];
+const VIEWS = [[/^\/$/, watch], [/^\/pair\/([A-Za-z-]+)$/, pair], [/^\/source\/([^/]+)$/, source], [/^\/search$/, search], [/^\/world$/, world], [/^\/status$/, status]];
 const main = document.getElementById('view');
 const keys = document.getElementById('keys');
 let leave = () => {};
@@ -57,9 +58,10 @@ export function go(address, replace) {
 
 document.addEventListener('click', (event) => {
   const link = event.target.closest('a');
-  if (link && link.origin === location.origin && !link.pathname.startsWith('/api/') && !link.hash && !event.metaKey && !event.ctrlKey && !event.shiftKey && event.button === 0) {
+  const to = link ? new URL(link.href.baseVal ?? link.href, location) : null; // in a drawing, href is an object
+  if (to && to.origin === location.origin && !to.pathname.startsWith('/api/') && !to.hash && !event.metaKey && !event.ctrlKey && !event.shiftKey && event.button === 0) {
     event.preventDefault();
-    go(link.href);
+    go(to.href);
   }
 });
 addEventListener('popstate', draw);

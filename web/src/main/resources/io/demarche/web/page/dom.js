@@ -18,6 +18,16 @@ export function el(name, properties, ...children) {
   return element;
 }
 
+/** An element of a drawing. */
+export function svg(name, attributes, ...children) {
+  const element = document.createElementNS('http://www.w3.org/2000/svg', name);
+  for (const [key, value] of Object.entries(attributes)) {
+    element.setAttribute(key, value);
+  }
+  element.append(...children);
+  return element;
+}
+
 /** A link to another site, or the bare text where it is no address of the web. */
 export function outward(url, text) {
   return /^https?:\/\//.test(url ?? '') ? el('a', { href: url, rel: 'noopener noreferrer', target: '_blank' }, text) : text;

@@ -110,5 +110,5 @@ export function actItem(act, named, mark) {
     el('div', { className: 'soft' }, `confidence ${act.confidence.toFixed(2)}, ${act.mentions} ${act.mentions === 1 ? 'mention' : 'mentions'} by ${act.publishers} ${act.publishers === 1 ? 'publisher' : 'publishers'}, CAMEO ${act.cameoCode}, ${words(act.modality)}${act.historical ? ', told as history' : ''}`),
     act.inResponseTo ? el('div', {}, `Answers ${answered ? `${stateName(answered.source)} on ${answered.eventDate} (${words(answered.eventType)})` : 'an earlier act'}, ${act.lagDays} ${act.lagDays === 1 ? 'day' : 'days'} later: ${words(act.linkBasis)} (${act.linkConfidence.toFixed(2)})`) : null,
     act.evidence.map((quote) => el('blockquote', {}, '“', mark ? mark(quote.quote) : quote.quote, '”',
-      el('div', { className: 'soft' }, '– ', outward(quote.url, quote.publisher || 'unnamed publisher'), ', ', time(quote.publishedAt), ` (${quote.confidence.toFixed(2)}${quote.ruleId ? `, rule ${quote.ruleId}` : ''})`))));
+      el('div', { className: 'soft' }, '– ', outward(quote.url, quote.publisher || 'unnamed publisher'), ', ', time(quote.publishedAt), ` (${quote.confidence.toFixed(2)}${quote.ruleId ? `, rule ${quote.ruleId}` : ''}) `, el('a', { href: `/source/${encodeURIComponent(quote.articleId)}?act=${act.eventId}`, className: 'no-print' }, 'in the article')))));
 }

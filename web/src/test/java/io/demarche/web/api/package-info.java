@@ -1,0 +1,4 @@
+@NullMarked
+package io.demarche.web.api;
+
+import org.jspecify.annotations.NullMarked;
