@@ -15,18 +15,20 @@ public final class ParserSession {
     private final Features features = new Features();
     private final MoveFeatures moveFeatures = new MoveFeatures();
     private final int[] scores = new int[MOST_CLASSES];
+    private final FormMemory memory;
     private Words words = new Words();
     private TransitionState state = new TransitionState();
 
     public ParserSession(ParserModel model) {
         this.model = model;
         this.tagger = new Tagger(model);
+        this.memory = new FormMemory(model.clusters());
     }
 
     /** The tree over the tokens, none of which may be empty. */
     public Tree parse(String[] forms) {
         int n = forms.length;
-        words.reset(forms, model.clusters());
+        words.reset(forms, memory::of);
         tagger.tag(words, features, scores);
         state.reset(words);
         while (!state.done()) {

@@ -1,9 +1,7 @@
 package io.demarche.coder.parse;
 
+import static io.demarche.coder.parse.WordForm.FIRST_WORD;
 import static io.demarche.coder.parse.WordForm.clusterPath;
-import static io.demarche.coder.parse.WordForm.prefix;
-import static io.demarche.coder.parse.WordForm.shape;
-import static io.demarche.coder.parse.WordForm.suffix;
 
 /** What the choice of a tag sees of a sentence: the word, its neighbours, and the two tags before it. */
 public final class TagFeatures {
@@ -17,14 +15,15 @@ public final class TagFeatures {
      */
     public static void collect(Words words, int i, int tag1, int tag2, Features f) {
         String form = words.form[i];
+        FormFacts facts = words.facts[i];
         long w = word(words, i);
         long before = word(words, i - 1);
         long before2 = word(words, i - 2);
         long after = word(words, i + 1);
         long after2 = word(words, i + 2);
-        int suffix3 = suffix(form, 3);
-        int suffix2 = suffix(form, 2);
-        int shape = shape(form, i == 0);
+        int suffix3 = facts.suffix3();
+        int suffix2 = facts.suffix2();
+        int shape = i == 0 ? facts.shape() | FIRST_WORD : facts.shape();
         int cluster = cluster(words, i);
         int clusterAfter = cluster(words, i + 1);
         int clusterBefore = cluster(words, i - 1);
@@ -36,12 +35,12 @@ public final class TagFeatures {
         f.add(2, w);
         f.add(3, suffix3);
         f.add(4, suffix2);
-        f.add(5, suffix(form, 1));
+        f.add(5, facts.suffix1());
         f.add(6, form.charAt(0));
         f.add(7, shape);
-        f.add(24, suffix(form, 4));
-        f.add(27, prefix(form, 3));
-        f.add(28, prefix(form, 2));
+        f.add(24, facts.suffix4());
+        f.add(27, facts.prefix3());
+        f.add(28, facts.prefix2());
         // the tags before
         f.add(8, tag1);
         f.add(9, tag1 * 997L + tag2);
@@ -58,15 +57,15 @@ public final class TagFeatures {
         f.add(17, before, after);
         f.add(26, after, after2);
         if (i + 1 < words.size) {
-            String next = words.form[i + 1];
-            f.add(18, suffix(next, 3));
-            f.add(19, shape(next, false) * 64L + (next.charAt(0) & 63));
-            f.add(20, suffix(next, 2), tag1);
+            FormFacts next = words.facts[i + 1];
+            f.add(18, next.suffix3());
+            f.add(19, next.shape() * 64L + (words.form[i + 1].charAt(0) & 63));
+            f.add(20, next.suffix2(), tag1);
         }
         if (i > 0) {
-            String last = words.form[i - 1];
-            f.add(21, suffix(last, 3));
-            f.add(23, suffix(last, 2), suffix2);
+            FormFacts last = words.facts[i - 1];
+            f.add(21, last.suffix3());
+            f.add(23, last.suffix2(), suffix2);
         }
         // Brown clusters
         f.add(30, cluster);

@@ -8,6 +8,9 @@ public final class WordForm {
     private static final int PREFIX_SEED = 0x711c9dc5;
     private static final int FNV_PRIME = 0x01000193;
 
+    /** The bit of the shape that says that the word is the first. */
+    static final int FIRST_WORD = 32;
+
     private WordForm() {}
 
     /** Lower case with every digit as 0, so that numbers and years share their weights. */
@@ -39,8 +42,8 @@ public final class WordForm {
         return hash(form, 0, Math.min(n, form.length()), PREFIX_SEED) + n;
     }
 
-    /** Six bits: begins upper case, has no lower case, has a digit, a hyphen, a letter, is the first word. */
-    public static int shape(String form, boolean first) {
+    /** Five bits: begins upper case, has no lower case, has a digit, a hyphen, a letter; the sixth is {@link #FIRST_WORD}. */
+    public static int shape(String form) {
         boolean noLower = true;
         boolean digit = false;
         boolean hyphen = false;
@@ -56,8 +59,7 @@ public final class WordForm {
                 | (noLower ? 2 : 0)
                 | (digit ? 4 : 0)
                 | (hyphen ? 8 : 0)
-                | (letter ? 16 : 0)
-                | (first ? 32 : 0);
+                | (letter ? 16 : 0);
     }
 
     /** The first {@code bits} bits of a Brown cluster's path, which carries a leading 1; 0 for a word without cluster. */
