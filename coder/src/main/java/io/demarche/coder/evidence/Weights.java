@@ -10,7 +10,7 @@ import java.util.Arrays;
  * exact and the same on every machine. Immutable.
  *
  * <p>Most of the time goes by waiting for memory. So a slot of the hash table holds the feature and where its cells begin, its
- * cells lie side by side, and the slots of all features are fetched before the cells of any.
+ * cells lie side by side, and the slots of all features are fetched, then the first cells of all, before any is added.
  */
 public final class Weights {
     /** Weights are multiples of one part in so many. */
@@ -146,19 +146,24 @@ public final class Weights {
     }
 
     private void add(int[] list, long[] sums) {
-        long[] homes = new long[list.length];
+        long[] fetched = new long[list.length];
         for (int i = 0; i < list.length; i++) {
-            homes[i] = slots[list[i] & mask];
+            fetched[i] = slots[list[i] & mask];
         }
+        int known = 0;
         for (int i = 0; i < list.length; i++) {
-            int start = homes[i] == 0 ? 0 : start(list[i], homes[i]);
+            int start = fetched[i] == 0 ? 0 : start(list[i], fetched[i]);
             if (start > 0) {
-                int at = start - 1;
-                int cell;
-                do {
-                    cell = cells[at++];
-                    sums[cell >> CLASS_SHIFT & CLASS_MASK] += (short) cell;
-                } while (cell >= 0);
+                fetched[known++] = start - 1L << Integer.SIZE | Integer.toUnsignedLong(cells[start - 1]);
+            }
+        }
+        for (int i = 0; i < known; i++) {
+            int at = (int) (fetched[i] >>> Integer.SIZE);
+            int cell = (int) fetched[i];
+            sums[cell >> CLASS_SHIFT & CLASS_MASK] += (short) cell;
+            while (cell >= 0) {
+                cell = cells[++at];
+                sums[cell >> CLASS_SHIFT & CLASS_MASK] += (short) cell;
             }
         }
     }

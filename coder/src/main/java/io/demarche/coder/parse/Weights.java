@@ -9,8 +9,8 @@ import java.util.Arrays;
  * behind an open-addressing hash table. Immutable, so that any number of threads may share it.
  *
  * <p>The table is larger than a processor's own cache and most of the parser's time is waiting for it. So a slot is one
- * number, which holds the key and where the weights begin, and {@link #score} first fetches the slots of all features, which
- * the processor does side by side, before it looks at any.
+ * number, which holds the key and where the weights begin, and {@link #score} first fetches the slots of all features, then the
+ * first weights of those that it knows, which the processor does side by side, before it looks at any.
  */
 public final class Weights {
     /** The file holds each key as the difference to the one before, the first as that to this. */
@@ -105,14 +105,20 @@ public final class Weights {
         for (int i = 0; i < n; i++) {
             found[i] = slots[home(key(hashes[i]), mask)];
         }
+        int known = 0;
         for (int i = 0; i < n; i++) {
             int at = found[i] == 0 ? -1 : place(key(hashes[i]), found[i]);
             if (at >= 0) {
-                int cell;
-                do {
-                    cell = cells[at++];
-                    scores[cell >> CLASS_SHIFT & CLASS_MASK] += (short) cell;
-                } while (cell >= 0);
+                found[known++] = (long) at << Integer.SIZE | Integer.toUnsignedLong(cells[at]);
+            }
+        }
+        for (int i = 0; i < known; i++) {
+            int at = (int) (found[i] >>> Integer.SIZE);
+            int cell = (int) found[i];
+            scores[cell >> CLASS_SHIFT & CLASS_MASK] += (short) cell;
+            while (cell >= 0) {
+                cell = cells[++at];
+                scores[cell >> CLASS_SHIFT & CLASS_MASK] += (short) cell;
             }
         }
     }
