@@ -28,7 +28,6 @@ public final class ActorFinder {
     private static final List<String> TITLES = WordClasses.list("titles");
     /** "the former Soviet republic", "the former British colony": a state of today by what it was. */
     private static final Set<String> EPITHETS = WordClasses.set("former-state-nouns");
-
     /** "its neighbour": not the owner, but the other side. */
     private static final Set<String> OTHERS = WordClasses.set("opponent-nouns");
 

@@ -46,24 +46,10 @@ public final class SentenceSplitter {
     /** The sentences of the body, from first to last; none in a body of white space. */
     public List<Sentence> split(String body) {
         List<Sentence> sentences = new ArrayList<>();
-        List<TextSpan> paragraphs = paragraphs(body);
+        List<TextSpan> paragraphs = Paragraphs.of(body);
         for (int i = 0; i < paragraphs.size(); i++) {
             split(body, paragraphs.get(i), i, sentences);
         }
-        return sentences;
-    }
-
-    /**
-     * The paragraphs of the body, without white space around them, for those who want to look before they split.
-     */
-    public List<TextSpan> paragraphs(String body) {
-        return Paragraphs.of(body);
-    }
-
-    /** The sentences of one paragraph, which carry {@code number}. */
-    public List<Sentence> split(String body, TextSpan paragraph, int number) {
-        List<Sentence> sentences = new ArrayList<>();
-        split(body, paragraph, number, sentences);
         return sentences;
     }
 
