@@ -93,6 +93,24 @@ class DemoPageIT {
 
     @Test
     @Order(3)
+    void shouldShowAnArticleWithWhatItTellsMarked() {
+        try (Chromium chromium = Chromium.start(url)) {
+            Page pair = chromium.page(WIDTH, ColorScheme.LIGHT);
+            pair.navigate(url + "/pair/AZE-FRA?to=2023-12-27");
+            String quote = pair.locator("blockquote").first().innerText();
+
+            pair.getByText("in the article").first().click();
+
+            assertThat(pair.locator("mark.pointed")).isVisible();
+            assertThat(quote).contains(pair.locator("mark.pointed").innerText());
+            assertThat(pair.locator(".told > li").first()).isVisible();
+            assertThat(pair.locator(".empty")).hasCount(0);
+            assertThat(chromium.complaints()).isEmpty();
+        }
+    }
+
+    @Test
+    @Order(4)
     void shouldRetractAnAlertWhoseActsAreFoundWrongByKeyboardWithinFiveSeconds() {
         try (Chromium chromium = Chromium.start(url)) {
             Page pair = chromium.page(WIDTH, ColorScheme.LIGHT);
@@ -123,7 +141,7 @@ class DemoPageIT {
     }
 
     @Test
-    @Order(4)
+    @Order(5)
     void shouldGoOnUntilItIsInterrupted() throws InterruptedException {
         assertThat(demo.isAlive()).isTrue();
         assertThat(demo.interrupt()).isLessThan(Duration.ofSeconds(20));

@@ -102,7 +102,8 @@ public final class DemoProcess implements AutoCloseable {
         return process.isAlive();
     }
 
-    String printed() {
+    /** What it printed so far. */
+    public String printed() {
         try {
             return Files.readString(output);
         } catch (IOException e) {
