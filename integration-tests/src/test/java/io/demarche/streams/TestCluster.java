@@ -2,6 +2,7 @@ package io.demarche.streams;
 
 import static java.nio.charset.StandardCharsets.UTF_8;
 
+import io.demarche.avro.AnalystVerdict;
 import io.demarche.avro.BilateralTension;
 import io.demarche.avro.DayTick;
 import io.demarche.avro.DiplomaticEvent;
@@ -157,6 +158,14 @@ final class TestCluster implements AutoCloseable {
                 article.getArticleId().getBytes(UTF_8),
                 bytes(Topics.RAW_ARTICLES, RawArticle.class, article))));
         producer.flush();
+    }
+
+    /** Sends a verdict. */
+    void judge(AnalystVerdict verdict) {
+        produceBytes(
+                Topics.ANALYST_VERDICTS,
+                verdict.getDyad(),
+                bytes(Topics.ANALYST_VERDICTS, AnalystVerdict.class, verdict));
     }
 
     /** Sends a tick to every partition. */
