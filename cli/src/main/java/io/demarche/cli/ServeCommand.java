@@ -1,6 +1,7 @@
 package io.demarche.cli;
 
 import io.demarche.archive.store.Database;
+import io.demarche.cli.pipeline.BrokerPipeline;
 import io.demarche.web.DeskServer;
 import io.demarche.web.articles.ArticleTopic;
 import io.demarche.web.verdicts.VerdictTopic;

@@ -3,7 +3,7 @@ package io.demarche.cli.demo;
 import io.demarche.archive.ArchiveService;
 import io.demarche.archive.ArchiveSettings;
 import io.demarche.archive.store.Database;
-import io.demarche.cli.BrokerPipeline;
+import io.demarche.cli.pipeline.BrokerPipeline;
 import io.demarche.web.DeskServer;
 import io.demarche.web.WebSettings;
 import io.demarche.web.articles.ArticleTopic;

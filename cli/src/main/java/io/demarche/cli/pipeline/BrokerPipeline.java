@@ -1,4 +1,4 @@
-package io.demarche.cli;
+package io.demarche.cli.pipeline;
 
 import io.demarche.avro.PipelineHeartbeat;
 import io.demarche.consumer.Heartbeats;
