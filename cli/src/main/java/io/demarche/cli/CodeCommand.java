@@ -11,6 +11,7 @@ import io.demarche.producer.Intake;
 import io.demarche.producer.source.ArticleDraft;
 import io.demarche.producer.source.ArticleFile;
 import io.demarche.producer.source.ArticleSource;
+import io.demarche.producer.source.NamedSource;
 import io.demarche.producer.source.Rejection;
 import io.demarche.producer.source.Remark;
 import io.demarche.producer.source.SourceItem;
@@ -97,7 +98,8 @@ final class CodeCommand implements Callable<Integer> {
         ArticleCoding coding = new ArticleCoding(coder);
         ArticleIntake intake = ArticleIntake.withoutClock();
         PrintWriter out = spec.commandLine().getOut();
-        ProgressLines progress = new ProgressLines(spec.commandLine().getErr(), sources.strict());
+        ProgressLines progress =
+                new ProgressLines(ProgressView.lines(spec.commandLine().getErr()), sources.strict());
         Map<String, Long> unread = new TreeMap<>();
         long coded = 0;
         long rejected = 0;
@@ -149,12 +151,17 @@ final class CodeCommand implements Callable<Integer> {
             throw new DemarcheException("no such file: " + file);
         });
         if (files.isEmpty()) {
-            return sources.isEmpty() ? sources.standardInput() : sources.open();
+            return sources.isEmpty() ? sources.standardInput() : named();
         }
         List<ArticleSource> all = new ArrayList<>();
         files.forEach(file -> all.add(ArticleFile.named(file, sources.defaults())));
-        all.add(sources.open());
+        all.add(named());
         return ArticleSource.concat(all);
+    }
+
+    private ArticleSource named() {
+        return ArticleSource.concat(
+                sources.open().stream().map(NamedSource::articles).toList());
     }
 
     /**

@@ -88,9 +88,9 @@ final class DemoCommand implements Callable<Integer> {
         files.forEach(DemoCommand::requireExists);
         List<ArticleSource> named = new ArrayList<>();
         files.forEach(file -> named.add(ArticleFile.named(file, defaults)));
-        if (!feeds.isEmpty() || feeds.namesPages()) {
+        if (!feeds.isEmpty() || feeds.namesSources()) {
             named.add(feeds.feeds());
-            named.add(feeds.pages());
+            feeds.sources().forEach(source -> named.add(source.articles()));
         }
         ArticleSource articles = named.isEmpty() ? bundled() : ArticleSource.concat(named);
         RunOptions options = strict ? RunOptions.lenient().asStrict() : RunOptions.lenient();
@@ -99,7 +99,7 @@ final class DemoCommand implements Callable<Integer> {
                 sinks.open(),
                 Optional.ofNullable(dataDir),
                 options,
-                new ProgressLines(spec.commandLine().getErr(), strict),
+                new ProgressLines(ProgressView.lines(spec.commandLine().getErr()), strict),
                 serve ? Optional.of(new DemoSettings.Page(desk.settings(), this::tell)) : Optional.empty());
         DemoSummary summary;
         try (Demo demo = new Demo(settings, Clock.systemUTC());

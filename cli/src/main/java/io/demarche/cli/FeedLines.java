@@ -7,43 +7,40 @@ import io.demarche.producer.feed.CheckResult;
 import io.demarche.producer.feed.CheckResult.Outcome;
 import io.demarche.producer.source.Rejection;
 import io.demarche.producer.source.Remark;
-import java.io.PrintWriter;
 import java.util.LinkedHashMap;
+import java.util.List;
 import java.util.Map;
+import java.util.OptionalDouble;
 
 /** Tells on standard error how the reading of feeds goes, and remembers what to say of each at the end. */
 final class FeedLines implements FeedListener {
-    private final PrintWriter err;
+    private final ProgressView view;
     private final ProgressLines articles;
-    private final Map<String, String> last = new LinkedHashMap<>();
+    private final int feeds;
+    private final Map<String, FeedTally> tallies = new LinkedHashMap<>();
     private final Map<String, String> failing = new LinkedHashMap<>();
 
-    FeedLines(PrintWriter err, ProgressLines articles) {
-        this.err = err;
+    /**
+     * @param feeds how many are each checked once; 0 where they are for as long as the process runs
+     */
+    FeedLines(ProgressView view, ProgressLines articles, int feeds) {
+        this.view = view;
         this.articles = articles;
+        this.feeds = feeds;
     }
 
     @Override
     public void checked(CheckResult result) {
         SourceState state = result.state();
-        last.put(state.getSource(), words(result));
+        tallies.computeIfAbsent(state.getSource(), feed -> new FeedTally()).add(result);
         // A feed that goes on failing for one reason is told of once.
         if (result.outcome() == Outcome.FAILED) {
             if (!state.getLastFailure().equals(failing.put(state.getSource(), state.getLastFailure()))) {
-                say(state.getSource() + ": " + state.getLastFailure() + "; next check " + state.getNextCheck());
+                view.say(state.getSource() + ": " + state.getLastFailure() + "; next check " + state.getNextCheck());
             }
         } else if (result.outcome() != Outcome.PAUSED && failing.remove(state.getSource()) != null) {
-            say(state.getSource() + ": answers again");
+            view.say(state.getSource() + ": answers again");
         }
-    }
-
-    private static String words(CheckResult result) {
-        return switch (result.outcome()) {
-            case READ -> "new " + result.articles().size() + ", known " + result.known();
-            case UNCHANGED -> "unchanged";
-            case FAILED -> "failed: " + result.state().getLastFailure();
-            case PAUSED -> "left alone until " + result.state().getNextCheck() + ", as its domain asked";
-        };
     }
 
     @Override
@@ -58,16 +55,15 @@ final class FeedLines implements FeedListener {
 
     @Override
     public void progressed(FeedSummary soFar) {
-        say(soFar.line());
+        view.progressed(
+                feeds == 0 ? OptionalDouble.empty() : OptionalDouble.of((double) tallies.size() / feeds), soFar.line());
     }
 
-    private void say(String what) {
-        err.println("demarche: " + what);
-        err.flush();
-    }
-
-    /** What came of each feed's last check. */
-    Map<String, String> last() {
-        return last;
+    /** What came of each feed. */
+    List<String> byFeed() {
+        view.ended();
+        return tallies.entrySet().stream()
+                .map(feed -> feed.getKey() + ": " + feed.getValue().words())
+                .toList();
     }
 }

@@ -10,6 +10,7 @@ import io.demarche.producer.fetch.FetchIdentity;
 import io.demarche.producer.fetch.FetchLimits;
 import io.demarche.producer.fetch.WebFetcher;
 import io.demarche.producer.source.ArticleSource;
+import io.demarche.producer.source.NamedSource;
 import io.demarche.producer.web.PageSource;
 import io.demarche.producer.web.WebPages;
 import java.nio.file.Path;
@@ -24,7 +25,10 @@ import picocli.CommandLine.Option;
 
 /** Which feeds are read, and with what manners. */
 final class FeedOptions {
-    @Option(names = "--feed", paramLabel = "URL", description = "A feed: RSS, Atom or JSON Feed; repeatable.")
+    @Option(
+            names = "--feed",
+            paramLabel = "URL|FILE",
+            description = "A feed: RSS, Atom or JSON Feed, or a file that was saved of one; repeatable.")
     private List<String> feeds = new ArrayList<>();
 
     @Option(
@@ -70,28 +74,33 @@ final class FeedOptions {
             description = "Accounts for feeds that ask for one: lines host=name:password, for that very host.")
     private @Nullable Path credentials;
 
-    /** Whether no feed is named. */
+    /** Whether no feed is named that can be asked. */
     boolean isEmpty() {
-        return feeds.isEmpty() && lists.isEmpty();
+        return lists.isEmpty() && feeds.stream().allMatch(FeedSource::isFile);
     }
 
-    /** Whether pages are named, or sitemaps. */
-    boolean namesPages() {
-        return !pages.isEmpty() || !sitemaps.isEmpty();
+    /** Whether pages are named, sitemaps, or files that hold a feed. */
+    boolean namesSources() {
+        return !pages.isEmpty() || !sitemaps.isEmpty() || feeds.stream().anyMatch(FeedSource::isFile);
     }
 
     /** The addresses, each once. */
     List<String> addresses() {
-        Set<String> all = new LinkedHashSet<>(feeds);
+        Set<String> all = new LinkedHashSet<>();
+        feeds.stream().filter(feed -> !FeedSource.isFile(feed)).forEach(all::add);
         lists.forEach(list -> all.addAll(FeedList.read(list)));
         return List.copyOf(all);
     }
 
     /** To be closed with the process: its threads are daemons. */
     WebFetcher fetcher() {
+        return fetcher(FetchLimits.ofFeeds());
+    }
+
+    private WebFetcher fetcher(FetchLimits limits) {
         FetchIdentity anonymous = FetchIdentity.of(contact);
         FetchIdentity identity = credentials == null ? anonymous : anonymous.withAccounts(credentials);
-        return new WebFetcher(identity, FetchLimits.usual(), HostResolver.system(), allowPrivate);
+        return new WebFetcher(identity, limits, HostResolver.system(), allowPrivate);
     }
 
     FeedCheck check(WebFetcher fetcher) {
@@ -106,14 +115,21 @@ final class FeedOptions {
                 : new FeedSource(check(fetcher()), addresses(), Clock.systemUTC());
     }
 
-    /** The pages, and those of the sitemaps. */
-    ArticleSource pages() {
-        return namesPages()
-                ? new PageSource(
-                        new WebPages(fetcher(), new DomainPauses(), Clock.systemUTC()),
-                        pages,
-                        sitemaps,
-                        Clock.systemUTC())
-                : ArticleSource.of(List.of());
+    /** The pages, those of the sitemaps, and the items of feeds in files. */
+    List<NamedSource> sources() {
+        if (!namesSources()) {
+            return List.of();
+        }
+        Clock clock = Clock.systemUTC();
+        FeedCheck check = check(fetcher());
+        WebPages web = new WebPages(fetcher(FetchLimits.usual()), new DomainPauses(), clock);
+        List<NamedSource> named = new ArrayList<>();
+        feeds.stream()
+                .filter(FeedSource::isFile)
+                .forEach(file -> named.add(NamedSource.kept(file, new FeedSource(check, List.of(file), clock))));
+        pages.forEach(page -> named.add(NamedSource.kept(page, new PageSource(web, List.of(page), List.of(), clock))));
+        sitemaps.forEach(sitemap ->
+                named.add(NamedSource.kept(sitemap, new PageSource(web, List.of(), List.of(sitemap), clock))));
+        return named;
     }
 }

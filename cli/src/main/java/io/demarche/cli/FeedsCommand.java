@@ -20,7 +20,7 @@ import picocli.CommandLine.Spec;
         name = "feeds",
         description =
                 "Print how each feed stands: its state, when it last answered, when it is asked next, items sent, failures in a"
-                        + " row, since when it is read.",
+                        + " row, since when it is read; and of other sources that were read, since when and up to where.",
         mixinStandardHelpOptions = true,
         footer = {"", "Example:", "  demarche feeds --bootstrap-servers localhost:9092"})
 final class FeedsCommand implements Callable<Integer> {
@@ -40,7 +40,7 @@ final class FeedsCommand implements Callable<Integer> {
         Map<String, SourceState> states = SourceStates.read(settings);
         PrintWriter out = spec.commandLine().getOut();
         if (states.isEmpty()) {
-            out.println("no feed was read yet: demarche produce --feed URL");
+            out.println("no source was read yet: demarche produce --feed URL");
         } else {
             Instant now = Instant.now();
             out.printf(
@@ -52,7 +52,7 @@ final class FeedsCommand implements Callable<Integer> {
                     "ITEMS",
                     "FAIL",
                     "SINCE",
-                    "FEED");
+                    "SOURCE");
             states.values().forEach(state -> out.println(line(state, now)));
         }
         out.flush();
@@ -82,6 +82,7 @@ final class FeedsCommand implements Callable<Integer> {
     private static String next(SourceState state, Instant now) {
         return switch (state.getStatus()) {
             case RETIRED -> "never";
+            case READ -> "-";
             case ACTIVE, FAILING, UNKNOWN ->
                 state.getNextCheck().isAfter(now) ? "in " + span(Duration.between(now, state.getNextCheck())) : "due";
         };

@@ -1,19 +1,14 @@
 package io.demarche.cli;
 
 import io.demarche.kafka.registry.RegistrySettings;
-import io.demarche.producer.ArticleProducer;
-import io.demarche.producer.FeedProducer;
-import io.demarche.producer.FeedSummary;
+import io.demarche.producer.ArticleFigures;
+import io.demarche.producer.FeedPace;
 import io.demarche.producer.ProducerSettings;
 import io.demarche.producer.RunOptions;
-import io.demarche.producer.RunSummary;
-import io.demarche.producer.fetch.WebFetcher;
-import io.demarche.producer.source.ArticleSource;
 import io.demarche.producer.source.FollowedDirectory;
+import io.demarche.producer.source.NamedSource;
 import java.io.PrintWriter;
 import java.nio.file.Path;
-import java.time.Clock;
-import java.time.Duration;
 import java.time.Instant;
 import java.util.ArrayList;
 import java.util.List;
@@ -35,8 +30,6 @@ import picocli.CommandLine.Spec;
         mixinStandardHelpOptions = true,
         footer = {"", "Example:", "  demarche produce --jsonl articles.jsonl"})
 final class ProduceCommand implements Callable<Integer> {
-    private static final Duration LOOK_AGAIN = Duration.ofSeconds(1);
-
     @Spec
     private CommandSpec spec;
 
@@ -77,9 +70,9 @@ final class ProduceCommand implements Callable<Integer> {
     private @Nullable Path followed;
 
     @Override
-    public Integer call() {
+    public Integer call() throws Exception {
         boolean articles = !sources.isEmpty()
-                || feeds.namesPages()
+                || feeds.namesSources()
                 || bundled
                 || followedDirectory().isPresent();
         if (followed != null && followedDirectory().isEmpty() && feeds.isEmpty()) {
@@ -91,64 +84,67 @@ final class ProduceCommand implements Callable<Integer> {
                     "nothing to send: name --file, --dir, --jsonl, --bundled, --feed, --feeds or --follow DIR");
         }
         ProducerSettings settings = ProducerSettings.of(broker.servers(), registry.url(), broker.properties());
-        if (feeds.isEmpty()) {
-            return articles(settings);
+        PrintWriter err = spec.commandLine().getErr();
+        ProgressView view = followed == null ? ProgressView.fitting(err, System.getenv()) : ProgressView.lines(err);
+        ArticleFigures figures = new ArticleFigures();
+        List<ProducerPart> parts = new ArrayList<>();
+        try (AutoCloseable closing = () -> parts.forEach(ProducerPart::close);
+                Interruption interruption =
+                        Interruption.watch(() -> parts.parallelStream().forEach(ProducerPart::close))) {
+            if (articles) {
+                parts.add(articles(settings, figures, view));
+            }
+            if (!feeds.isEmpty()) {
+                parts.add(feeds(settings, figures, view));
+            }
+            return monitored(parts);
         }
-        List<String> addresses = feeds.addresses();
-        if (!articles) {
-            return feeds(settings, addresses);
-        }
-        return followed == null
-                ? Math.max(articles(settings), feeds(settings, addresses))
-                : Beside.run(() -> feeds(settings, addresses), () -> articles(settings));
     }
 
     private Optional<Path> followedDirectory() {
         return Optional.ofNullable(followed).filter(path -> !path.toString().isEmpty());
     }
 
-    private int articles(ProducerSettings settings) {
-        RunOptions options = sources.strict() ? RunOptions.lenient().asStrict() : RunOptions.lenient();
-        ProgressLines progress = new ProgressLines(spec.commandLine().getErr(), sources.strict());
-        Optional<FollowedDirectory> directory =
-                followedDirectory().map(path -> new FollowedDirectory(path, sources.defaults()));
-        try (ArticleProducer producer = ArticleProducer.connect(settings, Clock.systemUTC());
-                MonitoringOptions.Monitored monitored =
-                        monitoring.start("producer", producer::health, producer.figures());
-                Interruption interruption = Interruption.watch(producer::close)) {
-            RunSummary summary = producer.run(articles(), options, progress);
-            spec.commandLine().getOut().println(summary.line());
-            spec.commandLine().getOut().flush();
-            if (summary.sent() > 0 && !summary.stopped() && followed == null) {
-                sayWhatIsNext();
+    private int monitored(List<ProducerPart> parts) {
+        try (MonitoringOptions.Monitored monitored =
+                monitoring.start("producer", () -> ProducerPart.health(parts), ProducerPart.figures(parts))) {
+            if (followed != null && parts.size() == 2) {
+                return Beside.run(parts.get(1)::run, parts.get(0)::run);
             }
-            directory.ifPresent(articles -> producer.follow(articles, LOOK_AGAIN, options, progress));
-            // What could be sent was; whoever asked for more must not read of it in the output alone.
-            return summary.rejected() > 0 ? Errors.FAILED : 0;
+            return parts.stream().mapToInt(ProducerPart::run).max().orElse(0);
         }
     }
 
-    private int feeds(ProducerSettings settings, List<String> addresses) {
-        PrintWriter err = spec.commandLine().getErr();
-        FeedLines lines = new FeedLines(err, new ProgressLines(err, false));
-        boolean alone = sources.isEmpty()
-                && !feeds.namesPages()
-                && !bundled
-                && followedDirectory().isEmpty();
-        try (WebFetcher fetcher = feeds.fetcher();
-                FeedProducer producer = FeedProducer.connect(settings, name, Clock.systemUTC());
-                MonitoringOptions.Monitored monitored =
-                        alone ? monitoring.start("producer", producer::health, producer.figures()) : () -> {};
-                Interruption interruption = Interruption.watch(producer::close)) {
-            FeedSummary summary = producer.run(addresses, feeds.check(fetcher), followed == null, lines);
-            PrintWriter out = spec.commandLine().getOut();
-            if (followed == null) {
-                lines.last().forEach((feed, what) -> out.println(feed + ": " + what));
-            }
-            out.println(summary.line());
-            out.flush();
-            return followed == null && summary.failed() + summary.rejected() > 0 ? Errors.FAILED : 0;
+    private ProducerPart articles(ProducerSettings settings, ArticleFigures figures, ProgressView view) {
+        RunOptions options = RunOptions.lenient().tellingEvery(view.every());
+        return new ArticlesPart(
+                settings,
+                figures,
+                articles(),
+                followedDirectory().map(path -> new FollowedDirectory(path, sources.defaults())),
+                sources.strict() ? options.asStrict() : options,
+                new ProgressLines(view, sources.strict()),
+                spec.commandLine().getOut(),
+                followed == null ? this::sayWhatIsNext : () -> {});
+    }
+
+    private ProducerPart feeds(ProducerSettings settings, ArticleFigures figures, ProgressView view) {
+        boolean once = followed == null;
+        FeedLines lines = new FeedLines(
+                view, new ProgressLines(view, false), once ? feeds.addresses().size() : 0);
+        FeedPace pace = once ? FeedPace.tellingEvery(view.every()) : FeedPace.following();
+        return new FeedsPart(
+                settings, figures, name, feeds, pace, lines, spec.commandLine().getOut());
+    }
+
+    private List<NamedSource> articles() {
+        List<NamedSource> all = new ArrayList<>();
+        if (bundled) {
+            all.add(NamedSource.passing("bundled articles", DemoCommand.bundled()));
         }
+        all.addAll(sources.open());
+        all.addAll(feeds.sources());
+        return all;
     }
 
     private void sayWhatIsNext() {
@@ -165,15 +161,5 @@ final class ProduceCommand implements Callable<Integer> {
     private String given(String option, String value) {
         boolean named = spec.commandLine().getParseResult().hasMatchedOption(option);
         return named && !value.contains("@") ? " " + option + " " + value : "";
-    }
-
-    private ArticleSource articles() {
-        List<ArticleSource> all = new ArrayList<>();
-        if (bundled) {
-            all.add(DemoCommand.bundled());
-        }
-        all.add(sources.open());
-        all.add(feeds.pages());
-        return ArticleSource.concat(all);
     }
 }

@@ -5,6 +5,7 @@ import io.demarche.producer.source.ArticleFile;
 import io.demarche.producer.source.ArticleSource;
 import io.demarche.producer.source.DirectorySource;
 import io.demarche.producer.source.JsonLinesSource;
+import io.demarche.producer.source.NamedSource;
 import io.demarche.producer.source.SourceDefaults;
 import io.demarche.producer.web.WarcSource;
 import java.nio.file.Path;
@@ -89,25 +90,26 @@ final class SourceOptions {
     }
 
     /** The sources that were named, one after the other. */
-    ArticleSource open() {
+    List<NamedSource> open() {
         SourceDefaults defaults = defaults();
-        List<ArticleSource> sources = new ArrayList<>();
-        files.forEach(file -> sources.add(ArticleFile.named(file, defaults)));
-        directories.forEach(directory -> sources.add(new DirectorySource(directory, defaults)));
-        jsonLines.forEach(name -> sources.add(jsonLines(name, defaults)));
-        archives.forEach(name -> sources.add(WarcSource.named(name)));
-        agencies.forEach(path -> sources.add(new AgencySource(path, Clock.systemUTC())));
-        return ArticleSource.concat(sources);
+        List<NamedSource> sources = new ArrayList<>();
+        files.forEach(file -> sources.add(named(file, ArticleFile.named(file, defaults))));
+        directories.forEach(directory -> sources.add(named(directory, new DirectorySource(directory, defaults))));
+        jsonLines.forEach(name -> sources.add(
+                name.equals(STANDARD_INPUT)
+                        ? NamedSource.passing("standard input", standardInput())
+                        : NamedSource.kept(name, JsonLinesSource.file(Path.of(name), defaults))));
+        archives.forEach(name -> sources.add(NamedSource.kept(WarcSource.fileOf(name), WarcSource.named(name))));
+        agencies.forEach(path -> sources.add(named(path, new AgencySource(path, Clock.systemUTC()))));
+        return sources;
+    }
+
+    private static NamedSource named(Path path, ArticleSource articles) {
+        return NamedSource.kept(path.toString(), articles);
     }
 
     /** Articles as JSON lines on standard input. */
     ArticleSource standardInput() {
-        return jsonLines(STANDARD_INPUT, defaults());
-    }
-
-    private static ArticleSource jsonLines(String name, SourceDefaults defaults) {
-        return name.equals(STANDARD_INPUT)
-                ? JsonLinesSource.stream("standard input", System.in, defaults)
-                : JsonLinesSource.file(Path.of(name), defaults);
+        return JsonLinesSource.stream("standard input", System.in, defaults());
     }
 }

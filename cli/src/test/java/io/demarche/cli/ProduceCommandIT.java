@@ -67,6 +67,30 @@ class ProduceCommandIT {
     }
 
     @Test
+    void shouldEndWithWhatCameOfEachSourceAndFailWhereOneDid() throws IOException {
+        Path file = Files.writeString(news.resolve("news.jsonl"), ARTICLE.formatted("a", "Norway protested."));
+        Path absent = news.resolve("absent.warc");
+
+        CommandRun run = CommandRun.of(
+                "produce",
+                "--file",
+                file.toString(),
+                "--warc",
+                absent.toString(),
+                "--bootstrap-servers",
+                broker.bootstrapServers(),
+                "--schema-registry-url",
+                registry.url());
+
+        assertThat(run.out().lines())
+                .containsExactly(
+                        file + ": read 1, sent 1, duplicate 0, rejected 0, published on 2024-01-05",
+                        absent + ": failed: no such file",
+                        "read 2, sent 1, duplicate 0, rejected 1 (unreadable 1), up to 2024-01-05");
+        assertThat(run.exitCode()).isEqualTo(1);
+    }
+
+    @Test
     void shouldNameTheTableOfPairsWhereTheStreamsApplicationIsAtWork() throws IOException {
         Path file = Files.writeString(news.resolve("news.jsonl"), ARTICLE.formatted("a", "Norway protested."));
         beat();

@@ -10,6 +10,7 @@ import io.demarche.kafka.serde.ValueSerdes;
 import io.demarche.producer.RecordEncoder.StoppedException;
 import io.demarche.producer.source.ArticleSource;
 import io.demarche.producer.source.FollowedDirectory;
+import io.demarche.producer.source.NamedSource;
 import io.demarche.schemas.DemarcheException;
 import io.demarche.schemas.Topics;
 import io.micrometer.core.instrument.binder.MeterBinder;
@@ -17,9 +18,11 @@ import java.time.Duration;
 import java.time.InstantSource;
 import java.time.LocalDate;
 import java.time.ZoneOffset;
+import java.util.List;
 import java.util.Map;
 import java.util.concurrent.CountDownLatch;
 import java.util.concurrent.TimeUnit;
+import java.util.function.Supplier;
 import org.apache.kafka.clients.producer.KafkaProducer;
 import org.apache.kafka.clients.producer.Producer;
 import org.apache.kafka.common.KafkaException;
@@ -51,6 +54,7 @@ public final class ArticleProducer implements AutoCloseable {
 
     private final ArticleIntake intake;
     private final ArticleOutlet outlet;
+    private final Supplier<Map<String, SourceState>> states;
     private final InstantSource clock;
     private final CountDownLatch stopped;
     private final ProducerFigures figures;
@@ -58,11 +62,13 @@ public final class ArticleProducer implements AutoCloseable {
     private ArticleProducer(
             ArticleIntake intake,
             ArticleOutlet outlet,
+            Supplier<Map<String, SourceState>> states,
             InstantSource clock,
             CountDownLatch stopped,
             ProducerFigures figures) {
         this.intake = intake;
         this.outlet = outlet;
+        this.states = states;
         this.clock = clock;
         this.stopped = stopped;
         this.figures = figures;
@@ -75,15 +81,30 @@ public final class ArticleProducer implements AutoCloseable {
      * @throws DemarcheException where a setting is wrong, no broker answers or a topic is missing
      */
     public static ArticleProducer connect(ProducerSettings settings, InstantSource clock) {
+        return connect(settings, clock, new ArticleFigures());
+    }
+
+    /** The same, counting articles where another producer of the process does. */
+    public static ArticleProducer connect(ProducerSettings settings, InstantSource clock, ArticleFigures articles) {
         Map<String, Object> kafka = settings.kafka();
         try (TopicAdmin admin = TopicAdmin.connect(kafka)) {
             admin.requireAll(Topics.RAW_ARTICLES, Topics.DAY_TICKS);
         }
-        return over(kafkaProducer(kafka, settings), settings, clock);
+        return over(
+                kafkaProducer(kafka, settings), settings, () -> SourceStates.read(settings.reading()), clock, articles);
     }
 
-    /** A producer over a connection that is there already. */
-    static ArticleProducer over(Producer<String, byte[]> kafka, ProducerSettings settings, InstantSource clock) {
+    /**
+     * A producer over a connection that is there already.
+     *
+     * @param states what is remembered of sources
+     */
+    static ArticleProducer over(
+            Producer<String, byte[]> kafka,
+            ProducerSettings settings,
+            Supplier<Map<String, SourceState>> states,
+            InstantSource clock,
+            ArticleFigures figures) {
         Serde<RawArticle> articles = ValueSerdes.of(RawArticle.class, settings.serde());
         Serde<DayTick> ticks = ValueSerdes.of(DayTick.class, settings.serde());
         CountDownLatch stopped = new CountDownLatch(1);
@@ -95,7 +116,12 @@ public final class ArticleProducer implements AutoCloseable {
                 ValueSerdes.of(SourceState.class, settings.serde()).serializer(),
                 settings);
         return new ArticleProducer(
-                ArticleIntake.withBundledRules(clock), outlet, clock, stopped, new ProducerFigures(kafka));
+                ArticleIntake.withBundledRules(clock),
+                outlet,
+                states,
+                clock,
+                stopped,
+                new ProducerFigures(kafka, figures));
     }
 
     /**
@@ -105,11 +131,30 @@ public final class ArticleProducer implements AutoCloseable {
      *     a strict run, at the first rejection; what was read before it has been sent
      */
     public RunSummary run(ArticleSource source, RunOptions options, RunListener listener) {
-        ArticleRun run = new ArticleRun(intake, outlet, options, listener, clock, this::isStopped);
-        try (source) {
-            RunSummary summary = run.over(source);
+        return run(List.of(NamedSource.passing("", source)), options, listener);
+    }
+
+    /**
+     * The same for several sources, one after the other; an article that two of them hold is sent once. What came of each is
+     * told at the end, and kept of those that are to be remembered.
+     */
+    public RunSummary run(List<NamedSource> sources, RunOptions options, RunListener listener) {
+        try {
+            boolean kept = sources.stream().anyMatch(NamedSource::kept);
+            SourceMemory memory = new SourceMemory(kept ? states.get() : Map.of(), outlet, clock);
+            ArticleRun run = new ArticleRun(sources, intake, outlet, memory, options, listener, clock, this::isStopped);
+            RunSummary summary = untilStopped(run);
             figures.add(summary);
+            listener.ended(run.bySource());
             return summary;
+        } finally {
+            sources.forEach(source -> source.articles().close());
+        }
+    }
+
+    private RunSummary untilStopped(ArticleRun run) {
+        try {
+            return run.toTheEnd();
         } catch (StoppedException | InterruptException e) {
             return run.soFar();
         } catch (IllegalStateException e) {
@@ -132,7 +177,7 @@ public final class ArticleProducer implements AutoCloseable {
         LocalDate today = today();
         try {
             while (!stopped.await(pause.toMillis(), TimeUnit.MILLISECONDS)) {
-                directory.look().ifPresent(articles -> listener.progressed(run(articles, options, listener)));
+                directory.look().ifPresent(articles -> listener.followed(run(articles, options, listener)));
                 if (today().isAfter(today)) {
                     today = today();
                     announce(today);

@@ -14,6 +14,7 @@ final class FeedCounts {
     private long known;
     private long rejected;
     private long pagesMissed;
+    private long left;
 
     FeedCounts(int feeds) {
         this.feeds = feeds;
@@ -26,12 +27,13 @@ final class FeedCounts {
             failed += result.outcome() == Outcome.FAILED ? 1 : 0;
             known += result.known();
             pagesMissed += result.pagesMissed();
+            left += result.left();
         }
         sent += committed.sent();
         rejected += committed.rejected();
     }
 
     FeedSummary summary() {
-        return new FeedSummary(feeds, checks, unchanged, failed, sent, known, rejected, pagesMissed);
+        return new FeedSummary(feeds, checks, unchanged, failed, sent, known, rejected, pagesMissed, left);
     }
 }

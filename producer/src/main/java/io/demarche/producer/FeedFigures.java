@@ -17,19 +17,21 @@ import java.util.concurrent.atomic.LongAdder;
 
 /**
  * The figures of feeds: {@code demarche_feeds} by how they stand, {@code demarche_feed_checks_total} by what came of them,
- * {@code demarche_feed_failures_total} by reason, {@code demarche_feed_articles_total}; and, as of other sources,
- * {@code demarche_articles_read_total}, {@code …_sent_total}, {@code …_duplicate_total} and {@code …_rejected_total}. All start at zero.
+ * {@code demarche_feed_failures_total} by reason, {@code demarche_feed_articles_total}; and those of articles, with each commit. All start
+ * at zero.
  */
 final class FeedFigures implements MeterBinder {
+    private static final List<SourceStatus> OF_FEEDS =
+            List.of(SourceStatus.ACTIVE, SourceStatus.FAILING, SourceStatus.RETIRED);
+
     private final Map<String, SourceStatus> stands = new ConcurrentHashMap<>();
     private final Map<Outcome, LongAdder> checks = new EnumMap<>(Outcome.class);
     private final Map<Trouble, LongAdder> failures = new EnumMap<>(Trouble.class);
-    private final LongAdder articles = new LongAdder();
-    private final LongAdder sent = new LongAdder();
-    private final LongAdder duplicate = new LongAdder();
-    private final LongAdder rejected = new LongAdder();
+    private final LongAdder items = new LongAdder();
+    private final ArticleFigures articles;
 
-    FeedFigures() {
+    FeedFigures(ArticleFigures articles) {
+        this.articles = articles;
         for (Outcome outcome : Outcome.values()) {
             checks.put(outcome, new LongAdder());
         }
@@ -39,30 +41,25 @@ final class FeedFigures implements MeterBinder {
     }
 
     void add(List<CheckResult> results, FeedTransaction.Sent committed) {
-        sent.add(committed.sent());
-        rejected.add(committed.rejected());
+        articles.add(
+                committed.sent(), results.stream().mapToLong(CheckResult::known).sum(), committed.rejected());
         for (CheckResult result : results) {
             stands.put(result.state().getSource(), result.state().getStatus());
             checks.get(result.outcome()).increment();
             result.trouble().ifPresent(trouble -> failures.get(trouble).increment());
-            articles.add(result.articles().size());
-            duplicate.add(result.known());
+            items.add(result.articles().size());
         }
     }
 
     @Override
     public void bindTo(MeterRegistry registry) {
-        for (SourceStatus status : SourceStatus.values()) {
-            if (status != SourceStatus.UNKNOWN) {
-                Gauge.builder(
-                                "demarche.feeds",
-                                stands,
-                                all -> all.values().stream()
-                                        .filter(status::equals)
-                                        .count())
-                        .tag("status", label(status))
-                        .register(registry);
-            }
+        for (SourceStatus status : OF_FEEDS) {
+            Gauge.builder(
+                            "demarche.feeds",
+                            stands,
+                            all -> all.values().stream().filter(status::equals).count())
+                    .tag("status", label(status))
+                    .register(registry);
         }
         checks.forEach((outcome, count) -> FunctionCounter.builder("demarche.feed.checks", count, LongAdder::sum)
                 .tag("outcome", label(outcome))
@@ -70,19 +67,8 @@ final class FeedFigures implements MeterBinder {
         failures.forEach((trouble, count) -> FunctionCounter.builder("demarche.feed.failures", count, LongAdder::sum)
                 .tag("reason", trouble.label())
                 .register(registry));
-        counter(registry, "demarche.feed.articles", articles);
-        counter(registry, "demarche.articles.sent", sent);
-        counter(registry, "demarche.articles.duplicate", duplicate);
-        counter(registry, "demarche.articles.rejected", rejected);
-        FunctionCounter.builder(
-                        "demarche.articles.read",
-                        this,
-                        all -> all.sent.sum() + all.duplicate.sum() + all.rejected.sum())
-                .register(registry);
-    }
-
-    private static void counter(MeterRegistry registry, String name, LongAdder count) {
-        FunctionCounter.builder(name, count, LongAdder::sum).register(registry);
+        FunctionCounter.builder("demarche.feed.articles", items, LongAdder::sum).register(registry);
+        articles.bindTo(registry);
     }
 
     private static String label(Enum<?> one) {

@@ -42,7 +42,6 @@ public final class FeedProducer implements AutoCloseable {
     private static final Logger LOG = LoggerFactory.getLogger(FeedProducer.class);
     private static final Duration CLOSING = Duration.ofSeconds(20);
     private static final Duration LOOK = Duration.ofMillis(500);
-    private static final Duration PROGRESS = Duration.ofSeconds(10);
     private static final int THREADS = 32;
 
     private final ProducerSettings settings;
@@ -50,11 +49,16 @@ public final class FeedProducer implements AutoCloseable {
     private final ArticleOutlet outlet;
     private final InstantSource clock;
     private final CountDownLatch stopped;
-    private final FeedFigures figures = new FeedFigures();
+    private final FeedFigures figures;
 
     private FeedProducer(
-            Producer<String, byte[]> kafka, ProducerSettings settings, InstantSource clock, CountDownLatch stopped) {
+            Producer<String, byte[]> kafka,
+            ProducerSettings settings,
+            InstantSource clock,
+            CountDownLatch stopped,
+            ArticleFigures articles) {
         this.settings = settings;
+        this.figures = new FeedFigures(articles);
         this.outlet = new ArticleOutlet(
                 kafka,
                 new RecordEncoder(settings.deliveryTimeout(), stopped),
@@ -74,6 +78,12 @@ public final class FeedProducer implements AutoCloseable {
      * @throws DemarcheException where a setting is wrong, no broker answers or a topic is missing
      */
     public static FeedProducer connect(ProducerSettings settings, String name, InstantSource clock) {
+        return connect(settings, name, clock, new ArticleFigures());
+    }
+
+    /** The same, counting articles where another producer of the process does. */
+    public static FeedProducer connect(
+            ProducerSettings settings, String name, InstantSource clock, ArticleFigures articles) {
         Map<String, Object> transactional = settings.transactional("demarche-producer-" + name);
         try (TopicAdmin admin = TopicAdmin.connect(settings.kafka())) {
             admin.requireAll(Topics.RAW_ARTICLES, Topics.DAY_TICKS, Topics.SOURCE_STATE);
@@ -85,7 +95,7 @@ public final class FeedProducer implements AutoCloseable {
         } catch (KafkaException e) {
             throw Unconnected.explained(settings.bootstrapServers(), e);
         }
-        return new FeedProducer(kafka, settings, clock, new CountDownLatch(1));
+        return new FeedProducer(kafka, settings, clock, new CountDownLatch(1), articles);
     }
 
     /**
@@ -94,9 +104,11 @@ public final class FeedProducer implements AutoCloseable {
      * @throws DemarcheException where broker or registry stay away longer than {@code delivery.timeout.ms}, or another producer of
      *     the name took over
      */
-    public FeedSummary run(List<String> feeds, FeedCheck check, boolean once, FeedListener listener) {
+    public FeedSummary run(List<String> feeds, FeedCheck check, FeedPace pace, FeedListener listener) {
+        boolean once = pace.once();
         FeedCounts counts = new FeedCounts(feeds.size());
-        Instant nextProgress = clock.instant().plus(PROGRESS);
+        Duration progress = pace.firstProgress();
+        Instant nextProgress = clock.instant().plus(progress);
         LocalDate today = today();
         try (FeedRounds rounds = new FeedRounds(check, remembered(feeds), once, THREADS, clock)) {
             while (!isStopped() && !(once && rounds.isDone())) {
@@ -109,7 +121,8 @@ public final class FeedProducer implements AutoCloseable {
                 results.forEach(rounds::settled);
                 results.forEach(listener::checked);
                 if (!clock.instant().isBefore(nextProgress)) {
-                    nextProgress = clock.instant().plus(PROGRESS);
+                    progress = pace.after(progress);
+                    nextProgress = clock.instant().plus(progress);
                     listener.progressed(counts.summary());
                 }
             }
@@ -128,9 +141,7 @@ public final class FeedProducer implements AutoCloseable {
     }
 
     private List<SourceState> remembered(List<String> feeds) {
-        Map<String, Object> reading = settings.client();
-        reading.putAll(settings.serde());
-        Map<String, SourceState> known = SourceStates.read(reading);
+        Map<String, SourceState> known = SourceStates.read(settings.reading());
         List<SourceState> states = new ArrayList<>();
         for (String feed : feeds) {
             SourceState state = known.get(feed);

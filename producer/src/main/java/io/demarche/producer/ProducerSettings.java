@@ -155,6 +155,13 @@ public final class ProducerSettings {
         return kafka;
     }
 
+    /** What whoever reads what producers keep is told: of the broker and of the serde. */
+    Map<String, Object> reading() {
+        Map<String, Object> reading = client();
+        reading.putAll(serde());
+        return reading;
+    }
+
     /** What every client of the broker is told: the addresses, and settings that are no producer's own. */
     Map<String, Object> client() {
         Map<String, Object> client = new HashMap<>(settings.others());

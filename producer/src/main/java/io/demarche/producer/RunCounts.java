@@ -18,6 +18,7 @@ final class RunCounts {
     private long corrected;
     private long duplicate;
     private long ticks;
+    private @Nullable LocalDate oldestDay;
     private @Nullable LocalDate newestDay;
 
     synchronized void read() {
@@ -53,9 +54,14 @@ final class RunCounts {
         rejected(reason);
     }
 
-    synchronized void ticked(LocalDate day) {
+    synchronized void ticked() {
         ticks++;
-        newestDay = day;
+    }
+
+    /** One that was sent says that it was published on this day. */
+    synchronized void dated(LocalDate day) {
+        oldestDay = oldestDay == null || day.isBefore(oldestDay) ? day : oldestDay;
+        newestDay = newestDay == null || day.isAfter(newestDay) ? day : newestDay;
     }
 
     synchronized RunSummary summary(boolean stopped) {
@@ -67,6 +73,7 @@ final class RunCounts {
                 Collections.unmodifiableMap(new EnumMap<>(rejectedFor)),
                 Collections.unmodifiableMap(new EnumMap<>(remarked)),
                 ticks,
+                Optional.ofNullable(oldestDay),
                 Optional.ofNullable(newestDay),
                 stopped);
     }

@@ -31,6 +31,11 @@ public record RunOptions(boolean strict, Duration progressEvery, int remembered)
         return new RunOptions(false, Duration.ofSeconds(10), REMEMBERED);
     }
 
+    /** The same, told of so often. */
+    public RunOptions tellingEvery(Duration progress) {
+        return new RunOptions(strict, progress, remembered);
+    }
+
     /** The same, ended by the first rejection. */
     public RunOptions asStrict() {
         return new RunOptions(true, progressEvery, remembered);

@@ -8,6 +8,7 @@ import io.demarche.producer.date.StatedDate;
 import io.demarche.producer.page.HtmlText;
 import io.demarche.producer.source.ArticleDraft;
 import io.demarche.producer.source.ArticleSource;
+import io.demarche.producer.source.NamedSource;
 import io.demarche.producer.source.Rejection;
 import io.demarche.producer.source.Rejection.Reason;
 import io.demarche.producer.source.SourceItem;
@@ -16,6 +17,7 @@ import java.util.ArrayList;
 import java.util.Deque;
 import java.util.List;
 import java.util.Optional;
+import java.util.OptionalDouble;
 import org.junit.jupiter.api.Test;
 
 /** Follows the recipe "Add a source" of CONTRIBUTING.md: a table of date, headline and text in HTML. */
@@ -33,6 +35,11 @@ class AddASourceTest {
         @Override
         public Optional<SourceItem> next() {
             return Optional.ofNullable(lines.poll()).map(this::item);
+        }
+
+        @Override
+        public OptionalDouble share() {
+            return OptionalDouble.of((double) number / Math.max(1, number + lines.size()));
         }
 
         private SourceItem item(String line) {
@@ -81,5 +88,25 @@ class AddASourceTest {
         assertThat(items.subList(1, 4)).allMatch(Rejection.class::isInstance);
         assertThat(ArticleIntake.withoutClock().take((ArticleDraft) items.get(0)))
                 .isInstanceOf(Intake.Taken.class);
+    }
+
+    @Test
+    void shouldBeCountedUnderItsName() {
+        List<String> heard = new ArrayList<>();
+        RunListener listener = new RunListener() {
+            @Override
+            public void ended(List<SourceSummary> sources) {
+                sources.forEach(one -> heard.add(one.line()));
+            }
+        };
+        TableSource table = new TableSource(List.of("5 March 2024\tLamps\tNorway protested.", "soon\tLamps\ttext"));
+
+        ArticleProducerTest.producer()
+                .run(List.of(NamedSource.kept("lamps.tsv", table)), RunOptions.lenient(), listener);
+
+        assertThat(heard)
+                .containsExactly(
+                        "lamps.tsv: read 2, sent 1, duplicate 0, rejected 1 (bad date 1), published on 2024-03-05");
+        assertThat(table.share()).hasValue(1);
     }
 }

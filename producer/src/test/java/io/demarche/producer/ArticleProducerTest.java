@@ -7,10 +7,13 @@ import static org.awaitility.Awaitility.await;
 import io.demarche.avro.DayTick;
 import io.demarche.avro.PublishedAtBasis;
 import io.demarche.avro.RawArticle;
+import io.demarche.avro.SourceState;
+import io.demarche.avro.SourceStatus;
 import io.demarche.kafka.serde.ValueSerdes;
 import io.demarche.producer.source.ArticleDraft;
 import io.demarche.producer.source.ArticleSource;
 import io.demarche.producer.source.FollowedDirectory;
+import io.demarche.producer.source.NamedSource;
 import io.demarche.producer.source.Rejection;
 import io.demarche.producer.source.Rejection.Reason;
 import io.demarche.producer.source.Remark;
@@ -30,6 +33,7 @@ import java.util.Arrays;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.OptionalDouble;
 import java.util.Set;
 import java.util.concurrent.atomic.AtomicReference;
 import java.util.stream.IntStream;
@@ -53,6 +57,16 @@ class ArticleProducerTest {
     private static final int TICK_PARTITIONS = 3;
     private static final ProducerSettings SETTINGS =
             ProducerSettings.of("localhost:9092", "mock://article-producer", Map.of("max.request.size", "20000"));
+
+    private static final SourceState READ_BEFORE = SourceState.newBuilder()
+            .setSource("b")
+            .setAddress("b@7")
+            .setStatus(SourceStatus.READ)
+            .setSince(NOW.minus(Duration.ofDays(3)))
+            .setLastCheck(NOW.minus(Duration.ofDays(2)))
+            .setNextCheck(NOW.minus(Duration.ofDays(2)))
+            .setItems(5)
+            .build();
 
     private final MockProducer<String, byte[]> kafka = mock(true);
 
@@ -272,11 +286,11 @@ class ArticleProducerTest {
 
     @Test
     void shouldTellHowFarItIsEveryNowAndThen() {
-        List<Long> heard = new ArrayList<>();
+        List<RunProgress> heard = new ArrayList<>();
         RunListener listener = new RunListener() {
             @Override
-            public void progressed(RunSummary soFar) {
-                heard.add(soFar.read());
+            public void progressed(RunProgress progress) {
+                heard.add(progress);
             }
         };
         Instant[] now = {NOW};
@@ -290,12 +304,87 @@ class ArticleProducerTest {
             }
 
             @Override
+            public OptionalDouble share() {
+                return OptionalDouble.of(given / 10.0);
+            }
+
+            @Override
             public void close() {}
         };
 
         producer(kafka, () -> now[0]).run(slow, new RunOptions(false, Duration.ofSeconds(10), 100), listener);
 
-        assertThat(heard).containsExactly(3L, 6L);
+        assertThat(heard).extracting(progress -> progress.soFar().read()).containsExactly(3L, 6L);
+        assertThat(heard)
+                .extracting(RunProgress::share)
+                .containsExactly(OptionalDouble.of(0.3), OptionalDouble.of(0.6));
+        assertThat(heard).extracting(RunProgress::where).containsOnly("in");
+    }
+
+    @Test
+    void shouldTellWhatCameOfEachSource() {
+        List<String> heard = new ArrayList<>();
+        RunListener listener = new RunListener() {
+            @Override
+            public void ended(List<SourceSummary> sources) {
+                sources.forEach(one -> heard.add(one.line()));
+            }
+        };
+
+        RunSummary summary = producer(kafka, () -> NOW)
+                .run(
+                        List.of(
+                                NamedSource.kept(
+                                        "a",
+                                        source(
+                                                draft("Oslo protested.", "2023-12-28"),
+                                                draft("Lima protested.", "2024-01-03"))),
+                                NamedSource.kept("b", source(new Rejection("b", Reason.UNREADABLE, "no such file"))),
+                                NamedSource.kept(
+                                        "c",
+                                        source(
+                                                draft("Oslo protested.", "2023-12-28"),
+                                                draft("Rome protested.", "2023-12-30"))),
+                                NamedSource.kept("d", source())),
+                        RunOptions.lenient(),
+                        listener);
+
+        assertThat(heard)
+                .containsExactly(
+                        "a: read 2, sent 2, duplicate 0, rejected 0, published from 2023-12-28 to 2024-01-03",
+                        "b: failed: no such file",
+                        "c: read 2, sent 1, duplicate 1, rejected 0, published on 2023-12-30",
+                        "d: read 0, sent 0, duplicate 0, rejected 0");
+        assertThat(summary.line())
+                .isEqualTo("read 5, sent 3, duplicate 1, rejected 1 (unreadable 1), up to 2024-01-03");
+    }
+
+    @Test
+    void shouldRememberSinceWhenItReadsASourceAndUpToWhere() {
+        producer(kafka, () -> NOW)
+                .run(
+                        List.of(
+                                NamedSource.kept("a", source(draft("Oslo protested.", "2023-12-28"))),
+                                NamedSource.kept("b", source(draft("Lima protested.", "2023-12-28"))),
+                                NamedSource.kept("c", source(new Rejection("c", Reason.UNREADABLE, "no such file"))),
+                                NamedSource.passing("d", source(draft("Rome protested.", "2023-12-28")))),
+                        RunOptions.lenient(),
+                        RunListener.SILENT);
+
+        List<SourceState> states = sent(Topics.SOURCE_STATE.name()).stream()
+                .map(ArticleProducerTest::state)
+                .toList();
+        assertThat(states).extracting(SourceState::getSource).containsExactly("a", "b", "c");
+        assertThat(states).extracting(SourceState::getItems).containsExactly(1L, 6L, 0L);
+        assertThat(states).extracting(SourceState::getAddress).containsExactly("in", "in", "c");
+        assertThat(states).extracting(SourceState::getSince).containsExactly(NOW, NOW.minus(Duration.ofDays(3)), NOW);
+        assertThat(states).extracting(SourceState::getLastFailure).containsExactly("", "", "no such file");
+    }
+
+    private static SourceState state(ProducerRecord<String, byte[]> record) {
+        return ValueSerdes.of(SourceState.class, SETTINGS.serde())
+                .deserializer()
+                .deserialize(record.topic(), record.value());
     }
 
     @Test
@@ -326,8 +415,13 @@ class ArticleProducerTest {
         return producer(kafka, () -> NOW).run(source(items), RunOptions.lenient(), RunListener.SILENT);
     }
 
+    /** A producer whose broker takes everything. */
+    static ArticleProducer producer() {
+        return producer(mock(true), () -> Instant.parse("2024-04-01T00:00:00Z"));
+    }
+
     private static ArticleProducer producer(MockProducer<String, byte[]> kafka, InstantSource clock) {
-        return ArticleProducer.over(kafka, SETTINGS, clock);
+        return ArticleProducer.over(kafka, SETTINGS, () -> Map.of("b", READ_BEFORE), clock, new ArticleFigures());
     }
 
     private static ArticleSource source(SourceItem... items) {

@@ -16,10 +16,14 @@ import io.demarche.producer.fetch.FetchIdentity;
 import io.demarche.producer.fetch.FetchLimits;
 import io.demarche.producer.fetch.LoopbackServer;
 import io.demarche.producer.fetch.WebFetcher;
+import io.demarche.producer.source.NamedSource;
 import io.demarche.producer.source.Rejection;
+import io.demarche.producer.web.WarcFile;
+import io.demarche.producer.web.WarcSource;
 import io.demarche.schemas.DemarcheException;
 import io.demarche.schemas.Topics;
 import io.micrometer.core.instrument.simple.SimpleMeterRegistry;
+import java.nio.file.Path;
 import java.time.Clock;
 import java.time.Duration;
 import java.util.ArrayList;
@@ -43,6 +47,7 @@ import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.Timeout;
+import org.junit.jupiter.api.io.TempDir;
 
 @Timeout(240)
 class FeedProducerIT {
@@ -134,7 +139,7 @@ class FeedProducerIT {
 
         try (FeedProducer producer = FeedProducer.connect(settings(), "test", Clock.systemUTC())) {
             producer.figures().bindTo(meters);
-            FeedSummary summary = producer.run(List.of(feed), check, true, listener);
+            FeedSummary summary = producer.run(List.of(feed), check, FeedPace.onceEach(), listener);
             assertThat(summary.line())
                     .isEqualTo("feeds 1, checks 1 (unchanged 0, failed 0), sent 1, known 0, rejected 1");
         }
@@ -160,8 +165,8 @@ class FeedProducerIT {
         server.on("/feed", rss(2, "first"));
         String feed = server.at("news.example", "/feed").toString();
         FeedProducer older = FeedProducer.connect(settings(), "one", Clock.systemUTC());
-        CompletableFuture<FeedSummary> following =
-                CompletableFuture.supplyAsync(() -> older.run(List.of(feed), check, false, FeedListener.SILENT));
+        CompletableFuture<FeedSummary> following = CompletableFuture.supplyAsync(
+                () -> older.run(List.of(feed), check, FeedPace.following(), FeedListener.SILENT));
         await().atMost(30, TimeUnit.SECONDS).until(() -> !articles().isEmpty());
 
         try (FeedProducer newer = FeedProducer.connect(settings(), "one", Clock.systemUTC())) {
@@ -206,9 +211,41 @@ class FeedProducerIT {
                 .doesNotHaveDuplicates();
     }
 
+    @Test
+    void shouldGoOnAtTheRecordOfAnArchiveThatItHadReachedWhenItWasKilled(@TempDir Path dir) throws Exception {
+        int pages = 20_000;
+        String file = WarcFile.write(dir.resolve("news.warc.gz"), pages).toString();
+        Map<String, Object> reading = settings().reading();
+
+        Process process = ArchiveProcess.start(broker.bootstrapServers(), registry.url(), file);
+        try {
+            await().atMost(60, TimeUnit.SECONDS)
+                    .pollInterval(20, TimeUnit.MILLISECONDS)
+                    .until(() -> {
+                        SourceState state = SourceStates.read(reading).get(file);
+                        return !process.isAlive() || (state != null && state.getItems() > 100);
+                    });
+        } finally {
+            process.destroyForcibly().waitFor();
+        }
+        SourceState reached = SourceStates.read(reading).get(file);
+        try (ArticleProducer again = ArticleProducer.connect(settings(), Clock.systemUTC())) {
+            RunSummary rest = again.run(
+                    List.of(NamedSource.kept(file, WarcSource.named(reached.getAddress()))),
+                    RunOptions.lenient(),
+                    RunListener.SILENT);
+
+            assertThat(reached.getItems()).isBetween(100L, pages - 1L);
+            // The record that it had reached is read again.
+            assertThat(rest.sent()).isEqualTo(pages - reached.getItems() + 1);
+        }
+        assertThat(articles().stream().map(RawArticle::getArticleId).distinct()).hasSize(pages);
+        assertThat(SourceStates.read(reading).get(file).getSince()).isEqualTo(reached.getSince());
+    }
+
     private FeedSummary once(String... feeds) {
         try (FeedProducer producer = FeedProducer.connect(settings(), "test", Clock.systemUTC())) {
-            return producer.run(List.of(feeds), check, true, FeedListener.SILENT);
+            return producer.run(List.of(feeds), check, FeedPace.onceEach(), FeedListener.SILENT);
         }
     }
 

@@ -27,7 +27,10 @@ final class FollowingProcess {
                 FeedProducer producer = FeedProducer.connect(settings, "killed", Clock.systemUTC())) {
             FeedCheck check = new FeedCheck(fetcher, manners, Clock.systemUTC());
             producer.run(
-                    feeds(Integer.parseInt(args[2]), Integer.parseInt(args[3])), check, false, FeedListener.SILENT);
+                    feeds(Integer.parseInt(args[2]), Integer.parseInt(args[3])),
+                    check,
+                    FeedPace.following(),
+                    FeedListener.SILENT);
         }
     }
 

@@ -6,15 +6,11 @@ import io.demarche.producer.RunOptions;
 import io.demarche.producer.RunSummary;
 import io.demarche.producer.source.ArticleDraft;
 import io.demarche.producer.source.ArticleSource;
-import io.demarche.producer.source.Rejection.Reason;
-import io.demarche.producer.source.Remark;
 import io.demarche.producer.source.SourceItem;
 import java.time.LocalDate;
 import java.time.ZoneOffset;
 import java.util.ArrayList;
-import java.util.EnumMap;
 import java.util.List;
-import java.util.Map;
 import java.util.Optional;
 
 /**
@@ -42,7 +38,7 @@ final class PacedFeed {
 
     /** Sends all articles of the source, in its order, and closes it. An article of an earlier day makes nobody wait. */
     RunSummary send(ArticleSource source) {
-        RunSummary total = new RunSummary(0, 0, 0, 0, Map.of(), Map.of(), 0, Optional.empty(), false);
+        RunSummary total = RunSummary.nothing();
         LocalDate newest = LocalDate.MIN;
         List<SourceItem> batch = new ArrayList<>();
         try (source) {
@@ -50,7 +46,7 @@ final class PacedFeed {
                 LocalDate day = day(item.get(), newest);
                 boolean advances = day.isAfter(newest);
                 if (!batch.isEmpty() && (advances || batch.size() == MOST_AT_ONCE)) {
-                    total = plus(total, sent(batch));
+                    total = total.plus(sent(batch));
                     if (advances) {
                         untilCaughtUp.run();
                     }
@@ -60,7 +56,7 @@ final class PacedFeed {
                 batch.add(item.get());
             }
         }
-        return batch.isEmpty() ? total : plus(total, sent(batch));
+        return batch.isEmpty() ? total : total.plus(sent(batch));
     }
 
     private RunSummary sent(List<SourceItem> batch) {
@@ -71,30 +67,5 @@ final class PacedFeed {
         return item instanceof ArticleDraft draft
                 ? LocalDate.ofInstant(draft.publishedAt(), ZoneOffset.UTC)
                 : otherwise;
-    }
-
-    private static RunSummary plus(RunSummary a, RunSummary b) {
-        Map<Reason, Long> rejected = new EnumMap<>(Reason.class);
-        rejected.putAll(a.rejectedFor());
-        b.rejectedFor().forEach((reason, n) -> rejected.merge(reason, n, Long::sum));
-        Map<Remark, Long> remarked = new EnumMap<>(Remark.class);
-        remarked.putAll(a.remarked());
-        b.remarked().forEach((remark, n) -> remarked.merge(remark, n, Long::sum));
-        return new RunSummary(
-                a.read() + b.read(),
-                a.sent() + b.sent(),
-                a.corrected() + b.corrected(),
-                a.duplicate() + b.duplicate(),
-                rejected,
-                remarked,
-                a.ticks() + b.ticks(),
-                later(a.newestDay(), b.newestDay()),
-                a.stopped() || b.stopped());
-    }
-
-    private static Optional<LocalDate> later(Optional<LocalDate> a, Optional<LocalDate> b) {
-        return a.isPresent() && b.isPresent()
-                ? Optional.of(a.get().isAfter(b.get()) ? a.get() : b.get())
-                : a.or(() -> b);
     }
 }

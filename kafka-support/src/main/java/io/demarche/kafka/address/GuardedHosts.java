@@ -14,10 +14,17 @@ import java.net.http.HttpRequest;
  * @param allowPrivate whether addresses inside networks may be asked too
  */
 public record GuardedHosts(HostResolver resolver, boolean allowPrivate) {
+    private static final String KEEP_ALIVE = "jdk.httpclient.keepalive.timeout";
+
     static {
         // Plain requests go to the address that was checked, and name the host in this header. Read once, by the
         // client.
         System.setProperty("jdk.httpclient.allowRestrictedHeaders", "host");
+        // Java 17 keeps a connection for twenty minutes, which two thousand hosts would each have to hold. Read once
+        // too.
+        if (System.getProperty(KEEP_ALIVE) == null) {
+            System.setProperty(KEEP_ALIVE, "30");
+        }
     }
 
     /** To be called before the first HTTP client of the process is made, whosever it is: see above. */

@@ -3,9 +3,10 @@ package io.demarche.producer.agency;
 import io.demarche.avro.PublishedAtBasis;
 import io.demarche.producer.date.StatedDate;
 import io.demarche.producer.source.ArticleDraft;
-import io.demarche.producer.source.Rejection;
 import io.demarche.producer.source.Rejection.Reason;
+import io.demarche.producer.source.Rejection;
 import io.demarche.producer.source.SourceItem;
+import io.demarche.producer.stated.StatedLanguage;
 import java.time.Instant;
 import java.util.Optional;
 import java.util.Set;
@@ -71,7 +72,7 @@ record AgencyItem(
                 publisher,
                 canceled ? "" : title,
                 canceled ? WITHDRAWN : body,
-                language.map(code -> code.split("[-_]", 2)[0]).orElse(""),
+                language.flatMap(StatedLanguage::of).orElse(""),
                 published.get().instant(),
                 PublishedAtBasis.STATED,
                 fetched,

@@ -16,6 +16,7 @@ import java.util.Deque;
 import java.util.List;
 import java.util.Locale;
 import java.util.Optional;
+import java.util.OptionalDouble;
 import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
 
@@ -29,6 +30,7 @@ public final class AgencySource implements ArticleSource {
     private final NewsMlReader newsMl;
     private final Deque<SourceItem> items = new ArrayDeque<>();
     private @Nullable Deque<Path> files;
+    private int read;
 
     /**
      * @param clock tells whether an embargo has ended
@@ -75,7 +77,16 @@ public final class AgencySource implements ArticleSource {
         return name.endsWith(".json") || name.endsWith(".xml");
     }
 
+    @Override
+    public OptionalDouble share() {
+        Deque<Path> left = files;
+        return left == null
+                ? OptionalDouble.empty()
+                : OptionalDouble.of((double) read / Math.max(1, read + left.size()));
+    }
+
     private void read(Path file) {
+        read++;
         String where = file.toString();
         try {
             if (Files.size(file) > LARGEST) {

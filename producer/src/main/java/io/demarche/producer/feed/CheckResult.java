@@ -16,6 +16,7 @@ import java.util.Optional;
  * @param known items that were sent before as they are
  * @param trouble why it failed; empty where it did not
  * @param pagesMissed pages behind teasers that could not be had, so that the teaser stands for the article
+ * @param left items that are left to the next check, since reading the pages behind them takes too long
  */
 public record CheckResult(
         SourceState before,
@@ -24,7 +25,8 @@ public record CheckResult(
         List<ArticleDraft> articles,
         int known,
         Optional<Trouble> trouble,
-        int pagesMissed) {
+        int pagesMissed,
+        int left) {
 
     /** What a check can end in. */
     public enum Outcome {
@@ -40,5 +42,15 @@ public record CheckResult(
 
     public CheckResult {
         articles = List.copyOf(articles);
+    }
+
+    /** A check that gave nothing. */
+    static CheckResult without(SourceState before, SourceState state, Outcome outcome, Optional<Trouble> trouble) {
+        return new CheckResult(before, state, outcome, List.of(), 0, trouble, 0, 0);
+    }
+
+    /** Roughly how many characters it holds. */
+    long weight() {
+        return articles.stream().mapToLong(article -> article.body().length()).sum();
     }
 }

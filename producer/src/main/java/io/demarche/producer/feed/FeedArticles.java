@@ -10,7 +10,9 @@ import io.demarche.producer.source.ArticleDraft;
 import io.demarche.producer.source.Remark;
 import io.demarche.producer.web.WebPages;
 import java.net.URI;
+import java.time.Duration;
 import java.time.Instant;
+import java.time.InstantSource;
 import java.util.ArrayList;
 import java.util.Collections;
 import java.util.HashSet;
@@ -36,10 +38,17 @@ final class FeedArticles {
 
     private final WebPages pages;
     private final boolean readPages;
+    private final Duration patience;
+    private final InstantSource clock;
 
-    FeedArticles(WebPages pages, boolean readPages) {
+    /**
+     * @param patience how long one check may read pages: what is new beyond that is left to the next
+     */
+    FeedArticles(WebPages pages, boolean readPages, Duration patience, InstantSource clock) {
         this.pages = pages;
         this.readPages = readPages;
+        this.patience = patience;
+        this.clock = clock;
     }
 
     /**
@@ -49,8 +58,9 @@ final class FeedArticles {
      * @param seen what to keep in mind
      * @param known items that are as they were sent
      * @param pagesMissed pages that could not be had
+     * @param left items that are left to the next check, since reading their pages takes too long
      */
-    record News(List<ArticleDraft> articles, List<SeenItem> seen, int known, int pagesMissed) {}
+    record News(List<ArticleDraft> articles, List<SeenItem> seen, int known, int pagesMissed, int left) {}
 
     News of(SourceState before, FeedDocument document, URI from, Instant now) {
         Map<Long, Long> seen = new LinkedHashMap<>();
@@ -58,22 +68,29 @@ final class FeedArticles {
         Set<Long> texts = new HashSet<>(seen.values());
         List<ArticleDraft> articles = new ArrayList<>();
         int missed = 0;
+        int left = 0;
         for (ItemIdentity identity : firstOfEach(ItemIdentity.of(before.getSource(), document.items()))) {
-            Long version = seen.remove(identity.id());
-            seen.put(identity.id(), identity.version());
+            Long version = seen.get(identity.id());
             boolean reprint =
                     version == null && identity.item().text().length() >= TELLING && texts.contains(identity.version());
-            if (reprint || (version != null && version == identity.version())) {
+            boolean known = reprint || (version != null && version == identity.version());
+            boolean teaser = !known && isTeaser(identity.item());
+            if (teaser && clock.instant().isAfter(now.plus(patience))) {
+                left++;
+                continue;
+            }
+            seen.remove(identity.id());
+            seen.put(identity.id(), identity.version());
+            if (known) {
                 continue;
             }
             texts.add(identity.version());
-            Optional<Page> page =
-                    isTeaser(identity.item()) ? identity.item().url().flatMap(pages::read) : Optional.empty();
-            missed += isTeaser(identity.item()) && page.isEmpty() ? 1 : 0;
+            Optional<Page> page = teaser ? identity.item().url().flatMap(pages::read) : Optional.empty();
+            missed += teaser && page.isEmpty() ? 1 : 0;
             articles.add(draft(before, document, identity, page, from, now));
         }
         int held = document.items().size();
-        return new News(articles, remembered(seen, held), held - articles.size(), missed);
+        return new News(articles, remembered(seen, held), held - articles.size() - left, missed, left);
     }
 
     /** Of items with one identity, the first, which is the latest as feeds have them; from the end of the feed. */
@@ -133,7 +150,10 @@ final class FeedArticles {
 
     /** The registered domain: several feeds of one publisher must not count as several voices. */
     private static String publisher(FeedItem item, URI from) {
-        String host = item.url().map(url -> URI.create(url).getHost()).orElse(from.getHost());
-        return DomainPauses.domain(host);
+        return item.url()
+                .map(url -> URI.create(url).getHost())
+                .or(() -> Optional.ofNullable(from.getHost()))
+                .map(DomainPauses::domain)
+                .orElse("");
     }
 }

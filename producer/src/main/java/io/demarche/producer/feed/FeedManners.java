@@ -16,8 +16,9 @@ import java.util.regex.Pattern;
  * @param longest between two checks, even of a feed that fails
  * @param fullEvery how often a feed is asked without conditions, since some say for ever that nothing is new
  * @param pages whether the page behind a teaser is read
+ * @param reading how long one check may read such pages
  */
-public record FeedManners(Duration shortest, Duration longest, Duration fullEvery, boolean pages) {
+public record FeedManners(Duration shortest, Duration longest, Duration fullEvery, boolean pages, Duration reading) {
     private static final Pattern MAX_AGE = Pattern.compile("(?i)(?:^|[,\\s])max-age\\s*=\\s*\"?(\\d{1,9})");
     private static final DateReader DATES = new DateReader();
     private static final int DOUBLINGS = 8;
@@ -35,17 +36,29 @@ public record FeedManners(Duration shortest, Duration longest, Duration fullEver
 
     /** A check every quarter of an hour at the most, once a day at least. */
     public static FeedManners usual() {
-        return new FeedManners(Duration.ofMinutes(15), Duration.ofHours(24), Duration.ofHours(24), true);
+        return new FeedManners(
+                Duration.ofMinutes(15), Duration.ofHours(24), Duration.ofHours(24), true, Duration.ofMinutes(5));
     }
 
     /** The same, with checks as often as this at the most. */
     public FeedManners every(Duration interval) {
-        return new FeedManners(interval, interval.compareTo(longest) > 0 ? interval : longest, fullEvery, pages);
+        return new FeedManners(
+                interval, interval.compareTo(longest) > 0 ? interval : longest, fullEvery, pages, reading);
     }
 
     /** The same, without reading pages. */
     public FeedManners withoutPages() {
-        return new FeedManners(shortest, longest, fullEvery, false);
+        return new FeedManners(shortest, longest, fullEvery, false, reading);
+    }
+
+    /** The same, with so long for pages in one check. */
+    public FeedManners readingFor(Duration time) {
+        return new FeedManners(shortest, longest, fullEvery, pages, time);
+    }
+
+    /** After an answer of which something was left: as soon as we may. */
+    Instant afterPart(String feed, Instant now) {
+        return spread(feed, shortest, now);
     }
 
     /** After an answer: as long as the longest of what the feed and the server say that it holds. */

@@ -11,6 +11,8 @@ import io.demarche.producer.fetch.FetchException;
 import io.demarche.producer.fetch.Trouble;
 import io.demarche.producer.page.HtmlText;
 import io.demarche.producer.page.PageCharset;
+import io.demarche.producer.stated.StatedLanguage;
+import io.demarche.producer.stated.WebAddress;
 import java.net.URI;
 import java.time.Duration;
 import java.util.ArrayList;
@@ -27,6 +29,8 @@ final class FeedReader {
     /** Where an item says when it was published, the first that says it before the others. */
     private static final List<String> DATES =
             List.of("pubDate", "published", "issued", "date", "created", "updated", "modified");
+
+    private static final int MOST_ITEMS = 20_000;
 
     private final DateReader dates = new DateReader();
     private final JsonFeedReader json = new JsonFeedReader(dates);
@@ -62,18 +66,26 @@ final class FeedReader {
         }
     }
 
-    private FeedDocument feed(SyndFeed feed, Element root, URI from) {
+    private FeedDocument feed(SyndFeed feed, Element root, URI from) throws FetchException {
         List<Element> raw = items(root);
         boolean aligned = raw.size() == feed.getEntries().size();
+        requireFew(feed.getEntries().size());
         List<FeedItem> items = new ArrayList<>();
         for (int i = 0; i < feed.getEntries().size(); i++) {
             items.add(item(feed.getEntries().get(i), aligned ? raw.get(i) : null, from));
         }
         return new FeedDocument(
                 HtmlText.oneLine(Objects.requireNonNullElse(feed.getTitle(), "")),
-                language(feed.getLanguage()),
+                StatedLanguage.of(feed.getLanguage()),
                 ttl(root),
                 items);
+    }
+
+    /** What is remembered of a feed must fit into a record. */
+    static void requireFew(int items) throws FetchException {
+        if (items > MOST_ITEMS) {
+            throw new FetchException(Trouble.SIZE, "more than " + MOST_ITEMS + " items: " + items);
+        }
     }
 
     /** The items as they are written: ROME reads dates its own way, without their offset. */
@@ -105,7 +117,7 @@ final class FeedReader {
         }
         return new FeedItem(
                 present(guid(entry, raw)),
-                present(entry.getLink()).flatMap(link -> absolute(from, link)),
+                present(entry.getLink()).flatMap(link -> WebAddress.resolved(from.toString(), link)),
                 HtmlText.oneLine(Objects.requireNonNullElse(entry.getTitle(), "")),
                 HtmlText.paragraphs(html),
                 raw == null ? Optional.empty() : date(raw));
@@ -146,23 +158,7 @@ final class FeedReader {
                 .map(ttl -> Duration.ofMinutes(Long.parseLong(ttl.getText().strip())));
     }
 
-    static Optional<String> language(@Nullable String stated) {
-        return present(stated)
-                .filter(code -> code.matches("[a-zA-Z]{2}(?:[-_].*)?"))
-                .map(code -> code.substring(0, 2).toLowerCase(Locale.ROOT));
-    }
-
     static Optional<String> present(@Nullable String text) {
         return Optional.ofNullable(text).map(String::strip).filter(stripped -> !stripped.isEmpty());
-    }
-
-    static Optional<String> absolute(URI from, String link) {
-        try {
-            URI address = from.resolve(link.strip().replace(" ", "%20"));
-            boolean web = "http".equalsIgnoreCase(address.getScheme()) || "https".equalsIgnoreCase(address.getScheme());
-            return web && address.getHost() != null ? Optional.of(address.toString()) : Optional.empty();
-        } catch (IllegalArgumentException e) {
-            return Optional.empty();
-        }
     }
 }

@@ -29,6 +29,11 @@ import org.jspecify.annotations.Nullable;
  */
 public final class FeedRounds implements AutoCloseable {
     private static final int MOST_AT_ONCE = 64;
+    /** Characters that one transaction takes, beyond its last result. */
+    private static final long HEAVY = 4_000_000;
+
+    /** Results that may wait: where they are not taken in time, no further feeds are read. */
+    private static final int WAITING = 16;
 
     private final FeedCheck check;
     private final boolean once;
@@ -39,7 +44,7 @@ public final class FeedRounds implements AutoCloseable {
     /** Feeds that are due while their host is busy; a host is busy as long as it has an entry. */
     private final Map<String, Deque<SourceState>> busy = new HashMap<>();
 
-    private final BlockingQueue<CheckResult> results = new LinkedBlockingQueue<>();
+    private final BlockingQueue<CheckResult> results = new LinkedBlockingQueue<>(WAITING);
     private int open;
 
     /**
@@ -79,11 +84,16 @@ public final class FeedRounds implements AutoCloseable {
         }
         List<CheckResult> some = new ArrayList<>();
         CheckResult first = results.poll(wait(feed, now, patience), TimeUnit.MILLISECONDS);
-        if (first != null) {
-            some.add(first);
-            results.drainTo(some, MOST_AT_ONCE);
+        long weight = 0;
+        for (CheckResult one = first; one != null; one = more(some, weight)) {
+            some.add(one);
+            weight += one.weight();
         }
         return some;
+    }
+
+    private @Nullable CheckResult more(List<CheckResult> some, long weight) {
+        return some.size() < MOST_AT_ONCE && weight < HEAVY ? results.poll() : null;
     }
 
     private long wait(@Nullable SourceState next, Instant now, Duration patience) {
@@ -109,7 +119,13 @@ public final class FeedRounds implements AutoCloseable {
     }
 
     private void run(SourceState feed) {
-        threads.execute(() -> results.add(check.check(feed)));
+        threads.execute(() -> {
+            try {
+                results.put(check.check(feed));
+            } catch (InterruptedException e) {
+                Thread.currentThread().interrupt(); // closed: nobody waits for the result
+            }
+        });
     }
 
     /** The result is kept for good: the next feed of the host may be checked, and this one when it is due again. */

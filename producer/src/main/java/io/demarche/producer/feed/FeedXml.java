@@ -2,6 +2,7 @@ package io.demarche.producer.feed;
 
 import io.demarche.producer.fetch.FetchException;
 import io.demarche.producer.fetch.Trouble;
+import io.demarche.producer.stated.Doctype;
 import java.io.IOException;
 import java.io.StringReader;
 import java.util.regex.Matcher;
@@ -18,7 +19,6 @@ import org.jsoup.parser.Parser;
  * would, tag by tag.
  */
 final class FeedXml {
-    private static final Pattern DOCTYPE = Pattern.compile("<!DOCTYPE[^>\\[]{0,1000}(?:\\[[^\\]]{0,100000}\\]\\s*)?>");
     private static final Pattern AMPERSAND = Pattern.compile(
             "&(?:(#\\d{1,7}|#[xX][0-9a-fA-F]{1,6}|amp|lt|gt|quot|apos);|([a-zA-Z][a-zA-Z0-9]{1,31});)?");
     private static final Pattern UNSEEN = Pattern.compile(
@@ -33,7 +33,7 @@ final class FeedXml {
             throw new FetchException(Trouble.FORMAT, "no feed: no XML");
         }
         String xml =
-                entities(UNSEEN.matcher(DOCTYPE.matcher(text.substring(start)).replaceFirst(""))
+                entities(UNSEEN.matcher(Doctype.takenOff(text.substring(start)))
                         .replaceAll(""));
         try {
             return parse(xml);

@@ -1,10 +1,10 @@
 package io.demarche.producer.feed;
 
+import io.demarche.producer.stated.Letters;
 import io.demarche.schemas.ContentId;
 import java.util.ArrayList;
 import java.util.HashMap;
 import java.util.List;
-import java.util.Locale;
 import java.util.Map;
 import java.util.Optional;
 
@@ -43,12 +43,8 @@ record ItemIdentity(FeedItem item, Optional<String> guid, long id, long version)
     }
 
     private static boolean isHeadline(String guid, String title) {
-        return (!title.isEmpty() && letters(guid).equals(letters(title)))
+        return (!title.isEmpty() && Letters.of(guid).equals(Letters.of(title)))
                 || guid.strip().split("\\s+").length >= WORDS_OF_A_HEADLINE;
-    }
-
-    private static String letters(String text) {
-        return text.replaceAll("[^\\p{L}\\p{N}]", "").toLowerCase(Locale.ROOT);
     }
 
     /** The first 64 bits of a hash in hexadecimal digits. */

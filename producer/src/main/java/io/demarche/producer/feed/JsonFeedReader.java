@@ -7,6 +7,8 @@ import io.demarche.producer.date.DateReader;
 import io.demarche.producer.fetch.FetchException;
 import io.demarche.producer.fetch.Trouble;
 import io.demarche.producer.page.HtmlText;
+import io.demarche.producer.stated.StatedLanguage;
+import io.demarche.producer.stated.WebAddress;
 import java.net.URI;
 import java.util.ArrayList;
 import java.util.List;
@@ -32,11 +34,12 @@ final class JsonFeedReader {
                 || !feed.path("items").isArray()) {
             throw new FetchException(Trouble.FORMAT, "no feed: JSON that is no JSON Feed");
         }
+        FeedReader.requireFew(feed.path("items").size());
         List<FeedItem> items = new ArrayList<>();
         feed.path("items").forEach(item -> items.add(item(item, from)));
         return new FeedDocument(
                 HtmlText.oneLine(feed.path("title").asText("")),
-                FeedReader.language(feed.path("language").asText("")),
+                StatedLanguage.of(feed.path("language").asText("")),
                 Optional.empty(),
                 items);
     }
@@ -48,7 +51,7 @@ final class JsonFeedReader {
                 FeedReader.present(item.path("id").asText("")),
                 FeedReader.present(item.path("url")
                                 .asText(item.path("external_url").asText("")))
-                        .flatMap(link -> FeedReader.absolute(from, link)),
+                        .flatMap(link -> WebAddress.resolved(from.toString(), link)),
                 HtmlText.oneLine(item.path("title").asText("")),
                 html.isBlank() ? plain.strip() : HtmlText.paragraphs(html),
                 dates.read(item.path("date_published").asText(""))

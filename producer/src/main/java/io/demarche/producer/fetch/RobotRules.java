@@ -6,19 +6,32 @@ import java.net.URI;
 import java.time.Duration;
 import java.time.Instant;
 import java.time.InstantSource;
+import java.util.Arrays;
+import java.util.Collections;
+import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
-import java.util.concurrent.ConcurrentHashMap;
 
-/** What each host's robots.txt lets us read (RFC 9309), kept for a day; where it cannot be had for the host's own trouble, nothing. */
+/**
+ * What each host's robots.txt lets us read (RFC 9309), kept for a day; where it cannot be had for the host's own trouble, nothing. Of
+ * many hosts the rules asked for least lately are forgotten, and of an endless file its beginning is read.
+ */
 public final class RobotRules {
     private static final Duration KEPT = Duration.ofHours(24);
     private static final Duration KEPT_IN_TROUBLE = Duration.ofMinutes(30);
     private static final int UNAVAILABLE = 503;
+    private static final int MOST_HOSTS = 2_000;
+    /** What a crawler has to read of it at least, by the RFC. */
+    private static final int LONGEST = 500 << 10;
 
     private final WebFetcher fetcher;
     private final InstantSource clock;
-    private final Map<String, Kept> known = new ConcurrentHashMap<>();
+    private final Map<String, Kept> known = Collections.synchronizedMap(new LinkedHashMap<>(64, 0.75f, true) {
+        @Override
+        protected boolean removeEldestEntry(Map.Entry<String, Kept> eldest) {
+            return size() > MOST_HOSTS;
+        }
+    });
 
     private record Kept(BaseRobotRules rules, Instant until) {}
 
@@ -48,7 +61,7 @@ public final class RobotRules {
             BaseRobotRules rules = found
                     ? parser.parseContent(
                             address,
-                            answer.body(),
+                            Arrays.copyOf(answer.body(), Math.min(answer.body().length, LONGEST)),
                             answer.header("content-type").orElse("text/plain"),
                             List.of(FetchIdentity.ROBOT))
                     : parser.failedFetch(answer.status());

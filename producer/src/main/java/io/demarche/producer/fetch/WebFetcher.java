@@ -21,12 +21,10 @@ import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Locale;
 import java.util.Map;
-import java.util.concurrent.ConcurrentHashMap;
 import java.util.concurrent.ExecutorService;
 import java.util.concurrent.Executors;
 import java.util.concurrent.ScheduledExecutorService;
 import java.util.concurrent.ScheduledFuture;
-import java.util.concurrent.Semaphore;
 import java.util.concurrent.TimeUnit;
 import java.util.concurrent.atomic.AtomicBoolean;
 import java.util.zip.GZIPInputStream;
@@ -43,8 +41,7 @@ public final class WebFetcher implements AutoCloseable {
     private final HttpClient client;
     private final ExecutorService threads;
     private final ScheduledExecutorService watch;
-    /** One request at a time for each host. */
-    private final Map<String, Semaphore> turns = new ConcurrentHashMap<>();
+    private final HostTurns turns = new HostTurns();
 
     /**
      * @param identity who asks
@@ -148,9 +145,8 @@ public final class WebFetcher implements AutoCloseable {
     }
 
     private Fetched once(URI at, Map<String, String> headers, long deadline) throws FetchException {
-        Semaphore turn = turns.computeIfAbsent(at.getHost().toLowerCase(Locale.ROOT), host -> new Semaphore(1, true));
         try {
-            if (!turn.tryAcquire(deadline - System.nanoTime(), TimeUnit.NANOSECONDS)) {
+            if (!turns.begin(at.getHost(), deadline - System.nanoTime())) {
                 throw late();
             }
         } catch (InterruptedException e) {
@@ -160,7 +156,7 @@ public final class WebFetcher implements AutoCloseable {
         try {
             return inTurn(at, headers, deadline);
         } finally {
-            turn.release();
+            turns.end(at.getHost());
         }
     }
 

@@ -2,6 +2,9 @@ package io.demarche.producer.page;
 
 import io.demarche.producer.date.DateReader;
 import io.demarche.producer.date.StatedDate;
+import io.demarche.producer.stated.Letters;
+import io.demarche.producer.stated.StatedLanguage;
+import io.demarche.producer.stated.WebAddress;
 import java.net.URI;
 import java.net.URISyntaxException;
 import java.util.ArrayList;
@@ -21,7 +24,6 @@ import org.jspecify.annotations.Nullable;
 
 /** What a page says about its article beside the text. Where a page says a thing in several places, a table tells which counts first. */
 final class PageFacts {
-    private static final Pattern LANGUAGE = Pattern.compile("([a-zA-Z]{2})(?:[-_].*)?");
     private static final Pattern DAY_IN_PATH = Pattern.compile("/(\\d{4})/(\\d{1,2})/(\\d{1,2})(?:/|$)");
     private static final Pattern PARTING = Pattern.compile("\\s+[|–—·»:-]\\s+");
     /** Names that content systems put where a publisher's name is asked for. */
@@ -113,11 +115,7 @@ final class PageFacts {
     }
 
     private static boolean isSame(String one, String other) {
-        return !other.isBlank() && letters(one).equals(letters(other));
-    }
-
-    private static String letters(String text) {
-        return text.replaceAll("[^\\p{L}\\p{N}]", "").toLowerCase(Locale.ROOT);
+        return !other.isBlank() && Letters.of(one).equals(Letters.of(other));
     }
 
     String publisher(@Nullable String url) {
@@ -151,30 +149,19 @@ final class PageFacts {
         String own = Objects.requireNonNullElse(
                 first("html", html -> html.hasAttr("lang") ? html.attr("lang") : html.attr("xml:lang")), "");
         return Stream.concat(Stream.of(own), stated("language"))
-                .map(text -> LANGUAGE.matcher(text.strip()))
-                .filter(Matcher::matches)
-                .map(code -> code.group(1).toLowerCase(Locale.ROOT))
+                .map(StatedLanguage::of)
+                .flatMap(Optional::stream)
                 .findFirst();
     }
 
     /** The address that the page gives itself, where it is one on the same host; else where it was fetched from. */
     Optional<String> url(@Nullable String fetchedFrom) {
         Optional<String> own = stated("url")
-                .map(address -> absolute(fetchedFrom, address))
+                .map(address -> WebAddress.resolved(fetchedFrom, address))
                 .flatMap(Optional::stream)
                 .filter(address -> fetchedFrom == null || isPageOf(fetchedFrom, address))
                 .findFirst();
         return own.or(() -> Optional.ofNullable(fetchedFrom));
-    }
-
-    private static Optional<String> absolute(@Nullable String base, String address) {
-        try {
-            URI uri = base == null ? new URI(address) : new URI(base).resolve(address);
-            boolean web = "http".equalsIgnoreCase(uri.getScheme()) || "https".equalsIgnoreCase(uri.getScheme());
-            return web && uri.getHost() != null ? Optional.of(uri.toString()) : Optional.empty();
-        } catch (URISyntaxException | IllegalArgumentException e) {
-            return Optional.empty();
-        }
     }
 
     /** Whether an address is of the same site, and not merely its front page, which careless templates name on all pages. */

@@ -4,6 +4,7 @@ import java.util.ArrayDeque;
 import java.util.Deque;
 import java.util.List;
 import java.util.Optional;
+import java.util.OptionalDouble;
 
 /**
  * Articles, one after the other. Trouble with one article is an item of its own and never ends the source. Used by one
@@ -12,6 +13,11 @@ import java.util.Optional;
 public interface ArticleSource extends AutoCloseable {
     /** The next article or rejection; empty at the end, and from then on. Blocks while the source waits for input. */
     Optional<SourceItem> next();
+
+    /** How much of it has been handed over, from 0 to 1; empty where it cannot tell. */
+    default OptionalDouble share() {
+        return OptionalDouble.empty();
+    }
 
     /** Lets go of files. Never fails. */
     @Override

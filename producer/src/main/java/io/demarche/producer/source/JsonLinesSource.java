@@ -9,6 +9,7 @@ import java.io.InputStream;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.Optional;
+import java.util.OptionalDouble;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -24,6 +25,7 @@ public final class JsonLinesSource implements ArticleSource {
     private final Opening opening;
     private final ArticleJson json;
     private @Nullable LineReader lines;
+    private long size;
     private long before;
     private boolean any;
     private boolean done;
@@ -40,7 +42,7 @@ public final class JsonLinesSource implements ArticleSource {
 
     /** The lines of a file; it is opened when the first is asked for. */
     public static JsonLinesSource file(Path file, SourceDefaults defaults) {
-        return new JsonLinesSource(
+        JsonLinesSource source = new JsonLinesSource(
                 file.toString(),
                 () -> {
                     if (Files.isDirectory(file)) {
@@ -49,6 +51,8 @@ public final class JsonLinesSource implements ArticleSource {
                     return Files.newInputStream(file);
                 },
                 defaults);
+        source.size = file.toFile().length();
+        return source;
     }
 
     /**
@@ -89,6 +93,14 @@ public final class JsonLinesSource implements ArticleSource {
         } catch (IOException e) {
             return last(Reason.UNREADABLE, "cannot be read (" + FileTrouble.describe(e) + ")");
         }
+    }
+
+    @Override
+    public OptionalDouble share() {
+        LineReader reader = lines;
+        return reader == null || size == 0
+                ? OptionalDouble.empty()
+                : OptionalDouble.of(Math.min(1, (double) reader.offset() / size));
     }
 
     @Override

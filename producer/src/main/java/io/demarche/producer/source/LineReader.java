@@ -68,6 +68,11 @@ public final class LineReader implements Closeable {
         return Optional.of(new Line(number, start, line.toByteArray(), cut));
     }
 
+    /** How many bytes have been read as lines. */
+    public long offset() {
+        return offset;
+    }
+
     @Override
     public void close() throws IOException {
         in.close();

@@ -10,6 +10,7 @@ import java.util.ArrayDeque;
 import java.util.Deque;
 import java.util.List;
 import java.util.Optional;
+import java.util.OptionalDouble;
 
 /** The articles on pages that somebody names, or that a sitemap does. */
 public final class PageSource implements ArticleSource {
@@ -18,6 +19,7 @@ public final class PageSource implements ArticleSource {
     private final Deque<String> sitemaps;
     private final Deque<String> addresses;
     private final Deque<SourceItem> losses = new ArrayDeque<>();
+    private int read;
 
     /**
      * @param addresses of pages
@@ -49,7 +51,15 @@ public final class PageSource implements ArticleSource {
         return Optional.ofNullable(addresses.poll()).map(this::article);
     }
 
+    @Override
+    public OptionalDouble share() {
+        return sitemaps.isEmpty()
+                ? OptionalDouble.of((double) read / Math.max(1, read + addresses.size()))
+                : OptionalDouble.empty();
+    }
+
     private SourceItem article(String address) {
+        read++;
         try {
             return PageArticle.of(address, pages.article(address), clock.instant());
         } catch (FetchException e) {

@@ -9,8 +9,9 @@ import io.demarche.producer.fetch.FetchException;
 import io.demarche.producer.fetch.Fetched;
 import io.demarche.producer.fetch.Trouble;
 import io.demarche.producer.page.PageCharset;
-import io.demarche.producer.source.Rejection;
 import io.demarche.producer.source.Rejection.Reason;
+import io.demarche.producer.source.Rejection;
+import io.demarche.producer.stated.Doctype;
 import java.io.ByteArrayInputStream;
 import java.io.IOException;
 import java.nio.charset.StandardCharsets;
@@ -20,7 +21,6 @@ import java.util.Deque;
 import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Set;
-import java.util.regex.Pattern;
 import java.util.zip.GZIPInputStream;
 
 /** The pages that a sitemap names, a news sitemap among others, or the sitemaps that it leads to (sitemaps.org). */
@@ -28,8 +28,6 @@ final class Sitemap {
     private static final int MOST_SITEMAPS = 50;
     private static final int MOST_PAGES = 50_000;
     private static final int LARGEST = 50 << 20;
-    /** What it declares could only do harm. */
-    private static final Pattern DOCTYPE = Pattern.compile("<!DOCTYPE[^>\\[]{0,1000}(?:\\[[^\\]]{0,100000}\\]\\s*)?>");
 
     private Sitemap() {}
 
@@ -89,7 +87,7 @@ final class Sitemap {
     private static void read(Fetched answer, Set<String> pages, Deque<String> left) throws FetchException {
         String text =
                 PageCharset.decode(unpacked(answer.body()), answer.charset().orElse(null));
-        byte[] plain = DOCTYPE.matcher(text).replaceFirst("").getBytes(StandardCharsets.UTF_8);
+        byte[] plain = Doctype.takenOff(text).getBytes(StandardCharsets.UTF_8);
         try {
             AbstractSiteMap map = new SiteMapParser(false)
                     .parseSiteMap(

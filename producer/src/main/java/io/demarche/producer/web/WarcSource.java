@@ -14,6 +14,8 @@ import java.nio.file.NoSuchFileException;
 import java.nio.file.Path;
 import java.nio.file.StandardOpenOption;
 import java.util.Optional;
+import java.util.OptionalDouble;
+import java.util.regex.Pattern;
 import org.jspecify.annotations.Nullable;
 import org.netpreserve.jwarc.MediaType;
 import org.netpreserve.jwarc.WarcReader;
@@ -26,11 +28,13 @@ import org.netpreserve.jwarc.WarcResponse;
  */
 public final class WarcSource implements ArticleSource {
     private static final int LARGEST = 5 << 20;
+    private static final Pattern OFFSET = Pattern.compile("(?<=.)@\\d{1,18}$");
 
     private final Path file;
     private final long start;
     private final PageReader pages = new PageReader();
     private @Nullable WarcReader reader;
+    private long size;
     private boolean ended;
 
     /**
@@ -43,11 +47,14 @@ public final class WarcSource implements ArticleSource {
 
     /** Of what somebody named: a file, or {@code file@offset}. */
     public static WarcSource named(String name) {
-        int at = name.lastIndexOf('@');
-        boolean offset = at > 0 && name.substring(at + 1).matches("\\d{1,18}");
-        return offset
-                ? new WarcSource(Path.of(name.substring(0, at)), Long.parseLong(name.substring(at + 1)))
-                : new WarcSource(Path.of(name), 0);
+        String file = fileOf(name);
+        long offset = file.length() == name.length() ? 0 : Long.parseLong(name.substring(file.length() + 1));
+        return new WarcSource(Path.of(file), offset);
+    }
+
+    /** The file of what somebody named. */
+    public static String fileOf(String name) {
+        return OFFSET.matcher(name).replaceFirst("");
     }
 
     @Override
@@ -85,8 +92,14 @@ public final class WarcSource implements ArticleSource {
         WarcReader open = reader;
         if (open == null) {
             FileChannel channel = FileChannel.open(file, StandardOpenOption.READ);
-            channel.position(start);
-            open = new WarcReader(channel);
+            try {
+                size = channel.size();
+                channel.position(start);
+                open = new WarcReader(channel);
+            } catch (IOException | RuntimeException e) {
+                channel.close();
+                throw e;
+            }
             open.position(start);
             reader = open;
         }
@@ -115,6 +128,14 @@ public final class WarcSource implements ArticleSource {
         } catch (IllegalArgumentException e) {
             return Optional.of(new Rejection(where, Reason.UNREADABLE, "a record that cannot be read"));
         }
+    }
+
+    @Override
+    public OptionalDouble share() {
+        WarcReader open = reader;
+        return open == null || size == 0
+                ? OptionalDouble.empty()
+                : OptionalDouble.of(Math.min(1, (double) open.position() / size));
     }
 
     @Override

@@ -9,6 +9,7 @@ import io.demarche.producer.fetch.Trouble;
 import io.demarche.producer.fetch.WebFetcher;
 import io.demarche.producer.page.Page;
 import io.demarche.producer.page.PageReader;
+import io.demarche.producer.stated.WebAddress;
 import java.net.URI;
 import java.time.Duration;
 import java.time.Instant;
@@ -88,15 +89,8 @@ public final class WebPages {
         }
     }
 
-    private static URI address(String url) throws FetchException {
-        try {
-            URI address = URI.create(url);
-            if (address.getHost() != null) {
-                return address;
-            }
-        } catch (IllegalArgumentException e) {
-            throw new FetchException(Trouble.ADDRESS, "not a web address", e);
-        }
-        throw new FetchException(Trouble.ADDRESS, "not a web address");
+    private static URI address(String stated) throws FetchException {
+        return WebAddress.of(stated)
+                .orElseThrow(() -> new FetchException(Trouble.ADDRESS, "not a web address"));
     }
 }

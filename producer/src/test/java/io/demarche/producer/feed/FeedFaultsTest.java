@@ -13,13 +13,18 @@ import io.demarche.producer.fetch.LoopbackServer;
 import io.demarche.producer.fetch.Trouble;
 import io.demarche.producer.fetch.WebFetcher;
 import io.demarche.producer.source.ArticleDraft;
+import java.io.IOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
 import java.time.Duration;
 import java.time.Instant;
 import java.util.List;
 import java.util.concurrent.atomic.AtomicReference;
+import java.util.stream.IntStream;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.Timeout;
+import org.junit.jupiter.api.io.TempDir;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
 
@@ -31,8 +36,7 @@ class FeedFaultsTest {
                             + " the envoy of the neighbouring port. ")
                     .repeat(6)
                     .strip();
-    private static final FeedManners MANNERS =
-            new FeedManners(Duration.ofMinutes(15), Duration.ofHours(24), Duration.ofHours(24), true);
+    private static final FeedManners MANNERS = FeedManners.usual();
 
     private final LoopbackServer server = LoopbackServer.start();
     private final AtomicReference<Instant> now = new AtomicReference<>(Instant.parse("2024-03-06T12:00:00Z"));
@@ -386,6 +390,70 @@ class FeedFaultsTest {
 
         assertThat(article.body()).startsWith("The harbour council met on Tuesday");
         assertThat(article.publishedAt()).isEqualTo("2024-03-05T21:00:00Z");
+    }
+
+    @Test
+    void shouldLeaveToTheNextCheckWhosePagesTakeTooLongToRead() {
+        FeedCheck impatient = new FeedCheck(fetcher, MANNERS.readingFor(Duration.ofMinutes(1)), now::get);
+        String page = "<html><body><article><p>" + LONG + "</p></article></body></html>";
+        // A minute passes with the first page, as it would on a host that lets one wait.
+        server.on("/one", (request, out) -> {
+            now.updateAndGet(time -> time.plusSeconds(61));
+            text(200, page).write(request, out);
+        });
+        server.on("/two", page.replace("lights", "lamps"));
+        String[] items = {
+            item("2", "Lamps", "They met …", "<link>" + server.at("news.example", "/two") + "</link>"),
+            item("1", "Lights", "They met …", "<link>" + server.at("news.example", "/one") + "</link>")
+        };
+        server.on("/feed", text(200, rss(items), "ETag: \"a\""));
+
+        CheckResult first = impatient.check(unread());
+        CheckResult second = impatient.check(first.state());
+
+        assertThat(first.articles()).extracting(ArticleDraft::title).containsExactly("Lights");
+        assertThat(first.left()).isEqualTo(1);
+        assertThat(second.articles()).extracting(ArticleDraft::title).containsExactly("Lamps");
+        assertThat(second.left()).isZero();
+        assertThat(server.requests("/feed").get(1).headers()).doesNotContainKey("if-none-match");
+    }
+
+    @Test
+    void shouldTakeNoFeedWithMoreItemsThanCanBeRemembered() {
+        String[] items = IntStream.range(0, 20_001)
+                .mapToObj(number -> item("" + number, "Lamp " + number, "Lit."))
+                .toArray(String[]::new);
+        server.on("/feed", rss(items));
+
+        CheckResult result = check.check(unread());
+
+        assertThat(result.trouble()).contains(Trouble.SIZE);
+        assertThat(result.state().getLastFailure()).isEqualTo("more than 20000 items: 20001");
+    }
+
+    @Test
+    void shouldFollowNoRedirectToADomainThatAskedToBeLeftAlone() {
+        server.on("/busy", text(429, "", "Retry-After: 7200"))
+                .on("/feed", text(302, "", "Location: " + server.at("busy.example", "/new")))
+                .on("/new", rss(item("1", "Lamps", LONG)));
+        check.check(FeedCheck.unread(server.at("busy.example", "/busy").toString(), now.get()));
+
+        CheckResult result = check.check(unread());
+
+        assertThat(result.trouble()).contains(Trouble.BUSY);
+        assertThat(server.requests("/new")).isEmpty();
+    }
+
+    @Test
+    void shouldReadAFileThatWasSavedOfAFeed(@TempDir Path dir) throws IOException {
+        Path file = Files.writeString(dir.resolve("feed.xml"), rss(item("1", "Lamps", LONG)));
+
+        CheckResult saved = check.look(file);
+        CheckResult absent = check.look(dir.resolve("none.xml"));
+
+        assertThat(saved.articles()).extracting(ArticleDraft::title).containsExactly("Lamps");
+        assertThat(absent.state().getLastFailure()).startsWith("no such file");
+        assertThat(server.requests()).isEmpty();
     }
 
     @Test

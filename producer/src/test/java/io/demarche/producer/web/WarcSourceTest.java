@@ -129,6 +129,19 @@ class WarcSourceTest {
     }
 
     @Test
+    void shouldTellHowMuchOfTheArchiveItHasRead() throws IOException {
+        Path file = archive(WarcCompression.NONE, 200, 200, 200);
+        try (WarcSource source = new WarcSource(file, 0)) {
+            List<Double> shares = new ArrayList<>();
+            while (source.next().isPresent()) {
+                shares.add(source.share().orElseThrow());
+            }
+
+            assertThat(shares).hasSize(3).isSorted().doesNotHaveDuplicates().allMatch(share -> share >= 0 && share < 1);
+        }
+    }
+
+    @Test
     void shouldNameAFileThatIsNotThere() {
         assertThat(read("missing.warc"))
                 .singleElement()
