@@ -110,7 +110,7 @@ final class ShownShell {
         if (word.contains("/") && Files.exists(top.resolve(word))) {
             return top.resolve(word).toString();
         }
-        return word.matches("[a-z0-9-]+\\.(jsonl|tsv|txt|html)")
+        return word.matches("[a-z0-9-]+\\.(jsonl|json|tsv|txt|html)")
                 ? scratch.resolve(word).toString()
                 : word;
     }

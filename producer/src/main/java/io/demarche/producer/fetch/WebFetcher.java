@@ -198,6 +198,9 @@ public final class WebFetcher implements AutoCloseable {
     /** The message of a failure, or of what caused it; the first line. */
     private static String words(Throwable failure) {
         for (Throwable at = failure; at != null; at = at.getCause()) {
+            if ("closed".equals(at.getMessage())) {
+                return "the answer broke off";
+            }
             if (at.getMessage() != null) {
                 return at.getMessage().lines().findFirst().orElse("failed");
             }
