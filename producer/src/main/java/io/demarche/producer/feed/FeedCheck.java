@@ -106,8 +106,7 @@ public final class FeedCheck {
     }
 
     private static URI address(String stated) throws FetchException {
-        return WebAddress.of(stated)
-                .orElseThrow(() -> new FetchException(Trouble.ADDRESS, "not a web address"));
+        return WebAddress.of(stated).orElseThrow(() -> new FetchException(Trouble.ADDRESS, "not a web address"));
     }
 
     private boolean isConditional(SourceState before, Instant now) {

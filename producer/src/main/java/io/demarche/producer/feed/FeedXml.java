@@ -33,8 +33,7 @@ final class FeedXml {
             throw new FetchException(Trouble.FORMAT, "no feed: no XML");
         }
         String xml =
-                entities(UNSEEN.matcher(Doctype.takenOff(text.substring(start)))
-                        .replaceAll(""));
+                entities(UNSEEN.matcher(Doctype.takenOff(text.substring(start))).replaceAll(""));
         try {
             return parse(xml);
         } catch (JDOMException | IOException e) {

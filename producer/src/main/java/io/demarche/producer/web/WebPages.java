@@ -90,7 +90,6 @@ public final class WebPages {
     }
 
     private static URI address(String stated) throws FetchException {
-        return WebAddress.of(stated)
-                .orElseThrow(() -> new FetchException(Trouble.ADDRESS, "not a web address"));
+        return WebAddress.of(stated).orElseThrow(() -> new FetchException(Trouble.ADDRESS, "not a web address"));
     }
 }
