@@ -99,7 +99,7 @@ class FeedsCommandIT {
         int port = freePort();
         List<String> command = List.of(
                 "produce",
-                "--feed=" + at("/feed"),
+                "--feed=" + at("/feed-beside"),
                 "--allow-private",
                 "--name=beside",
                 "--follow=" + inbox,
