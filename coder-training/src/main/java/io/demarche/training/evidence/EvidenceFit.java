@@ -19,11 +19,16 @@ import org.jspecify.annotations.Nullable;
 
 /**
  * Fits the evidence model. The forest learns from what models of the words and pairs say of articles that they have not seen:
- * the corpus is cut by episode into folds, and each fold is read by models fitted on the others.
+ * the corpus is cut by episode into folds, and each fold is read by models fitted on the others. It is cut so in {@value #CUTS}
+ * ways, so that less hangs on who happens to lie beside whom.
  */
 final class EvidenceFit {
     /** Into so many parts of equal size the corpus is cut for a learning curve. */
     static final int PARTS = 4;
+
+    private static final int CUTS = 2;
+    /** Other bits of an episode's hash make another cut. */
+    private static final int BITS = 5;
 
     private final ActTypes types = ActTypes.load();
     private final PairReader pairs;
@@ -55,9 +60,9 @@ final class EvidenceFit {
         for (int fold = 0; fold < folds; fold++) {
             int kept = fold;
             Function<int[], double[]> chances = EvidenceReader.chances(LinearModels.words(
-                    all.stream().filter(each -> fold(each) != kept).toList(), types));
+                    all.stream().filter(each -> fold(each, 0) != kept).toList(), types));
             all.stream()
-                    .filter(each -> fold(each) == kept)
+                    .filter(each -> fold(each, 0) == kept)
                     .forEach(each -> found.add(each.withRetellings(
                             each.words().stream()
                                     .map(word -> chances.apply(word.features()))
@@ -73,24 +78,32 @@ final class EvidenceFit {
     /** An act that a lesson may tell, and whether its labels say so; null where they leave it open. */
     record Judged(Hypothesis act, @Nullable Boolean right) {}
 
-    /** Each lesson as models read it that were fitted on the other folds. */
-    List<Unseen> unseen() {
-        return unseen(PARTS);
+    /** Each lesson as models read it that were fitted on the other folds, once for each cut. */
+    private List<Unseen> unseenInAllCuts() {
+        List<Unseen> all = new ArrayList<>();
+        for (int cut = 0; cut < CUTS; cut++) {
+            all.addAll(unseen(PARTS, cut));
+        }
+        return all;
     }
 
-    /** The same where models learn from a part of the other folds: so many of {@value #PARTS} parts. */
+    /** Each lesson as models read it that learned from a part of the other folds: from so many of {@value #PARTS} parts. */
     List<Unseen> unseen(int parts) {
+        return unseen(parts, 0);
+    }
+
+    private List<Unseen> unseen(int parts, int cut) {
         List<Unseen> all = new ArrayList<>();
         for (int fold = 0; fold < folds; fold++) {
             int kept = fold;
             LinearModels models = LinearModels.fit(
                     lessons.stream()
-                            .filter(each -> fold(each) != kept && part(each) < parts)
+                            .filter(each -> fold(each, cut) != kept && part(each) < parts)
                             .toList(),
                     types,
                     pairs);
             lessons.stream()
-                    .filter(each -> fold(each) == kept)
+                    .filter(each -> fold(each, cut) == kept)
                     .forEach(each -> all.add(new Unseen(each, kept, judged(each, models))));
             log.accept("fold " + (fold + 1) + " of " + folds);
         }
@@ -107,7 +120,7 @@ final class EvidenceFit {
 
     /** The model fitted on all. */
     EvidenceModel fit() {
-        Forest forest = forest(unseen());
+        Forest forest = forest(unseenInAllCuts());
         log.accept(lessons.size() + " articles, " + nouns.size() + " nouns beside the lexicon's");
         return model(models(), forest);
     }
@@ -132,8 +145,8 @@ final class EvidenceFit {
         return ForestFit.fit(examples);
     }
 
-    private int fold(Lesson lesson) {
-        return Math.floorMod(lesson.labelled().episode().hashCode() * 31 + 7, folds);
+    private int fold(Lesson lesson, int cut) {
+        return Math.floorMod((lesson.labelled().episode().hashCode() >> BITS * cut) * 31 + 7, folds);
     }
 
     private static int part(Lesson lesson) {
