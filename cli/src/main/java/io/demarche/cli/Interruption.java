@@ -58,6 +58,8 @@ final class Interruption implements AutoCloseable {
         if (closed.getCount() == 0) {
             return;
         }
+        // What fails on the way out concerns nobody any more, such as a start that is cut short.
+        Thread.setDefaultUncaughtExceptionHandler((thread, failure) -> {});
         Thread closing = new Thread(
                 () -> {
                     action.run();
@@ -65,7 +67,6 @@ final class Interruption implements AutoCloseable {
                 },
                 "demarche-closing");
         closing.setDaemon(true);
-        // What fails on the way out concerns nobody any more.
         closing.setUncaughtExceptionHandler((thread, failure) -> asked.countDown());
         closing.start();
         try {
