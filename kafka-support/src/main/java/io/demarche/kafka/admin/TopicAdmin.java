@@ -57,6 +57,8 @@ public final class TopicAdmin implements AutoCloseable {
     private static final List<Topic> FLOW = List.of(
             Topics.RAW_ARTICLES, Topics.EVENT_MENTIONS, Topics.ANALYST_VERDICTS, Topics.DAY_TICKS, Topics.DAY_MARKS);
 
+    private static final List<Topic> ASIDE = List.of(Topics.SOURCE_STATE, Topics.UNDELIVERED_ALERTS);
+
     private static final Duration CLOSE_TIMEOUT = Duration.ofSeconds(2);
 
     private final Admin admin;
@@ -194,11 +196,13 @@ public final class TopicAdmin implements AutoCloseable {
 
     /**
      * Checks at start-up that all topics of the flow are there, under these names, as {@link #requireAll(Topic...)} does. What
-     * the producer remembers of its sources is its own affair, which others may not even look at.
+     * the producer remembers of its sources is its own affair, and what a sink did not take is the consumer's: others may not
+     * even look at them.
      */
     public void requireAll(TopicNames names) {
         List<Topic> flowing = names.all().stream()
-                .filter(topic -> !topic.name().equals(names.of(Topics.SOURCE_STATE)))
+                .filter(topic ->
+                        ASIDE.stream().noneMatch(aside -> names.of(aside).equals(topic.name())))
                 .toList();
         requireAll(flowing, names.prefix().isEmpty() ? "" : " --prefix " + names.prefix());
     }
