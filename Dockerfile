@@ -33,5 +33,5 @@ ENV PATH=/opt/demarche/bin:$PATH \
 WORKDIR /var/lib/demarche
 USER 10001:10001
 EXPOSE 8080
-HEALTHCHECK --interval=5s --timeout=10s --start-period=300s --retries=12 CMD ["health", "ready"]
+HEALTHCHECK --interval=5s --timeout=10s --start-period=300s --retries=3 CMD ["health", "ready"]
 ENTRYPOINT ["demarche"]
