@@ -3,14 +3,10 @@ package io.demarche.cli.demo;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.awaitility.Awaitility.await;
 
-import io.demarche.archive.store.Database;
 import io.demarche.cli.DemoProcess;
 import java.nio.file.Files;
 import java.nio.file.Path;
-import java.sql.Connection;
-import java.sql.ResultSet;
 import java.sql.SQLException;
-import java.sql.Statement;
 import java.time.Duration;
 import java.util.ArrayList;
 import java.util.List;
@@ -67,7 +63,8 @@ class ArchiveKillIT {
             return 0;
         }
         try {
-            return Long.parseLong(rows(db, "SELECT COUNT(*) FROM event").get(0));
+            return Long.parseLong(
+                    ArchiveRows.of(db, "SELECT COUNT(*) FROM event").get(0));
         } catch (SQLException e) {
             return 0; // there are no tables yet
         }
@@ -77,28 +74,13 @@ class ArchiveKillIT {
     private static List<String> content(Path db) throws SQLException {
         List<String> content = new ArrayList<>();
         for (String table : TABLES) {
-            rows(db, "SELECT '" + table + "', * FROM " + table).stream()
+            ArchiveRows.of(db, "SELECT '" + table + "', * FROM " + table).stream()
                     .map(row -> row.replaceFirst("^(event|alert_revision)\\|\\d+", "$1"))
                     .sorted()
                     .forEach(content::add);
         }
-        content.addAll(rows(db, "SELECT topic, partition_number, next_offset FROM topic_offset ORDER BY 1, 2"));
+        content.addAll(
+                ArchiveRows.of(db, "SELECT topic, partition_number, next_offset FROM topic_offset ORDER BY 1, 2"));
         return content;
-    }
-
-    private static List<String> rows(Path db, String sql) throws SQLException {
-        List<String> rows = new ArrayList<>();
-        try (Connection connection = Database.of(db.toString(), "", "").connect();
-                Statement statement = connection.createStatement();
-                ResultSet found = statement.executeQuery(sql)) {
-            while (found.next()) {
-                List<String> values = new ArrayList<>();
-                for (int i = 1; i <= found.getMetaData().getColumnCount(); i++) {
-                    values.add(String.valueOf(found.getObject(i)));
-                }
-                rows.add(String.join("|", values));
-            }
-        }
-        return rows;
     }
 }

@@ -3,7 +3,6 @@ package io.demarche.cli.demo;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.awaitility.Awaitility.await;
 
-import io.demarche.archive.store.Database;
 import io.demarche.cli.CommandRun;
 import io.demarche.cli.DemoProcess;
 import io.demarche.streams.DemarcheStreams;
@@ -16,10 +15,6 @@ import java.net.http.HttpResponse;
 import java.net.http.HttpResponse.BodyHandlers;
 import java.nio.file.Files;
 import java.nio.file.Path;
-import java.sql.Connection;
-import java.sql.ResultSet;
-import java.sql.SQLException;
-import java.sql.Statement;
 import java.time.Duration;
 import java.util.ArrayList;
 import java.util.List;
@@ -68,7 +63,7 @@ class VerdictsLiveIT {
     void shouldTakeAVerdictFromTheCommandLineAndTellHowOftenActsWereRight() throws Exception {
         Path db = dir.resolve("archive.db");
         drain(db);
-        List<String> severed = rows(db, SEVERED);
+        List<String> severed = ArchiveRows.of(db, SEVERED);
         assertThat(severed).isNotEmpty();
         for (String event : severed) {
             CommandRun said = run("verdict", "--db", db.toString(), "--event", event, "--wrong", "--note", "A drill.");
@@ -78,9 +73,11 @@ class VerdictsLiveIT {
 
         await().atMost(PATIENCE).untilAsserted(() -> {
             drain(db);
-            assertThat(rows(db, "SELECT status, explanation FROM alert WHERE dyad = 'ECU-MEX' AND level = 'RUPTURE'"))
-                    .contains("RETRACTED|The analyst ana found what it rested on wrong: A drill.")
-                    .allMatch(row -> row.startsWith("RETRACTED|"));
+            assertThat(ArchiveRows.of(
+                            db, "SELECT status, explanation FROM alert WHERE dyad = 'ECU-MEX' AND level = 'RUPTURE'"))
+                    // Where the acts came in one by one, the episode may have been announced under a later day before.
+                    .filteredOn(row -> !row.startsWith("RETRACTED|The episode began earlier"))
+                    .containsExactly("RETRACTED|The analyst ana found what it rested on wrong: A drill.");
         });
         CommandRun byType = CommandRun.of("precision", "--by", "type", "--db", db.toString());
         assertThat(byType.out().lines())
@@ -99,7 +96,8 @@ class VerdictsLiveIT {
 
         await().atMost(PATIENCE).untilAsserted(() -> {
             drain(db);
-            assertThat(rows(db, "SELECT COUNT(*) FROM standing_alert WHERE dyad = 'ECU-MEX' AND level = 'RUPTURE'"))
+            assertThat(ArchiveRows.of(
+                            db, "SELECT COUNT(*) FROM standing_alert WHERE dyad = 'ECU-MEX' AND level = 'RUPTURE'"))
                     .containsExactly("1");
         });
         assertThat(CommandRun.of("precision", "--by", "rule", "--db", db.toString())
@@ -115,7 +113,7 @@ class VerdictsLiveIT {
     void shouldLoseNoVerdictThatWasTakenAndDoubleNoneThoughPageAndArchiveAreKilled() throws Exception {
         Path db = dir.resolve("killed.db");
         drain(db);
-        List<String> events = rows(db, "SELECT event_id FROM act ORDER BY event_id LIMIT " + JUDGED);
+        List<String> events = ArchiveRows.of(db, "SELECT event_id FROM act ORDER BY event_id LIMIT " + JUDGED);
         List<String> taken = new ArrayList<>();
         DemoProcess archive = process("archive", "--db", db.toString(), "--property", "max.poll.records=1");
         Page page = page(db);
@@ -145,13 +143,13 @@ class VerdictsLiveIT {
         drain(undisturbed);
         String verdicts = "SELECT verdict_id FROM analyst_verdict ORDER BY verdict_id";
         assertThat(taken).hasSize(events.size()).doesNotHaveDuplicates();
-        assertThat(rows(db, verdicts)).containsAll(taken);
-        assertThat(rows(db, "SELECT event_id FROM verdict WHERE verdict = 'RIGHT' ORDER BY event_id"))
+        assertThat(ArchiveRows.of(db, verdicts)).containsAll(taken);
+        assertThat(ArchiveRows.of(db, "SELECT event_id FROM verdict WHERE verdict = 'RIGHT' ORDER BY event_id"))
                 .isEqualTo(events);
-        assertThat(rows(undisturbed, verdicts)).isEqualTo(rows(db, verdicts));
-        assertThat(rows(db, "SELECT SUM(next_offset) FROM topic_offset WHERE topic = 'analyst-verdicts'"))
+        assertThat(ArchiveRows.of(undisturbed, verdicts)).isEqualTo(ArchiveRows.of(db, verdicts));
+        assertThat(ArchiveRows.of(db, "SELECT SUM(next_offset) FROM topic_offset WHERE topic = 'analyst-verdicts'"))
                 .as("each stands in the topic once")
-                .isEqualTo(rows(db, "SELECT COUNT(*) FROM analyst_verdict"));
+                .isEqualTo(ArchiveRows.of(db, "SELECT COUNT(*) FROM analyst_verdict"));
     }
 
     /** A page in a process of its own. */
@@ -220,21 +218,5 @@ class VerdictsLiveIT {
         assertThat(CommandRun.of("assess", mentions.toString()).out())
                 .contains("\"dyad\":\"ECU-MEX\",\"level\":\"RUPTURE\"");
         return judged.out();
-    }
-
-    private static List<String> rows(Path db, String sql) throws SQLException {
-        List<String> rows = new ArrayList<>();
-        try (Connection connection = Database.of(db.toString(), "", "").connect();
-                Statement statement = connection.createStatement();
-                ResultSet found = statement.executeQuery(sql)) {
-            while (found.next()) {
-                List<String> values = new ArrayList<>();
-                for (int i = 1; i <= found.getMetaData().getColumnCount(); i++) {
-                    values.add(String.valueOf(found.getObject(i)));
-                }
-                rows.add(String.join("|", values));
-            }
-        }
-        return rows;
     }
 }

@@ -200,11 +200,14 @@ public final class TopicAdmin implements AutoCloseable {
      * even look at them.
      */
     public void requireAll(TopicNames names) {
-        List<Topic> flowing = names.all().stream()
+        requireAll(flowing(names), names.prefix().isEmpty() ? "" : " --prefix " + names.prefix());
+    }
+
+    static List<Topic> flowing(TopicNames names) {
+        return names.all().stream()
                 .filter(topic ->
                         ASIDE.stream().noneMatch(aside -> names.of(aside).equals(topic.name())))
                 .toList();
-        requireAll(flowing, names.prefix().isEmpty() ? "" : " --prefix " + names.prefix());
     }
 
     /**

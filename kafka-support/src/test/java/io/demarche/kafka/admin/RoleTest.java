@@ -2,6 +2,7 @@ package io.demarche.kafka.admin;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import io.demarche.schemas.TopicNames;
 import io.demarche.schemas.Topics;
 import java.util.Arrays;
 import java.util.List;
@@ -49,6 +50,14 @@ class RoleTest {
         assertThat(Topics.all())
                 .allSatisfy(topic ->
                         assertThat(mayDo(AclOperation.WRITE, topic.name())).isNotEmpty());
+    }
+
+    /** Any right on a topic lets its bearer describe it. */
+    @Test
+    void shouldLetTheStreamsApplicationSeeEachTopicThatItAsksForAtItsStart() {
+        assertThat(TopicAdmin.flowing(TopicNames.LIVE))
+                .allSatisfy(topic -> assertThat(Role.STREAMS.rights())
+                        .anyMatch(right -> right.pattern().name().equals(topic.name())));
     }
 
     @Test
