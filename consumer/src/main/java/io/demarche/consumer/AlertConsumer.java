@@ -33,9 +33,10 @@ import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 
 /**
- * Hands the alerts of {@code escalation-alerts}, or those that were not delivered, to sinks, or to one receiver elsewhere, at least once: offsets are committed up to
- * where every sink has flushed, or the receiver has taken all or it was given up. Sees committed records only. A record that is no alert is logged, counted and skipped; while the schema registry is away,
- * or knows none of our schemas, it waits, and loses its place in the group to nobody.
+ * Hands the alerts of {@code escalation-alerts}, or those that were not delivered, to sinks, or to one receiver elsewhere, at
+ * least once: offsets are committed up to where every sink has flushed, or the receiver has taken all or it was given up. Sees
+ * committed records only. A record that is no alert is logged, counted and skipped; while the schema registry is away, or knows
+ * none of our schemas, it waits, and loses its place in the group to nobody.
  *
  * <pre>{@code
  * try (AlertConsumer consumer = AlertConsumer.connect(settings, List.of(sink))) {
